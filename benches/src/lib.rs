@@ -1,0 +1,1 @@
+//! The large store that the benchmarks measure.

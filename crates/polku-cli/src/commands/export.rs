@@ -1,0 +1,89 @@
+//! `polku export`: everything, in the columns of import.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command};
+use polku_messages::{self as messages, Language};
+
+use crate::args::{self, Context, Form};
+use crate::output::{self, Exit, Failure};
+use crate::passphrase;
+
+/// The arguments.
+#[derive(Debug)]
+pub(crate) struct Args {
+    pub(crate) dir: PathBuf,
+    pub(crate) form: Form,
+}
+
+/// A file that was written.
+struct Written {
+    path: PathBuf,
+    rows: u64,
+}
+
+/// The words.
+pub(crate) fn definition(l: Language) -> Command {
+    Command::new("export")
+        .about(messages::help_export(l))
+        .override_usage(format!(
+            "polku --store {} export {}",
+            messages::help_value_file(l),
+            messages::help_value_dir(l)
+        ))
+        .next_help_heading(messages::help_heading_arguments(l))
+        .arg(
+            Arg::new("dir")
+                .value_name(messages::help_value_dir(l))
+                .required(true)
+                .value_parser(clap::value_parser!(PathBuf))
+                .help(messages::help_export_dir(l)),
+        )
+        .next_help_heading(messages::help_heading_options(l))
+        .arg(Form::option(l))
+}
+
+impl Args {
+    /// Out of the words.
+    pub(crate) fn of(matches: &ArgMatches, language: Language) -> Result<Self, Failure> {
+        Ok(Self {
+            dir: args::required(matches, "dir", language)?,
+            form: Form::of(matches),
+        })
+    }
+}
+
+/// Exports and warns of what lies in the files.
+pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> {
+    let language = context.language;
+    let store = context.store()?;
+    let secret = passphrase::existing(context)?;
+    let files = export(context, store, &args, &secret).await?;
+    output::warn(language, &messages::done_export_warning(language));
+    match args.form {
+        Form::Text => {
+            output::print(
+                &(messages::done_export(language, files.len(), args.dir.display()) + "\n"),
+            )?;
+        }
+        Form::Json => {
+            let files: Vec<_> = files
+                .iter()
+                .map(|file| serde_json::json!({"file": file.path.display().to_string(), "rows": file.rows}))
+                .collect();
+            output::print_json(&serde_json::json!({ "files": files }))?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// WIRE: the one call of the use case.
+#[expect(clippy::unused_async, reason = "the use case is awaited here")]
+async fn export(
+    _context: &Context,
+    _store: &Path,
+    _args: &Args,
+    _passphrase: &str,
+) -> Result<Vec<Written>, Failure> {
+    Err(Failure::not_wired())
+}

@@ -1,0 +1,189 @@
+//! `polku init`: a new store with its first worker.
+
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use polku_domain::code::Role;
+use polku_messages::{self as messages, Language};
+use zeroize::Zeroizing;
+
+use crate::args::{self, Context, Form};
+use crate::output::{self, Exit, Failure};
+use crate::passphrase;
+
+/// The arguments.
+#[derive(Debug)]
+pub(crate) struct Args {
+    /// Codes, each once, in the order given.
+    pub(crate) municipalities: Vec<String>,
+    pub(crate) worker: String,
+    /// A coordinator: without one nobody could manage the office.
+    pub(crate) role: Role,
+    pub(crate) recovery_key_file: Option<PathBuf>,
+    pub(crate) form: Form,
+}
+
+/// What the use case answers.
+struct Made {
+    recovery_key: Zeroizing<String>,
+    /// The passphrase was taken though it is easy to guess.
+    is_passphrase_weak: bool,
+}
+
+/// The words.
+pub(crate) fn definition(l: Language) -> Command {
+    Command::new("init")
+        .about(messages::help_init(l))
+        .override_usage(format!(
+            "polku --store {file} init --municipality {code}[,{code}…] --worker \"{name}\" --role coordinator \
+             [--recovery-key-file {file}]",
+            file = messages::help_value_file(l),
+            code = messages::help_value_code(l),
+            name = messages::help_value_name(l)
+        ))
+        .next_help_heading(messages::help_heading_options(l))
+        .arg(
+            Arg::new("municipality")
+                .long("municipality")
+                .value_name(messages::help_value_code(l))
+                .value_delimiter(',')
+                .action(ArgAction::Append)
+                .required(true)
+                .value_parser(args::municipality(l))
+                .help(messages::help_init_municipality(l)),
+        )
+        .arg(
+            Arg::new("worker")
+                .long("worker")
+                .value_name(messages::help_value_name(l))
+                .required(true)
+                .value_parser(args::text(l))
+                .help(messages::help_init_worker(l)),
+        )
+        .arg(
+            Arg::new("role")
+                .long("role")
+                .value_name(messages::help_value_role(l))
+                .value_parser(args::choice(l, &[("coordinator", Role::Coordinator)]))
+                .help(messages::help_init_role(l)),
+        )
+        .arg(args::file_option("recovery-key-file", messages::help_init_recovery_key_file(l), l))
+        .arg(Form::option(l))
+}
+
+impl Args {
+    /// Out of the words.
+    pub(crate) fn of(matches: &ArgMatches, language: Language) -> Result<Self, Failure> {
+        let mut municipalities: Vec<String> = Vec::new();
+        for code in matches
+            .get_many::<String>("municipality")
+            .into_iter()
+            .flatten()
+        {
+            if !municipalities.contains(code) {
+                municipalities.push(code.clone());
+            }
+        }
+        Ok(Self {
+            municipalities,
+            worker: args::required(matches, "worker", language)?,
+            role: matches
+                .get_one("role")
+                .copied()
+                .unwrap_or(Role::Coordinator),
+            recovery_key_file: matches.get_one("recovery-key-file").cloned(),
+            form: Form::of(matches),
+        })
+    }
+}
+
+/// Makes the store and shows the recovery key once, never on standard output.
+pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> {
+    let language = context.language;
+    let store = context.store()?;
+    let secret = passphrase::new(context)?;
+    // Made first: a store whose recovery key found no place would be one without a recovery key.
+    let mut key_file = args
+        .recovery_key_file
+        .as_deref()
+        .map(|path| create(language, path))
+        .transpose()?;
+    let made = match make(context, store, &args, &secret).await {
+        Ok(made) => made,
+        Err(failure) => {
+            if let Some(path) = &args.recovery_key_file {
+                drop(key_file.take());
+                let _ = std::fs::remove_file(path);
+            }
+            return Err(failure);
+        }
+    };
+
+    if made.is_passphrase_weak {
+        output::warn(language, &messages::store_passphrase_weak(language));
+    }
+    let written = match (&mut key_file, &args.recovery_key_file) {
+        (Some(file), Some(path)) => match write_key(file, &made.recovery_key) {
+            Ok(()) => Some(path),
+            Err(error) => {
+                output::warn(
+                    language,
+                    &messages::file_unwritable(language, path.display(), error),
+                );
+                None
+            }
+        },
+        _ => None,
+    };
+    match written {
+        Some(path) => output::tell(&messages::recovery_key_written(language, path.display())),
+        None => {
+            output::tell(&messages::recovery_key_once(language));
+            output::tell(&made.recovery_key);
+        }
+    }
+
+    match args.form {
+        Form::Text => {
+            output::print(&(messages::done_init(language, store.display(), &args.worker) + "\n"))?
+        }
+        Form::Json => output::print_json(&serde_json::json!({
+            "store": store.display().to_string(),
+            "municipalities": args.municipalities,
+            "worker": args.worker,
+            "role": args.role.as_str(),
+        }))?,
+    }
+    Ok(Exit::Done)
+}
+
+/// WIRE: the one call of the use case.
+#[expect(clippy::unused_async, reason = "the use case is awaited here")]
+async fn make(
+    _context: &Context,
+    _store: &Path,
+    _args: &Args,
+    _passphrase: &str,
+) -> Result<Made, Failure> {
+    Err(Failure::not_wired())
+}
+
+fn write_key(file: &mut File, key: &str) -> std::io::Result<()> {
+    file.write_all(key.as_bytes())?;
+    file.write_all(b"\n")?;
+    file.sync_all()
+}
+
+/// A new file that only its owner reads.
+fn create(language: Language, path: &Path) -> Result<File, Failure> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Failure::usage(messages::file_exists(language, path.display())),
+        _ => Failure::usage(messages::file_unwritable(language, path.display(), error)),
+    })
+}

@@ -1,0 +1,53 @@
+//! `polku`: the command line over the same use cases as the desktop window.
+//!
+//! Results go to standard output, messages and progress to standard error, both in the user's language. The exit
+//! status is [`output::Exit`]. `args` reads the words, `commands` has one module per command.
+
+mod args;
+mod commands;
+mod locale;
+mod output;
+mod passphrase;
+mod progress;
+mod usage;
+
+use std::process::ExitCode;
+
+use args::Parsed;
+use output::{Exit, Failure};
+use polku_messages::Language;
+
+fn main() -> ExitCode {
+    start_log();
+    let words: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let language = locale::language(&words);
+    let exit = run(&words, language).unwrap_or_else(|failure| failure.print(language));
+    exit.into()
+}
+
+fn run(words: &[std::ffi::OsString], language: Language) -> Result<Exit, Failure> {
+    match args::parse(words, language)? {
+        Parsed::Print(text) => {
+            output::print(&text)?;
+            Ok(Exit::Done)
+        }
+        Parsed::Run(context, command) => {
+            let runtime =
+                tokio::runtime::Runtime::new().map_err(|error| Failure::io(language, &error))?;
+            runtime.block_on(commands::run(&context, command))
+        }
+    }
+}
+
+/// With `POLKU_LOG` a log goes to standard error. No level of it holds personal data.
+fn start_log() {
+    if let Some(level) = std::env::var("POLKU_LOG")
+        .ok()
+        .filter(|level| !level.is_empty())
+    {
+        tracing_subscriber::fmt()
+            .with_env_filter(tracing_subscriber::EnvFilter::new(level))
+            .with_writer(std::io::stderr)
+            .init();
+    }
+}

@@ -1,0 +1,116 @@
+//! Attendance: one row per client and day.
+
+use crate::participation::{coded, date};
+use crate::{Result, StoreError};
+use polku_domain::hours::Hours;
+use polku_domain::record::AttendanceDay;
+use serde::{Deserialize, Serialize};
+use sqlx::{FromRow, SqliteConnection};
+
+/// A row of `attendance`.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize, Deserialize)]
+pub struct AttendanceRow {
+    /// Whose.
+    pub client_id: String,
+    /// The day.
+    pub date: String,
+    /// Code of the list `attendance`.
+    pub attendance: String,
+    /// Hours, hundredths.
+    pub hours: Option<i64>,
+    /// The work task done.
+    pub work_task_id: Option<String>,
+    /// A note on the day.
+    pub note: Option<String>,
+}
+
+impl AttendanceRow {
+    /// What the rules read of it.
+    ///
+    /// # Errors
+    /// If the row does not hold what it should.
+    pub fn day(&self) -> Result<AttendanceDay> {
+        const TABLE: &str = "attendance";
+        Ok(AttendanceDay {
+            date: date(&self.date, TABLE, "date")?,
+            attendance: coded(Some(self.attendance.as_str()), TABLE, "attendance")?
+                .ok_or(StoreError::Inconsistent { table: TABLE, column: "attendance" })?,
+            hours: self.hours.and_then(|hours| u32::try_from(hours).ok()).map(Hours::from_hundredths),
+            has_task: self.work_task_id.is_some(),
+        })
+    }
+}
+
+const INSERT: &str = "INSERT INTO attendance (client_id, date, attendance, hours, work_task_id, note) \
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?1)";
+const MARK: &str = "INSERT INTO attendance (client_id, date, attendance, hours, work_task_id, note) \
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?1) WHERE true \
+     ON CONFLICT (client_id, date) DO UPDATE SET attendance = excluded.attendance, hours = excluded.hours, \
+       work_task_id = excluded.work_task_id, note = excluded.note";
+const CLEAR: &str = "DELETE FROM attendance WHERE client_id = ?1 AND date = ?2";
+const OF_CLIENTS: &str = "SELECT client_id, date, attendance, hours, work_task_id, note FROM attendance \
+     WHERE client_id IN (SELECT value FROM json_each(?1)) AND date BETWEEN ?2 AND ?3 ORDER BY client_id, date";
+const ALL: &str =
+    "SELECT client_id, date, attendance, hours, work_task_id, note FROM attendance ORDER BY client_id, date";
+
+type Columns<'a> = (&'a str, &'a str, &'a str, Option<i64>, Option<&'a str>, Option<&'a str>);
+
+fn as_json(rows: &[AttendanceRow]) -> Result<String> {
+    let rows: Vec<Columns<'_>> = rows
+        .iter()
+        .map(|r| {
+            let (task, note) = (r.work_task_id.as_deref(), r.note.as_deref());
+            (r.client_id.as_str(), r.date.as_str(), r.attendance.as_str(), r.hours, task, note)
+        })
+        .collect();
+    Ok(serde_json::to_string(&rows)?)
+}
+
+/// Takes days in that are not there yet.
+///
+/// # Errors
+/// If a day is there already, or the disk is full.
+pub async fn insert(conn: &mut SqliteConnection, rows: &[AttendanceRow]) -> Result<()> {
+    sqlx::query(INSERT).bind(as_json(rows)?).execute(conn).await?;
+    Ok(())
+}
+
+/// Marks days, whether there was a mark or not.
+///
+/// # Errors
+/// If the disk is full.
+pub async fn mark(conn: &mut SqliteConnection, rows: &[AttendanceRow]) -> Result<()> {
+    sqlx::query(MARK).bind(as_json(rows)?).execute(conn).await?;
+    Ok(())
+}
+
+/// Takes a mark away: the day is unmarked again.
+///
+/// # Errors
+/// If the disk is full.
+pub async fn clear(conn: &mut SqliteConnection, client: &str, date: &str) -> Result<()> {
+    sqlx::query(CLEAR).bind(client).bind(date).execute(conn).await?;
+    Ok(())
+}
+
+/// The days of those clients from `from` to `to`, by client and date.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn of_clients(
+    conn: &mut SqliteConnection,
+    clients: &[&str],
+    from: &str,
+    to: &str,
+) -> Result<Vec<AttendanceRow>> {
+    let clients = serde_json::to_string(clients)?;
+    Ok(sqlx::query_as(OF_CLIENTS).bind(clients).bind(from).bind(to).fetch_all(conn).await?)
+}
+
+/// Every day, by client and date.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn all(conn: &mut SqliteConnection) -> Result<Vec<AttendanceRow>> {
+    Ok(sqlx::query_as(ALL).fetch_all(conn).await?)
+}

@@ -1,0 +1,343 @@
+//! Clients: who they are, lists of them, search.
+
+use crate::Result;
+use serde::{Deserialize, Serialize};
+use sqlx::{FromRow, SqliteConnection};
+
+/// A row of `client`.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize, Deserialize)]
+pub struct ClientRow {
+    /// UUIDv7.
+    pub id: String,
+    /// All eleven characters.
+    pub identity_code: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// Code of the list `gender`.
+    pub gender: Option<String>,
+    /// Home municipality.
+    pub municipality: Option<String>,
+    /// Phone number.
+    pub phone: Option<String>,
+    /// Turvakielto: no list, print or export shows where the person is.
+    pub non_disclosure: bool,
+    /// The career agent.
+    pub career_agent_id: Option<String>,
+    /// Work trial days outside this store.
+    pub work_trial_days_elsewhere: Option<i64>,
+    /// The last of them.
+    pub work_trial_elsewhere_until: Option<String>,
+    /// Alphabetical place; made by [`keys_of_name`].
+    pub sort_key: String,
+    /// Folded name for one and two letters; made by [`keys_of_name`].
+    pub search_key: String,
+    /// Archived.
+    pub archived_on: Option<String>,
+}
+
+/// The sort key and the search key of a name.
+#[must_use]
+pub fn keys_of_name(last_name: &str, first_names: &str) -> (String, String) {
+    let sort = format!(
+        "{}\u{1}{}",
+        polku_domain::text::finnish_sort_key(last_name),
+        polku_domain::text::finnish_sort_key(first_names)
+    );
+    (sort, polku_domain::text::fold(&format!("{last_name} {first_names}")))
+}
+
+macro_rules! columns {
+    () => {
+        "id, identity_code, last_name, first_names, gender, municipality, phone, non_disclosure, career_agent_id, \
+         work_trial_days_elsewhere, work_trial_elsewhere_until, sort_key, search_key, archived_on"
+    };
+}
+
+const INSERT: &str = concat!(
+    "INSERT INTO client (",
+    columns!(),
+    ") SELECT value ->> 'id', value ->> 'identity_code', value ->> 'last_name', value ->> 'first_names', \
+     value ->> 'gender', value ->> 'municipality', value ->> 'phone', value ->> 'non_disclosure', \
+     value ->> 'career_agent_id', value ->> 'work_trial_days_elsewhere', value ->> 'work_trial_elsewhere_until', \
+     value ->> 'sort_key', value ->> 'search_key', value ->> 'archived_on' FROM json_each(?1)"
+);
+const UPDATE: &str = "UPDATE client SET identity_code = ?2, last_name = ?3, first_names = ?4, gender = ?5, \
+     municipality = ?6, phone = ?7, non_disclosure = ?8, career_agent_id = ?9, work_trial_days_elsewhere = ?10, \
+     work_trial_elsewhere_until = ?11, sort_key = ?12, search_key = ?13, archived_on = ?14 WHERE id = ?1";
+const BY_ID: &str = concat!("SELECT ", columns!(), " FROM client WHERE id = ?1");
+const BY_CODES: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM client WHERE identity_code IN (SELECT value FROM json_each(?1)) ORDER BY id"
+);
+const ALL: &str = concat!("SELECT ", columns!(), " FROM client ORDER BY id");
+
+/// Takes clients in.
+///
+/// # Errors
+/// If a row breaks a constraint or the disk is full.
+pub async fn insert(conn: &mut SqliteConnection, rows: &[ClientRow]) -> Result<()> {
+    sqlx::query(INSERT).bind(serde_json::to_string(rows)?).execute(conn).await?;
+    Ok(())
+}
+
+/// Writes a client's columns.
+///
+/// # Errors
+/// If the row breaks a constraint or the disk is full.
+pub async fn update(conn: &mut SqliteConnection, row: &ClientRow) -> Result<()> {
+    sqlx::query(UPDATE)
+        .bind(&row.id)
+        .bind(&row.identity_code)
+        .bind(&row.last_name)
+        .bind(&row.first_names)
+        .bind(&row.gender)
+        .bind(&row.municipality)
+        .bind(&row.phone)
+        .bind(row.non_disclosure)
+        .bind(&row.career_agent_id)
+        .bind(row.work_trial_days_elsewhere)
+        .bind(&row.work_trial_elsewhere_until)
+        .bind(&row.sort_key)
+        .bind(&row.search_key)
+        .bind(&row.archived_on)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// A client by id.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn by_id(conn: &mut SqliteConnection, id: &str) -> Result<Option<ClientRow>> {
+    Ok(sqlx::query_as(BY_ID).bind(id).fetch_optional(conn).await?)
+}
+
+/// The clients with those identity codes.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn by_identity_codes(conn: &mut SqliteConnection, codes: &[&str]) -> Result<Vec<ClientRow>> {
+    Ok(sqlx::query_as(BY_CODES).bind(serde_json::to_string(codes)?).fetch_all(conn).await?)
+}
+
+/// Every client, in the order in which they were taken in.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn all(conn: &mut SqliteConnection) -> Result<Vec<ClientRow>> {
+    Ok(sqlx::query_as(ALL).fetch_all(conn).await?)
+}
+
+/// Which clients a list shows.
+#[derive(Debug, Clone, Default)]
+pub struct ListFilter {
+    /// Only these municipalities; none for all.
+    pub municipalities: Option<Vec<String>>,
+    /// Only clients with a period in these environments on `today`; none for all.
+    pub environments: Option<Vec<String>>,
+    /// Only clients of this career agent.
+    pub career_agent: Option<String>,
+    /// The day on which a period is open.
+    pub today: String,
+}
+
+/// A line of the list of clients.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct ListedClient {
+    /// The client.
+    pub id: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// Home municipality.
+    pub municipality: Option<String>,
+    /// Turvakielto.
+    pub non_disclosure: bool,
+    /// Environment of the period that started last and is open.
+    pub environment: Option<String>,
+    /// Its legal basis.
+    pub legal_basis: Option<String>,
+    /// Its last day.
+    pub period_end: Option<String>,
+    /// Whether a participation is open.
+    pub participating: bool,
+}
+
+macro_rules! list_where {
+    () => {
+        "c.archived_on IS NULL
+  AND (?1 IS NULL OR c.municipality IN (SELECT value FROM json_each(?1)))
+  AND (?2 IS NULL OR c.id IN (SELECT p.client_id FROM coaching_period p
+       WHERE p.environment_id IN (SELECT value FROM json_each(?2))
+         AND p.start_date <= ?4 AND (p.end_date IS NULL OR p.end_date >= ?4)))
+  AND (?3 IS NULL OR c.id IN (SELECT id FROM client WHERE career_agent_id = ?3))"
+    };
+}
+
+macro_rules! listed {
+    () => {
+        "SELECT c.id, c.last_name, c.first_names, c.municipality, c.non_disclosure,
+       e.name AS environment, p.legal_basis, p.end_date AS period_end,
+       EXISTS (SELECT 1 FROM participation s WHERE s.client_id = c.id AND s.start_date <= ?4
+               AND (s.end_date IS NULL OR s.end_date > ?4)) AS participating
+FROM client c
+LEFT JOIN coaching_period p ON p.id = (SELECT q.id FROM coaching_period q WHERE q.client_id = c.id
+     AND q.start_date <= ?4 AND (q.end_date IS NULL OR q.end_date >= ?4) ORDER BY q.start_date DESC, q.id DESC LIMIT 1)
+LEFT JOIN coaching_environment e ON e.id = p.environment_id "
+    };
+}
+
+const COUNT: &str = concat!("SELECT count(*) FROM client c WHERE ", list_where!());
+const PAGE: &str = concat!(
+    listed!(),
+    "WHERE c.id IN (SELECT c.id FROM client c WHERE ",
+    list_where!(),
+    " ORDER BY c.sort_key, c.id LIMIT ?5 OFFSET ?6) ORDER BY c.sort_key, c.id"
+);
+
+/// How many clients a filter leaves, and a page of them in alphabetical order.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn list(
+    conn: &mut SqliteConnection,
+    filter: &ListFilter,
+    offset: i64,
+    limit: i64,
+) -> Result<(i64, Vec<ListedClient>)> {
+    let municipalities = filter.municipalities.as_ref().map(serde_json::to_string).transpose()?;
+    let environments = filter.environments.as_ref().map(serde_json::to_string).transpose()?;
+    let total = sqlx::query_scalar(COUNT)
+        .bind(&municipalities)
+        .bind(&environments)
+        .bind(&filter.career_agent)
+        .bind(&filter.today)
+        .fetch_one(&mut *conn)
+        .await?;
+    let page = sqlx::query_as(PAGE)
+        .bind(&municipalities)
+        .bind(&environments)
+        .bind(&filter.career_agent)
+        .bind(&filter.today)
+        .bind(limit)
+        .bind(offset)
+        .fetch_all(conn)
+        .await?;
+    Ok((total, page))
+}
+
+macro_rules! ranked {
+    ($from:literal, $matching:literal) => {
+        concat!(
+            "WITH hit AS MATERIALIZED (SELECT c.id, row_number() OVER (ORDER BY
+    (?2 IS NOT NULL AND c.id IN (SELECT q.client_id FROM coaching_period q
+       WHERE q.environment_id IN (SELECT value FROM json_each(?2)) AND (q.end_date IS NULL OR q.end_date >= ?4))) DESC,
+    (?3 IS NOT NULL AND c.career_agent_id IS ?3) DESC,
+    c.search_key LIKE ?6 DESC, instr(lower(c.last_name || ' ' || c.first_names), ?7) > 0 DESC, c.sort_key, c.id) AS place
+  FROM ",
+            $from,
+            " WHERE c.archived_on IS NULL AND (?1 IS NULL OR c.municipality IN (SELECT value FROM json_each(?1))) AND ",
+            $matching,
+            " ORDER BY place LIMIT ?8) ",
+            listed!(),
+            "JOIN hit ON hit.id = c.id ORDER BY hit.place"
+        )
+    };
+}
+
+const SEARCH: &str = ranked!(
+    "client_search s JOIN client_number n ON n.number = s.rowid JOIN client c ON c.id = n.client_id",
+    "client_search MATCH ?5"
+);
+const SEARCH_SHORT: &str = ranked!("client c", "(c.search_key LIKE ?6 OR c.search_key LIKE ?5)");
+
+/// Clients whose name, identity code or phone holds every word of `text`; the worker's own first, exact spelling before
+/// folded, then alphabetical.
+///
+/// `filter.municipalities` limits, `filter.environments` and `filter.career_agent` say whose are "own".
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn search(
+    conn: &mut SqliteConnection,
+    text: &str,
+    filter: &ListFilter,
+    limit: i64,
+) -> Result<Vec<ListedClient>> {
+    let folded = polku_domain::text::fold(text);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let Some(first) = words.first() else {
+        return Ok(Vec::new());
+    };
+    let long: Vec<String> =
+        words.iter().filter(|w| w.chars().count() >= 3).map(|w| format!("\"{}\"", w.replace('"', "\"\""))).collect();
+    let starts = format!("{}%", like(first));
+    let short = long.is_empty();
+    let pattern = if short { format!("% {}%", like(first)) } else { long.join(" AND ") };
+    let found: Vec<ListedClient> = sqlx::query_as(if short { SEARCH_SHORT } else { SEARCH })
+        .bind(filter.municipalities.as_ref().map(serde_json::to_string).transpose()?)
+        .bind(filter.environments.as_ref().map(serde_json::to_string).transpose()?)
+        .bind(&filter.career_agent)
+        .bind(&filter.today)
+        .bind(pattern)
+        .bind(starts)
+        .bind(text.trim().to_lowercase())
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    let rest: Vec<&str> = words.iter().skip(usize::from(short)).copied().filter(|w| w.chars().count() < 3).collect();
+    if rest.is_empty() {
+        return Ok(found);
+    }
+    Ok(found
+        .into_iter()
+        .filter(|client| {
+            let name = polku_domain::text::fold(&format!("{} {}", client.last_name, client.first_names));
+            rest.iter().all(|word| name.split_whitespace().any(|part| part.starts_with(word)))
+        })
+        .collect())
+}
+
+/// A word without the wildcards of LIKE.
+fn like(word: &str) -> String {
+    word.replace(['%', '_'], "")
+}
+
+/// How a worker stands to a client on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
+pub struct ClientRelation {
+    /// A period in one of the worker's environments, open or ended in the last 90 days or still to come.
+    pub own_environment: bool,
+    /// The worker is the career agent.
+    pub own_client: bool,
+    /// In one of the worker's municipalities.
+    pub own_municipality: bool,
+}
+
+const RELATION: &str = "SELECT
+  EXISTS (SELECT 1 FROM coaching_period p JOIN worker_environment w ON w.environment_id = p.environment_id
+          WHERE p.client_id = c.id AND w.worker_id = ?2
+            AND (p.end_date IS NULL OR p.end_date >= date(?3, '-90 days'))) AS own_environment,
+  c.career_agent_id IS ?2 AS own_client,
+  (NOT EXISTS (SELECT 1 FROM worker_municipality WHERE worker_id = ?2)
+   OR EXISTS (SELECT 1 FROM worker_municipality w WHERE w.worker_id = ?2 AND w.municipality = c.municipality))
+   AS own_municipality
+FROM client c WHERE c.id = ?1";
+
+/// How a worker stands to a client; nothing where there is no such client.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn relation(
+    conn: &mut SqliteConnection,
+    client: &str,
+    worker: &str,
+    today: &str,
+) -> Result<Option<ClientRelation>> {
+    Ok(sqlx::query_as(RELATION).bind(client).bind(worker).bind(today).fetch_optional(conn).await?)
+}

@@ -1,0 +1,51 @@
+//! Notes in a client's log.
+
+use crate::Result;
+use serde::{Deserialize, Serialize};
+use sqlx::{FromRow, SqliteConnection};
+
+/// A row of `note`.
+#[derive(Clone, PartialEq, Eq, FromRow, Serialize, Deserialize)]
+pub struct NoteRow {
+    /// UUIDv7.
+    pub id: String,
+    /// Whose.
+    pub client_id: String,
+    /// The day it is about.
+    pub date: String,
+    /// Code of the list `note_kind`.
+    pub kind: String,
+    /// The words.
+    pub text: String,
+    /// Who wrote it.
+    pub worker_id: String,
+}
+
+impl std::fmt::Debug for NoteRow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NoteRow").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+const INSERT: &str = "INSERT INTO note (id, client_id, date, kind, text, worker_id) \
+     SELECT value ->> 'id', value ->> 'client_id', value ->> 'date', value ->> 'kind', value ->> 'text', \
+     value ->> 'worker_id' FROM json_each(?1)";
+const OF_CLIENT: &str = "SELECT id, client_id, date, kind, text, worker_id FROM note WHERE client_id = ?1 \
+     ORDER BY date DESC, id DESC LIMIT ?2";
+
+/// Writes notes.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn insert(conn: &mut SqliteConnection, rows: &[NoteRow]) -> Result<()> {
+    sqlx::query(INSERT).bind(serde_json::to_string(rows)?).execute(conn).await?;
+    Ok(())
+}
+
+/// The newest notes of a client.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn of_client(conn: &mut SqliteConnection, client: &str, limit: i64) -> Result<Vec<NoteRow>> {
+    Ok(sqlx::query_as(OF_CLIENT).bind(client).bind(limit).fetch_all(conn).await?)
+}

@@ -1,0 +1,135 @@
+//! The read log: who looked at, printed or exported which client, and when (L906 § 17).
+//!
+//! Append-only; each entry is chained to the one before by a keyed hash, so that none can be taken out, changed or put
+//! in between without the key.
+
+use crate::{Result, Store};
+use data_encoding::HEXLOWER;
+use hmac::{Hmac, KeyInit, Mac};
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+use sqlx::{FromRow, SqliteConnection};
+
+/// What was done with the client's data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadAction {
+    /// The page was opened.
+    Open,
+    /// Found by a search.
+    Search,
+    /// On a list that was printed.
+    Print,
+    /// In a file that was exported.
+    Export,
+    /// Among the persons behind a figure.
+    Figure,
+}
+
+impl ReadAction {
+    /// Its word in the log.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Search => "search",
+            Self::Print => "print",
+            Self::Export => "export",
+            Self::Figure => "figure",
+        }
+    }
+}
+
+/// An entry of the log.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct ReadEntry {
+    /// Its place.
+    pub seq: i64,
+    /// When, in UTC milliseconds.
+    pub at: i64,
+    /// The worker's id.
+    pub worker: String,
+    /// The client, if it is about one.
+    pub client_id: Option<String>,
+    /// What.
+    pub action: String,
+    /// How many were found, or why.
+    pub detail: Option<String>,
+    mac: String,
+}
+
+const LAST: &str = "SELECT seq, mac FROM read_log ORDER BY seq DESC LIMIT 1";
+const INSERT: &str = "INSERT INTO read_log (seq, at, worker, client_id, action, detail, mac) \
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM json_each(?1)";
+const OF_CLIENT: &str = "SELECT seq, at, worker, client_id, action, detail, mac FROM read_log \
+     WHERE client_id = ?1 ORDER BY seq DESC LIMIT ?2";
+const FROM: &str = "SELECT seq, at, worker, client_id, action, detail, mac FROM read_log \
+     WHERE seq > ?1 ORDER BY seq LIMIT 5000";
+
+fn mac_of(key: &[u8; 32], before: &str, entry: (i64, i64, &str, Option<&str>, &str, Option<&str>)) -> Result<String> {
+    let text = serde_json::to_string(&(before, entry))?;
+    let mut mac = Hmac::<Sha256>::new_from_slice(key)
+        .map_err(|_| crate::StoreError::Damaged("the read log's key"))?;
+    mac.update(text.as_bytes());
+    Ok(HEXLOWER.encode(&mac.finalize().into_bytes()))
+}
+
+/// Logs that a worker did that with those clients (or with none in particular), and makes it durable.
+///
+/// # Errors
+/// If the database cannot be written; then the data must not be shown.
+pub async fn log(
+    store: &Store,
+    worker: &str,
+    action: ReadAction,
+    clients: &[Option<&str>],
+    detail: Option<&str>,
+) -> Result<()> {
+    use sqlx::Connection;
+    let mut conn = store.writer().await?;
+    let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
+    let last: Option<(i64, String)> = sqlx::query_as(LAST).fetch_optional(&mut *tx).await?;
+    let (mut seq, mut mac) = last.unwrap_or_default();
+    let at = store.clock().now_ms();
+    let mut rows = Vec::with_capacity(clients.len());
+    for client in clients {
+        seq += 1;
+        mac = mac_of(store.read_log_key(), &mac, (seq, at, worker, *client, action.as_str(), detail))?;
+        rows.push((seq, at, worker, *client, action.as_str(), detail, mac.clone()));
+    }
+    sqlx::query(INSERT).bind(serde_json::to_string(&rows)?).execute(&mut *tx).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Who has looked at a client, the newest first.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn of_client(conn: &mut SqliteConnection, client: &str, limit: i64) -> Result<Vec<ReadEntry>> {
+    Ok(sqlx::query_as(OF_CLIENT).bind(client).bind(limit).fetch_all(conn).await?)
+}
+
+/// Walks the chain. The place of the first entry that does not fit, if any.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn verify(store: &Store) -> Result<Option<i64>> {
+    let mut conn = store.read().await?;
+    let mut before = String::new();
+    let mut seq = 0;
+    loop {
+        let entries: Vec<ReadEntry> = sqlx::query_as(FROM).bind(seq).fetch_all(&mut *conn).await?;
+        if entries.is_empty() {
+            return Ok(None);
+        }
+        for e in entries {
+            let parts = (e.seq, e.at, e.worker.as_str(), e.client_id.as_deref(), e.action.as_str(), e.detail.as_deref());
+            if e.seq != seq + 1 || mac_of(store.read_log_key(), &before, parts)? != e.mac {
+                return Ok(Some(e.seq));
+            }
+            seq = e.seq;
+            before = e.mac;
+        }
+    }
+}

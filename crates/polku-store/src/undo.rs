@@ -1,0 +1,51 @@
+//! Taking a transaction back: what the journal says was before, in a new transaction of its own.
+//!
+//! Whether an act may be undone at all, and whether the rules still hold afterwards, is the use case's to decide.
+
+use crate::error::StoreError;
+use crate::journal::{self, Entry, Transaction};
+use crate::schema;
+use crate::{Result, WriteTx, replay};
+use sqlx::SqliteConnection;
+
+const TOUCHED_SINCE: &str = "SELECT EXISTS (SELECT 1 FROM journal j JOIN journal l
+    ON l.client_id = j.client_id AND l.tx > j.tx AND l.table_name = j.table_name AND l.row_id = j.row_id
+  WHERE j.tx = ?1 AND j.client_id IS NOT NULL)
+OR EXISTS (SELECT 1 FROM journal j JOIN journal l
+    ON l.client_id IS NULL AND l.table_name = j.table_name AND l.row_id = j.row_id AND l.tx > j.tx
+  WHERE j.tx = ?1 AND j.client_id IS NULL)";
+const UNDONE: &str = "SELECT EXISTS (SELECT 1 FROM journal_tx WHERE undoes = ?1)";
+
+/// Why a transaction cannot be taken back now; nothing if it can.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn obstacle(conn: &mut SqliteConnection, tx: &Transaction) -> Result<Option<&'static str>> {
+    if sqlx::query_scalar::<_, bool>(UNDONE).bind(&tx.id).fetch_one(&mut *conn).await? {
+        return Ok(Some("undone_already"));
+    }
+    let touched: bool = sqlx::query_scalar(TOUCHED_SINCE).bind(tx.number).fetch_one(conn).await?;
+    Ok(touched.then_some("changed_since"))
+}
+
+/// Writes the rows of `tx` back to what they were, in the transaction `into`; the entries taken back.
+///
+/// # Errors
+/// [`StoreError::NotUndoable`] when a row has changed since; the caller drops the transaction.
+pub async fn take_back(into: &mut WriteTx, tx: &Transaction) -> Result<Vec<Entry>> {
+    if let Some(reason) = obstacle(into.conn(), tx).await? {
+        return Err(StoreError::NotUndoable(reason));
+    }
+    let tables = schema::journaled_tables(into.conn()).await?;
+    let entries = journal::of_transaction(into.conn(), tx.number).await?;
+    for entry in entries.iter().rev() {
+        let table = replay::table_of(&tables, &entry.table_name)?;
+        let (op, values) = match entry.op.as_str() {
+            "insert" => ("delete", None),
+            "delete" => ("insert", entry.before.as_deref()),
+            _ => ("update", entry.before.as_deref()),
+        };
+        replay::apply(into.conn(), table, &entry.row_id, op, values).await?;
+    }
+    Ok(entries)
+}

@@ -1,0 +1,1 @@
+//! Support for the journeys: running the programs, making stores, reading what they print.

@@ -1,0 +1,171 @@
+//! `make run`: the made-up region and its figures. The window takes the figures' place when it comes.
+
+use crate::{setup, shell, test, workspace};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Opens the made-up region. Not a secret: everybody in that store is invented, and the program marks it as made up.
+pub(crate) const MADE_UP_PASSPHRASE: &str = "keksitty seutu ilman salaisuuksia";
+
+/// The made-up worker who reads the figures: a coordinator.
+pub(crate) const MADE_UP_COORDINATOR: &str = "Kaisa Koordinaattori";
+
+/// Makes the region unless it is there, and prints its ESF+ figures as of today.
+pub(crate) fn run(words: &[String]) -> Result<()> {
+    if !words.is_empty() {
+        bail!("run takes no argument");
+    }
+    setup::setup()?;
+    shell::run(&mut test::cargo_workspace(&["build", "--bins"], &[]))?;
+    let folder = workspace::root().join("made-up");
+    let store = folder.join("region.polku");
+    if store.exists() {
+        println!("run: the made-up region of last time");
+    } else {
+        println!("run: making the made-up region");
+        make_region(&folder)?;
+    }
+    print_figures(&store)?;
+    println!("\nThe store is {}", store.display());
+    println!("Its passphrase is \"{MADE_UP_PASSPHRASE}\": no secret, the region is made up.");
+    println!(
+        "Delete the folder {} to have it made anew.",
+        folder.display()
+    );
+    Ok(())
+}
+
+/// The region is made under another name first, so that a half-made one is never taken for a whole one.
+fn make_region(folder: &Path) -> Result<()> {
+    let unfinished = folder.with_extension("tmp");
+    if unfinished.exists() {
+        std::fs::remove_dir_all(&unfinished).with_context(|| {
+            format!(
+                "{} of an earlier try cannot be removed",
+                unfinished.display()
+            )
+        })?;
+    }
+    std::fs::create_dir_all(&unfinished)
+        .with_context(|| format!("{} cannot be made", unfinished.display()))?;
+    let mut demo = polku()?;
+    demo.args(["demo", "--seed", "1", "--clients", "400", "--store"])
+        .arg(unfinished.join("region.polku"));
+    shell::run(&mut demo)?;
+    std::fs::rename(&unfinished, folder)
+        .with_context(|| format!("{} is in the way of the made-up region", folder.display()))
+}
+
+fn print_figures(store: &Path) -> Result<()> {
+    let today = today();
+    let mut report = polku()?;
+    report.arg("--store").arg(store).args([
+        "--as",
+        MADE_UP_COORDINATOR,
+        "report",
+        "esf",
+        "--as-of",
+        &today,
+    ]);
+    let output = report
+        .args(["--format", "json"])
+        .stderr(Stdio::inherit())
+        .output()?;
+    if output.stdout.is_empty() {
+        bail!("polku report esf failed: {}", output.status);
+    }
+    let report: Value =
+        serde_json::from_slice(&output.stdout).context("polku report esf printed no JSON")?;
+    println!("\n{}", table(&report)?);
+    if !output.status.success() {
+        bail!("a check of the report does not hold");
+    }
+    Ok(())
+}
+
+fn polku() -> Result<Command> {
+    let mut command = Command::new(shell::built_program("polku")?);
+    command.env("POLKU_PASSPHRASE", MADE_UP_PASSPHRASE);
+    Ok(command)
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the made-up region reaches to the day on which somebody looks at it"
+)]
+fn today() -> String {
+    chrono::Local::now().date_naive().to_string()
+}
+
+/// The report of `polku report esf --format json` as lines of text.
+fn table(report: &Value) -> Result<String> {
+    let indicators = report["indicators"]
+        .as_object()
+        .context("the report has no indicators")?;
+    let mut lines = vec![
+        format!(
+            "ESF+ figures as of {}, all municipalities",
+            report["as_of"].as_str().unwrap_or_default()
+        ),
+        format!(
+            "{:<10}{:>8}{:>8}{:>8}{:>12}",
+            "", "total", "female", "male", "non_binary"
+        ),
+    ];
+    for (code, figures) in indicators {
+        let [total, female, male, non_binary] =
+            ["total", "female", "male", "non_binary"].map(|column| figures[column].to_string());
+        lines.push(format!(
+            "{code:<10}{total:>8}{female:>8}{male:>8}{non_binary:>12}"
+        ));
+    }
+    lines.push(format!(
+        "{:<10}{:>8}",
+        "incomplete",
+        report["incomplete"].to_string()
+    ));
+    let checks = report["checks"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let broken: Vec<&str> = checks
+        .iter()
+        .filter(|check| check["holds"] != true)
+        .filter_map(|check| check["rule"].as_str())
+        .collect();
+    lines.push(format!(
+        "{} of {} checks hold",
+        checks.len() - broken.len(),
+        checks.len()
+    ));
+    lines.extend(broken.iter().map(|rule| format!("DOES NOT HOLD: {rule}")));
+    Ok(lines.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_a_line_for_each_indicator_and_names_broken_checks() {
+        let report = serde_json::json!({
+            "as_of": "2026-09-30",
+            "indicators": {"EECO01": {"total": 5, "female": 3, "male": 2, "non_binary": 0}},
+            "incomplete": 1,
+            "checks": [{"rule": "a = b", "holds": true}, {"rule": "c = d", "holds": false}],
+        });
+        let text = table(&report).unwrap();
+        assert!(
+            text.contains("EECO01           5       3       2           0"),
+            "{text}"
+        );
+        assert!(text.contains("incomplete       1"), "{text}");
+        assert!(
+            text.ends_with("1 of 2 checks hold\nDOES NOT HOLD: c = d"),
+            "{text}"
+        );
+        assert!(table(&serde_json::json!({})).is_err());
+    }
+}

@@ -1,0 +1,308 @@
+//! `make test`: everything that must hold before a change is merged, with one line of counts at the end.
+
+use crate::{CHECKS, setup, shell, workspace};
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The version of cargo-deny that `deny.toml` is written for.
+const CARGO_DENY: &str = "0.20.2";
+
+/// A test that cannot run on this machine appends one line, `name: reason`, to the file that this variable names; it
+/// then counts as skipped instead of passed.
+const SKIPPED_LOG: &str = "POLKU_SKIPPED_LOG";
+
+/// How many checks and tests went which way.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// Held.
+    pub(crate) passed: u64,
+    /// Did not hold, or could not be built or started.
+    pub(crate) failed: u64,
+    /// Could not be tried here.
+    pub(crate) skipped: u64,
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+
+    /// Counts one step as one.
+    fn step(&mut self, name: &str, outcome: Result<()>) -> bool {
+        match outcome {
+            Ok(()) => self.passed += 1,
+            Err(error) => {
+                eprintln!("test: {name} failed: {error:#}");
+                self.failed += 1;
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Tests that said they could not run were reported as passed by the test runner.
+    fn move_to_skipped(&mut self, number: u64) {
+        let moved = number.min(self.passed);
+        self.passed -= moved;
+        self.skipped += moved;
+    }
+}
+
+/// Runs everything; each step is tried even when an earlier one failed, unless it needs that one's result.
+pub(crate) fn test(words: &[String]) -> Result<()> {
+    if !words.is_empty() {
+        bail!("test takes no argument; for some tests only use cargo nextest run");
+    }
+    setup::setup()?;
+    let mut counts = Counts::default();
+    for (name, check) in CHECKS {
+        counts.step(name, check());
+    }
+    counts.step(
+        "cargo fmt",
+        shell::run(&mut shell::cargo(["fmt", "--all", "--check"])),
+    );
+    counts.step(
+        "clippy",
+        shell::run(&mut cargo_workspace(
+            &["clippy", "--all-targets"],
+            &["--", "-D", "warnings"],
+        )),
+    );
+    if counts.step(
+        "the build",
+        shell::run(&mut cargo_workspace(&["build", "--bins"], &[])),
+    ) {
+        counts.add(run_tests()?);
+    }
+    counts.step("cargo deny", deny());
+    println!(
+        "{} passed, {} failed, {} skipped",
+        counts.passed, counts.failed, counts.skipped
+    );
+    if counts.failed > 0 {
+        // The line of counts is the last one; the exit status says the rest.
+        std::io::stdout().flush()?;
+        std::process::exit(1);
+    }
+    Ok(())
+}
+
+/// `cargo …` over the whole workspace. Always the same selection of packages, so that cargo resolves the same features
+/// and rebuilds nothing between the steps.
+pub(crate) fn cargo_workspace(before: &[&str], after: &[&str]) -> Command {
+    let mut command = shell::cargo(before);
+    command.args(["--workspace", "--locked"]).args(after);
+    command
+}
+
+fn run_tests() -> Result<Counts> {
+    let skipped_log = shell::target_dir()?.join("skipped-tests.txt");
+    std::fs::write(&skipped_log, "")
+        .with_context(|| format!("{} cannot be written", skipped_log.display()))?;
+    let nextest = shell::has_nextest();
+    let mut command = if nextest {
+        println!("test: running the tests with cargo nextest");
+        cargo_workspace(
+            &["nextest", "run", "--no-fail-fast", "--no-tests", "pass"],
+            &[],
+        )
+    } else {
+        println!("test: running the tests with cargo test (cargo-nextest is not installed)");
+        cargo_workspace(&["test", "--no-fail-fast", "--tests"], &[])
+    };
+    command.env(SKIPPED_LOG, &skipped_log);
+    let mut counts = Counts::default();
+    let succeeded = if nextest {
+        stream(&mut command, true, |line| {
+            counts.add(nextest_summary(line).unwrap_or_default())
+        })?
+    } else {
+        stream(&mut command, false, |line| {
+            counts.add(libtest_summary(line).unwrap_or_default())
+        })?
+    };
+    if !succeeded && counts.failed == 0 {
+        counts.failed = 1; // the tests could not be built, or the runner itself failed
+    }
+    let told = std::fs::read_to_string(&skipped_log).unwrap_or_default();
+    for line in told.lines() {
+        println!("test: skipped {line}");
+    }
+    counts.move_to_skipped(told.lines().count() as u64);
+    Ok(counts)
+}
+
+/// Starts a program, passes on what it prints line by line, and lets `read` see the lines of one of its outputs.
+fn stream(command: &mut Command, of_stderr: bool, mut read: impl FnMut(&str)) -> Result<bool> {
+    if of_stderr {
+        command.stderr(Stdio::piped());
+    } else {
+        command.stdout(Stdio::piped());
+    }
+    let mut child = command
+        .spawn()
+        .context("the test runner could not be started")?;
+    let lines: Box<dyn BufRead> = match (child.stdout.take(), child.stderr.take()) {
+        (Some(stdout), _) => Box::new(BufReader::new(stdout)),
+        (None, Some(stderr)) => Box::new(BufReader::new(stderr)),
+        (None, None) => bail!("the test runner has no output"),
+    };
+    for line in lines.split(b'\n') {
+        let line = line?;
+        let line = String::from_utf8_lossy(&line);
+        if of_stderr {
+            eprintln!("{line}");
+        } else {
+            println!("{line}");
+        }
+        read(&line);
+    }
+    Ok(child.wait()?.success())
+}
+
+/// Reads nextest's last line: `Summary [ 1.2s] 9/9 tests run: 7 passed (1 slow), 1 failed, 1 timed out, 3 skipped`.
+fn nextest_summary(line: &str) -> Option<Counts> {
+    let (_, tallies) = line
+        .trim_start()
+        .strip_prefix("Summary [")?
+        .split_once(" run: ")?;
+    let mut plain = String::new();
+    let mut depth = 0_u32;
+    for character in tallies.chars() {
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(character),
+            _ => {}
+        }
+    }
+    let mut counts = Counts::default();
+    for tally in plain.split(',') {
+        let (number, what) = tally.trim().split_once(' ')?;
+        let number: u64 = number.parse().ok()?;
+        match what.trim() {
+            "passed" => counts.passed += number,
+            "skipped" => counts.skipped += number,
+            _ => counts.failed += number,
+        }
+    }
+    Some(counts)
+}
+
+/// Reads libtest's line, one for each test program: `test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; …`.
+fn libtest_summary(line: &str) -> Option<Counts> {
+    let (_, tallies) = line.strip_prefix("test result: ")?.split_once(". ")?;
+    let mut counts = Counts::default();
+    for tally in tallies.split(';') {
+        let mut words = tally.split_whitespace();
+        let (Some(number), Some(what)) = (words.next(), words.next()) else {
+            continue;
+        };
+        let Ok(number) = number.parse::<u64>() else {
+            continue;
+        };
+        match what {
+            "passed" => counts.passed += number,
+            "failed" => counts.failed += number,
+            "ignored" => counts.skipped += number,
+            _ => {}
+        }
+    }
+    Some(counts)
+}
+
+/// Licences, bans and sources of all dependencies; the advisories too, where their database can be reached.
+fn deny() -> Result<()> {
+    let program = cargo_deny()?;
+    shell::run(Command::new(program).current_dir(workspace::root()).args([
+        "--locked",
+        "--all-features",
+        "check",
+        "--hide-inclusion-graph",
+        "licenses",
+        "bans",
+        "sources",
+    ]))
+}
+
+/// The program, installed once beside the other build products unless the machine has it.
+fn cargo_deny() -> Result<PathBuf> {
+    let tools = shell::target_dir()?.join("tools");
+    let own = tools
+        .join("bin")
+        .join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX));
+    if own.exists() {
+        return Ok(own);
+    }
+    if shell::is_there(Path::new("cargo-deny"), "--version") {
+        return Ok(PathBuf::from("cargo-deny"));
+    }
+    println!(
+        "test: installing cargo-deny {CARGO_DENY} into {} (once)",
+        tools.display()
+    );
+    let mut install = shell::cargo([
+        "install",
+        "--locked",
+        "--debug",
+        "cargo-deny",
+        "--version",
+        CARGO_DENY,
+        "--root",
+    ]);
+    shell::run(
+        install
+            .arg(&tools)
+            .env("CARGO_TARGET_DIR", tools.join("build")),
+    )?;
+    // Only the program is kept: what it was built from is several times as large as everything else together.
+    std::fs::remove_dir_all(tools.join("build"))
+        .context("the build folder of cargo-deny cannot be removed")?;
+    Ok(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(passed: u64, failed: u64, skipped: u64) -> Counts {
+        Counts {
+            passed,
+            failed,
+            skipped,
+        }
+    }
+
+    #[test]
+    fn nextest_lines_are_counted() {
+        let all = "     Summary [   0.016s] 3 tests run: 3 passed, 0 skipped";
+        assert_eq!(nextest_summary(all), Some(counts(3, 0, 0)));
+        let one = "     Summary [   0.016s] 1 test run: 1 passed (1 slow, 1 leaky), 2 skipped";
+        assert_eq!(nextest_summary(one), Some(counts(1, 0, 2)));
+        let bad = " Summary [ 61.2s] 7/9 tests run: 4 passed (1 flaky), 1 failed, 1 exec failed, 1 timed out, 2 skipped";
+        assert_eq!(nextest_summary(bad), Some(counts(4, 3, 2)));
+        assert_eq!(
+            nextest_summary("        PASS [   0.004s] xtask Summary"),
+            None
+        );
+    }
+
+    #[test]
+    fn libtest_lines_are_counted() {
+        let line = "test result: FAILED. 5 passed; 2 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s";
+        assert_eq!(libtest_summary(line), Some(counts(5, 2, 1)));
+        assert_eq!(libtest_summary("test journeys::opens ... ok"), None);
+    }
+
+    #[test]
+    fn a_test_that_could_not_run_is_skipped_and_not_passed() {
+        let mut all = counts(5, 1, 0);
+        all.move_to_skipped(2);
+        assert_eq!(all, counts(3, 1, 2));
+    }
+}
