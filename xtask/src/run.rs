@@ -9,8 +9,8 @@ use std::process::{Command, Stdio};
 /// Opens the made-up region. Not a secret: everybody in that store is invented, and the program marks it as made up.
 pub(crate) const MADE_UP_PASSPHRASE: &str = "keksitty seutu ilman salaisuuksia";
 
-/// The made-up worker who reads the figures: a coordinator.
-pub(crate) const MADE_UP_COORDINATOR: &str = "Kaisa Koordinaattori";
+/// What `polku demo` told of the region, kept beside it: the workers' names, to act as one of them.
+const TOLD: &str = "region.json";
 
 /// Makes the region unless it is there, and prints its ESF+ figures as of today.
 pub(crate) fn run(words: &[String]) -> Result<()> {
@@ -29,6 +29,10 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
     }
     print_figures(&store)?;
     println!("\nThe store is {}", store.display());
+    println!(
+        "Its workers stand in {}",
+        store.with_file_name(TOLD).display()
+    );
     println!("Its passphrase is \"{MADE_UP_PASSPHRASE}\": no secret, the region is made up.");
     println!(
         "Delete the folder {} to have it made anew.",
@@ -51,19 +55,39 @@ fn make_region(folder: &Path) -> Result<()> {
     std::fs::create_dir_all(&unfinished)
         .with_context(|| format!("{} cannot be made", unfinished.display()))?;
     let mut demo = polku()?;
-    demo.args(["demo", "--seed", "1", "--clients", "400", "--store"])
-        .arg(unfinished.join("region.polku"));
-    shell::run(&mut demo)?;
+    demo.args([
+        "demo",
+        "--seed",
+        "1",
+        "--clients",
+        "400",
+        "--format",
+        "json",
+        "--store",
+    ])
+    .arg(unfinished.join("region.polku"));
+    let output = demo
+        .stderr(Stdio::inherit())
+        .output()
+        .context("polku could not be started")?;
+    if !output.status.success() {
+        bail!("polku demo failed: {}", output.status);
+    }
+    std::fs::write(unfinished.join(TOLD), &output.stdout)?;
     std::fs::rename(&unfinished, folder)
         .with_context(|| format!("{} is in the way of the made-up region", folder.display()))
 }
 
 fn print_figures(store: &Path) -> Result<()> {
     let today = today();
+    let told = store.with_file_name(TOLD);
+    let told =
+        std::fs::read(&told).with_context(|| format!("{} cannot be read", told.display()))?;
+    let coordinator = coordinator(&serde_json::from_slice(&told)?)?;
     let mut report = polku()?;
     report.arg("--store").arg(store).args([
         "--as",
-        MADE_UP_COORDINATOR,
+        coordinator.as_str(),
         "report",
         "esf",
         "--as-of",
@@ -89,6 +113,20 @@ fn polku() -> Result<Command> {
     let mut command = Command::new(shell::built_program("polku")?);
     command.env("POLKU_PASSPHRASE", MADE_UP_PASSPHRASE);
     Ok(command)
+}
+
+/// The first coordinator among the workers that `polku demo --format json` names.
+fn coordinator(told: &Value) -> Result<String> {
+    let workers = told["workers"]
+        .as_array()
+        .context("polku demo named no workers")?;
+    let coordinator = workers
+        .iter()
+        .find(|worker| worker["role"] == "coordinator");
+    let name = coordinator
+        .and_then(|worker| worker["name"].as_str())
+        .context("polku demo named no coordinator")?;
+    Ok(name.to_owned())
 }
 
 #[expect(
@@ -147,6 +185,17 @@ fn table(report: &Value) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_figures_are_read_by_a_coordinator() {
+        let told = serde_json::json!({"workers": [
+            {"name": "Aino Aho", "role": "work_coach"},
+            {"name": "Kaarlo Koski", "role": "coordinator"},
+        ]});
+        assert_eq!(coordinator(&told).unwrap(), "Kaarlo Koski");
+        assert!(coordinator(&serde_json::json!({"workers": []})).is_err());
+        assert!(coordinator(&serde_json::json!({})).is_err());
+    }
 
     #[test]
     fn the_table_has_a_line_for_each_indicator_and_names_broken_checks() {

@@ -1,1 +1,33 @@
-//! Placeholder head, replaced by the crate's own.
+//! Everything a worker does, as use cases: one command, one request, one answer, whoever asks (window, command line,
+//! tests).
+//!
+//! A use case asks `polku-domain` what the rules say, writes through `polku-store` in one transaction and returns a view.
+//! [`commands`] lists them all; [`dispatch`](App::dispatch) lets nobody do what their role does not reach, and logs who
+//! looked at whom before anything is shown.
+//!
+//! **What is absent.** No window, no paths from a request (files come as opaque handles), no words for a screen (errors
+//! are codes), no PDF.
+
+pub mod attendance;
+pub mod checks;
+pub mod clients;
+pub mod commands;
+pub mod demo;
+pub mod drafts;
+pub mod error;
+pub mod export;
+pub mod files;
+pub mod import;
+pub mod jobs;
+pub mod made_up;
+pub mod notes;
+pub mod office;
+pub mod periods;
+pub mod report;
+pub mod session;
+pub mod system;
+pub mod undo;
+
+pub use commands::App;
+pub use error::{ApiError, Code};
+pub use session::Session;

@@ -5,6 +5,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use chrono::Datelike as _;
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use polku_domain::NaiveDate;
@@ -15,6 +16,9 @@ use crate::locale;
 use crate::output::Failure;
 use crate::passphrase;
 use crate::usage;
+
+/// The years that dates of this program lie in; all others are slips of the pen.
+const YEARS: std::ops::RangeInclusive<i32> = 1800..=2999;
 
 /// The variable that says who acts.
 const WORKER_VARIABLE: &str = "POLKU_WORKER";
@@ -341,29 +345,19 @@ pub(crate) fn date(language: Language) -> ValueParser {
 }
 
 fn read_date(text: &str) -> Option<NaiveDate> {
-    let (parts, ordered): (Vec<&str>, fn(&[u32]) -> Option<(u32, u32, u32)>) = if text.contains('-')
-    {
-        (text.split('-').collect(), |n| {
-            Some((*n.first()?, *n.get(1)?, *n.get(2)?))
-        })
-    } else {
-        (text.split('.').collect(), |n| {
-            Some((*n.get(2)?, *n.get(1)?, *n.first()?))
-        })
+    let number = |part: &str, min: usize, max: usize| -> Option<u32> {
+        let is_number =
+            (min..=max).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number { part.parse().ok() } else { None }
     };
-    let is_number = |part: &&str| {
-        (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    let parts: Vec<&str> = text.split(['-', '.']).collect();
+    let (year, month, day) = match *parts.as_slice() {
+        [y, m, d] if !text.contains('.') => (number(y, 4, 4)?, number(m, 2, 2)?, number(d, 2, 2)?),
+        [d, m, y] if !text.contains('-') => (number(y, 4, 4)?, number(m, 1, 2)?, number(d, 1, 2)?),
+        _ => return None,
     };
-    if parts.len() != 3 || !parts.iter().all(is_number) {
-        return None;
-    }
-    if text.contains('-') && parts.iter().map(|part| part.len()).ne([4, 2, 2]) {
-        return None;
-    }
-    let numbers: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
-    let (year, month, day) = ordered(&numbers)?;
-    (1800..=2999).contains(&year).then_some(())?;
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+        .filter(|date| YEARS.contains(&date.year()))
 }
 
 /// The value of an argument that clap has made sure of.
@@ -377,11 +371,6 @@ where
 {
     let value = matches.try_get_one::<T>(name).ok().flatten().cloned();
     value.ok_or_else(|| Failure::usage(messages::usage_missing(language, format!("--{name}"))))
-}
-
-/// Today by this machine's clock and time zone: the one place that asks it.
-pub(crate) fn today() -> NaiveDate {
-    chrono::Local::now().date_naive()
 }
 
 #[cfg(test)]
@@ -417,6 +406,9 @@ mod tests {
             "2026-3-1",
             "2026-02-30",
             "1.3.26",
+            "0026-03-01",
+            "9999-03-01",
+            "1.3-2026",
             "20260301",
             "1.3.",
             "+2026-03-01",
@@ -446,10 +438,7 @@ mod tests {
             "calc municipal-share",
             "calc deadline",
         ] {
-            let help = printed(
-                &format!("polku help {command}").trim().to_owned(),
-                Language::Fi,
-            );
+            let help = printed(format!("polku help {command}").trim(), Language::Fi);
             for word in [
                 "Usage",
                 "Options",

@@ -20,7 +20,7 @@ pub(crate) fn explain(
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(error.render().to_string()),
         _ => {
             let mut message = sentence(error, language);
-            for suggestion in suggestions(error) {
+            if let Some(suggestion) = suggestion(error) {
                 message.push_str(". ");
                 message.push_str(&messages::usage_did_you_mean(language, suggestion));
             }
@@ -77,15 +77,19 @@ fn sentence(error: &Error, l: Language) -> String {
     }
 }
 
-fn suggestions(error: &Error) -> Option<String> {
+/// What was probably meant; clap puts the likeliest last.
+fn suggestion(error: &Error) -> Option<String> {
     [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
     ]
     .into_iter()
-    .map(|kind| context(error, kind))
-    .find(|suggestion| !suggestion.is_empty())
+    .find_map(|kind| match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => texts.last().cloned(),
+        _ => None,
+    })
 }
 
 fn context(error: &Error, kind: ContextKind) -> String {

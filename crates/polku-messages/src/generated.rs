@@ -3173,16 +3173,6 @@ pub fn usage_conflict(language: Language, argument: impl Display, other: impl Di
     }
 }
 
-/// `the date is out of reach of the calculation`
-#[must_use]
-pub fn usage_date_out_of_reach(language: Language) -> String {
-    match language {
-        Language::Fi => "päivä on laskennan ulottumattomissa".to_owned(),
-        Language::Sv => "datumet ligger utanför det som kan beräknas".to_owned(),
-        Language::En => "the date is out of reach of the calculation".to_owned(),
-    }
-}
-
 /// `Did you mean {suggestion}?`
 #[must_use]
 pub fn usage_did_you_mean(language: Language, suggestion: impl Display) -> String {
@@ -3846,7 +3836,6 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("usage_bad_quarter", usage_bad_quarter(language)),
         ("usage_bad_value", usage_bad_value(language, "x", "x", "x")),
         ("usage_conflict", usage_conflict(language, "x", "x")),
-        ("usage_date_out_of_reach", usage_date_out_of_reach(language)),
         ("usage_did_you_mean", usage_did_you_mean(language, "x")),
         ("usage_empty", usage_empty(language)),
         ("usage_format_not_yet", usage_format_not_yet(language, "x")),

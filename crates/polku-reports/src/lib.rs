@@ -1,1 +1,5 @@
-//! Placeholder head, replaced by the crate's own.
+//! Statistics as tables, and the files they go out as.
+//!
+//! **What is absent.** No counting (the rules are `polku-domain`'s), no database, no PDF.
+
+pub mod esf;

@@ -47,9 +47,15 @@ const MARK: &str = "INSERT INTO attendance (client_id, date, attendance, hours, 
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?1) WHERE true \
      ON CONFLICT (client_id, date) DO UPDATE SET attendance = excluded.attendance, hours = excluded.hours, \
        work_task_id = excluded.work_task_id, note = excluded.note";
+const MARK_KNOWN: &str = "UPDATE attendance SET attendance = v.value ->> 2, hours = v.value ->> 3, \
+       work_task_id = v.value ->> 4 \
+     FROM json_each(?1) v WHERE attendance.client_id = v.value ->> 0 AND attendance.date = v.value ->> 1";
 const CLEAR: &str = "DELETE FROM attendance WHERE client_id = ?1 AND date = ?2";
 const OF_CLIENTS: &str = "SELECT client_id, date, attendance, hours, work_task_id, note FROM attendance \
      WHERE client_id IN (SELECT value FROM json_each(?1)) AND date BETWEEN ?2 AND ?3 ORDER BY client_id, date";
+const NEWEST: &str = "SELECT client_id, date, attendance, hours, work_task_id, note FROM attendance \
+     WHERE client_id = ?1 ORDER BY date DESC LIMIT ?2";
+const COUNT: &str = "SELECT count(*) FROM attendance WHERE client_id = ?1";
 const ALL: &str =
     "SELECT client_id, date, attendance, hours, work_task_id, note FROM attendance ORDER BY client_id, date";
 
@@ -84,6 +90,15 @@ pub async fn mark(conn: &mut SqliteConnection, rows: &[AttendanceRow]) -> Result
     Ok(())
 }
 
+/// Writes mark, hours and task of days that are there; their notes stay.
+///
+/// # Errors
+/// If the disk is full.
+pub async fn mark_known(conn: &mut SqliteConnection, rows: &[AttendanceRow]) -> Result<()> {
+    sqlx::query(MARK_KNOWN).bind(as_json(rows)?).execute(conn).await?;
+    Ok(())
+}
+
 /// Takes a mark away: the day is unmarked again.
 ///
 /// # Errors
@@ -105,6 +120,20 @@ pub async fn of_clients(
 ) -> Result<Vec<AttendanceRow>> {
     let clients = serde_json::to_string(clients)?;
     Ok(sqlx::query_as(OF_CLIENTS).bind(clients).bind(from).bind(to).fetch_all(conn).await?)
+}
+
+/// The newest days of a client, the newest first, and how many there are in all.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn newest_of_client(
+    conn: &mut SqliteConnection,
+    client: &str,
+    limit: i64,
+) -> Result<(Vec<AttendanceRow>, i64)> {
+    let days = sqlx::query_as(NEWEST).bind(client).bind(limit).fetch_all(&mut *conn).await?;
+    let total = sqlx::query_scalar(COUNT).bind(client).fetch_one(conn).await?;
+    Ok((days, total))
 }
 
 /// Every day, by client and date.

@@ -132,6 +132,16 @@ pub async fn all(conn: &mut SqliteConnection) -> Result<Vec<ClientRow>> {
     Ok(sqlx::query_as(ALL).fetch_all(conn).await?)
 }
 
+const EXISTING: &str = "SELECT id FROM client WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id";
+
+/// Those of the ids that are clients.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn existing(conn: &mut SqliteConnection, ids: &[&str]) -> Result<Vec<String>> {
+    Ok(sqlx::query_scalar(EXISTING).bind(serde_json::to_string(ids)?).fetch_all(conn).await?)
+}
+
 /// Which clients a list shows.
 #[derive(Debug, Clone, Default)]
 pub struct ListFilter {

@@ -420,7 +420,7 @@ mod tests {
             let path = self.folder.path().join("changed");
             std::fs::write(&path, bytes).unwrap();
             let result = extract(&path, &self.master, &self.target());
-            let part = atomic::with_suffix(&self.target(), ".part");
+            let part = atomic::with_suffix(&self.target(), ".polku-part");
             assert!(!part.exists(), "a temporary file is left");
             assert_eq!(result.is_ok(), self.target().exists());
             let header = result?;

@@ -105,6 +105,15 @@ impl From<io::Error> for StoreError {
 }
 
 impl StoreError {
+    /// The database's own code of an error, for the log.
+    #[must_use]
+    pub fn sql_code(&self) -> Option<String> {
+        match self {
+            Self::Sql(sqlx::Error::Database(error)) => error.code().map(std::borrow::Cow::into_owned),
+            _ => None,
+        }
+    }
+
     /// Looks behind a general I/O error of SQLite: with no room left on the disk, that is what it was.
     #[must_use]
     pub fn with_disk_of(self, path: &Path) -> Self {

@@ -16,6 +16,7 @@ pub mod draft;
 pub mod environment;
 pub mod error;
 pub mod files;
+pub mod integrity;
 pub mod journal;
 pub mod keys;
 pub mod meta;

@@ -65,6 +65,8 @@ const INSERT: &str = concat!(
 const UPDATE: &str = "UPDATE participation SET municipality = ?2, education_isced = ?3, status_at_start = ?4, \
      unemployed_since = ?5, start_date = ?6, end_date = ?7, qualification_date = ?8, counted = ?9, exit_reason = ?10 \
      WHERE id = ?1";
+const UPDATE_IMPORTED: &str = "UPDATE participation SET municipality = ?2, education_isced = ?3, \
+     status_at_start = ?4, unemployed_since = ?5, end_date = ?6, qualification_date = ?7, counted = ?8 WHERE id = ?1";
 const OF_CLIENTS: &str = concat!(
     "SELECT ",
     columns!(),
@@ -97,6 +99,25 @@ pub async fn update(conn: &mut SqliteConnection, row: &ParticipationRow) -> Resu
         .bind(&row.qualification_date)
         .bind(row.counted)
         .bind(&row.exit_reason)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Writes the columns of a spell that files carry; the others stay.
+///
+/// # Errors
+/// If the row breaks a constraint or the disk is full.
+pub async fn update_imported(conn: &mut SqliteConnection, row: &ParticipationRow) -> Result<()> {
+    sqlx::query(UPDATE_IMPORTED)
+        .bind(&row.id)
+        .bind(&row.municipality)
+        .bind(row.education_isced)
+        .bind(&row.status_at_start)
+        .bind(&row.unemployed_since)
+        .bind(&row.end_date)
+        .bind(&row.qualification_date)
+        .bind(row.counted)
         .execute(conn)
         .await?;
     Ok(())

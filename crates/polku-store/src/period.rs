@@ -71,6 +71,8 @@ const INSERT: &str = concat!(
 const UPDATE: &str = "UPDATE coaching_period SET environment_id = ?2, legal_basis = ?3, organiser = ?4, \
      start_date = ?5, end_date = ?6, weekly_days = ?7, daily_hours = ?8, weekdays = ?9, goals = ?10, ending = ?11 \
      WHERE id = ?1";
+const UPDATE_IMPORTED: &str =
+    "UPDATE coaching_period SET end_date = ?2, weekly_days = ?3, daily_hours = ?4 WHERE id = ?1";
 const BY_ID: &str = concat!("SELECT ", columns!(), " FROM coaching_period WHERE id = ?1");
 const OF_CLIENTS: &str = concat!(
     "SELECT ",
@@ -105,6 +107,21 @@ pub async fn update(conn: &mut SqliteConnection, row: &PeriodRow) -> Result<()> 
         .bind(&row.weekdays)
         .bind(&row.goals)
         .bind(&row.ending)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Writes the columns of a period that files carry; the others stay.
+///
+/// # Errors
+/// If the row breaks a constraint or the disk is full.
+pub async fn update_imported(conn: &mut SqliteConnection, row: &PeriodRow) -> Result<()> {
+    sqlx::query(UPDATE_IMPORTED)
+        .bind(&row.id)
+        .bind(&row.end_date)
+        .bind(row.weekly_days)
+        .bind(row.daily_hours)
         .execute(conn)
         .await?;
     Ok(())

@@ -107,8 +107,12 @@ fn real_folder(absolute: &Path) -> io::Result<PathBuf> {
 
 #[cfg(target_os = "linux")]
 fn refuse_network_share(folder: &Path) -> Result<(), PlaceError> {
-    let table = mount_table();
-    let text = std::fs::read(&table).map_err(io_error(&table))?;
+    refuse_network_share_in(&mount_table(), folder)
+}
+
+#[cfg(target_os = "linux")]
+fn refuse_network_share_in(table: &Path, folder: &Path) -> Result<(), PlaceError> {
+    let text = std::fs::read(table).map_err(io_error(table))?;
     match file_system_of(&text, folder) {
         Some(kind) if is_network(&kind) => Err(PlaceError::NetworkShare { kind }),
         _ => Ok(()),
@@ -344,6 +348,7 @@ fn io_error(path: &Path) -> impl Fn(io::Error) -> PlaceError {
 mod tests {
     use super::*;
 
+    #[cfg(unix)]
     const MOUNTS: &[u8] = br"22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 23 22 0:21 / /proc rw - proc proc rw
 40 22 0:50 / /home rw shared:2 master:3 - nfs4 server:/home rw,vers=4.2
@@ -356,6 +361,7 @@ a line that is none
 46 22 0:55 / /mnt/no-type rw -
 ";
 
+    #[cfg(unix)]
     fn file_system(folder: &str) -> String {
         file_system_of(MOUNTS, Path::new(folder)).unwrap()
     }
@@ -374,6 +380,23 @@ a line that is none
         assert_eq!(file_system("/mnt/twice/a"), "9p");
         assert_eq!(file_system("/mnt/no-type"), "ext4");
         assert_eq!(file_system_of(b"", Path::new("/")), None);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_on_a_share_is_refused_with_its_kind() {
+        let root = tempfile::tempdir().unwrap();
+        let table = root.path().join("mountinfo");
+        std::fs::write(&table, MOUNTS).unwrap();
+        assert!(refuse_network_share_in(&table, Path::new("/var/lib")).is_ok());
+        assert!(matches!(
+            refuse_network_share_in(&table, Path::new("/home/eino")),
+            Err(PlaceError::NetworkShare { kind }) if kind == "nfs4"
+        ));
+        assert!(matches!(
+            refuse_network_share_in(&root.path().join("none"), Path::new("/")),
+            Err(PlaceError::Io { .. })
+        ));
     }
 
     #[test]

@@ -47,12 +47,18 @@ pub async fn replayed_digests(store: &Store) -> Result<Digests> {
         let entries = journal::after(&mut from, place, CHUNK).await?;
         let Some(last) = entries.last() else { break };
         place = (last.tx, last.n);
-        for run in entries.chunk_by(|a, b| a.op == "insert" && b.op == "insert" && a.table_name == b.table_name) {
+        for run in runs_of_inserts(&entries) {
             apply_run(&mut tx, &tables, run).await?;
         }
     }
     tx.commit().await?;
     digests_of(&mut memory).await
+}
+
+/// Entries in their order, inserts into one table together.
+fn runs_of_inserts(entries: &[Entry]) -> Vec<&[Entry]> {
+    let together = |a: &Entry, b: &Entry| a.op == "insert" && b.op == "insert" && a.table_name == b.table_name;
+    entries.chunk_by(together).collect()
 }
 
 /// Applies entries of one table; several only where all are inserts.

@@ -12,7 +12,9 @@ use polku_domain::record::AttendanceRow;
 
 /// The day so many days later, or earlier where negative.
 pub(super) fn later(day: NaiveDate, days: i64) -> NaiveDate {
-    TimeDelta::try_days(days).and_then(|delta| day.checked_add_signed(delta)).unwrap_or(day)
+    TimeDelta::try_days(days)
+        .and_then(|delta| day.checked_add_signed(delta))
+        .unwrap_or(day)
 }
 
 /// Half hours as hours.
@@ -43,7 +45,11 @@ impl Calendar {
             start,
             today,
             yesterday,
-            working: start.iter_days().take_while(|day| *day < today).map(is_working_day).collect(),
+            working: start
+                .iter_days()
+                .take_while(|day| *day < today)
+                .map(is_working_day)
+                .collect(),
             recent_from: today,
         };
         for _ in 0..RECENT_WORKING_DAYS {
@@ -66,12 +72,18 @@ impl Calendar {
 
     /// That day or the next working day.
     pub(super) fn working_day_from(&self, day: NaiveDate) -> NaiveDate {
-        (0..10).map(|days| later(day, days)).find(|day| self.is_working(*day)).unwrap_or(day)
+        (0..10)
+            .map(|days| later(day, days))
+            .find(|day| self.is_working(*day))
+            .unwrap_or(day)
     }
 
     /// That day or the working day before it.
     pub(super) fn working_day_to(&self, day: NaiveDate) -> NaiveDate {
-        (0..10).map(|days| later(day, -days)).find(|day| self.is_working(*day)).unwrap_or(day)
+        (0..10)
+            .map(|days| later(day, -days))
+            .find(|day| self.is_working(*day))
+            .unwrap_or(day)
     }
 
     /// The last working day before today.
@@ -81,8 +93,14 @@ impl Calendar {
 
     /// The days up to yesterday on which the person is expected.
     fn expected<'a>(&'a self, period: &'a Period) -> impl Iterator<Item = NaiveDate> + 'a {
-        let last = period.end.map_or(self.yesterday, |end| end.min(self.yesterday));
-        period.start.iter_days().take_while(move |day| *day <= last).filter(|day| self.is_expected(period, *day))
+        let last = period
+            .end
+            .map_or(self.yesterday, |end| end.min(self.yesterday));
+        period
+            .start
+            .iter_days()
+            .take_while(move |day| *day <= last)
+            .filter(|day| self.is_expected(period, *day))
     }
 
     fn is_expected(&self, period: &Period, day: NaiveDate) -> bool {
@@ -114,11 +132,18 @@ pub(super) fn attendance(
         .iter()
         .enumerate()
         .map(|(index, person)| {
-            let mut marker = Marker { dice: Dice::new(seed, stream(index, 1)), sick_days: 0, run: 0, unreliable: 0 };
+            let mut marker = Marker {
+                dice: Dice::new(seed, stream(index, 1)),
+                sick_days: 0,
+                run: 0,
+                unreliable: 0,
+            };
             marker.unreliable = marker.dice.weighted(&[(15, 60), (45, 25), (110, 15)], 15);
             let mut marks = Vec::new();
             for (place, period) in person.periods.iter().enumerate() {
-                let Some(environment) = environments.get(period.environment) else { continue };
+                let Some(environment) = environments.get(period.environment) else {
+                    continue;
+                };
                 for date in calendar.expected(period) {
                     if unmarked == Some(period.environment) && date == calendar.last_working_day() {
                         continue;
@@ -127,7 +152,14 @@ pub(super) fn attendance(
                         .place(date)
                         .and_then(|day| not_held.get(period.environment)?.get(day))
                         .is_none_or(|cancelled| !cancelled);
-                    marks.push(marker.mark(date, place, period, environment.branch, held, calendar));
+                    marks.push(marker.mark(
+                        date,
+                        place,
+                        period,
+                        environment.branch,
+                        held,
+                        calendar,
+                    ));
                 }
             }
             adjust(person, environments, calendar, &mut marks);
@@ -170,9 +202,15 @@ impl Marker {
         held: bool,
         calendar: &Calendar,
     ) -> Mark {
-        let code = if held { self.code(date >= calendar.recent_from, period.basis) } else { AttendanceCode::NotHeld };
+        let code = if held {
+            self.code(date >= calendar.recent_from, period.basis)
+        } else {
+            AttendanceCode::NotHeld
+        };
         match code {
-            AttendanceCode::UnauthorisedAbsence | AttendanceCode::AbsentUnexplained => self.run += 1,
+            AttendanceCode::UnauthorisedAbsence | AttendanceCode::AbsentUnexplained => {
+                self.run += 1
+            }
             AttendanceCode::NotHeld => {}
             _ => self.run = 0,
         }
@@ -182,8 +220,18 @@ impl Marker {
             _ => 0,
         };
         let at_work = code.is_presence() && has_tasks(period.basis);
-        let task = if at_work { self.dice.word(tasks(branch, date.month())) } else { "" };
-        Mark { date, period: place, code, halves, task }
+        let task = if at_work {
+            self.dice.word(tasks(branch, date.month()))
+        } else {
+            ""
+        };
+        Mark {
+            date,
+            period: place,
+            code,
+            halves,
+            task,
+        }
     }
 
     fn code(&mut self, recent: bool, basis: LegalBasis) -> AttendanceCode {
@@ -201,9 +249,15 @@ impl Marker {
                 (AttendanceCode::PublicDuty, 1),
                 (AttendanceCode::AuthorisedAbsence, 32),
                 (AttendanceCode::UnauthorisedAbsence, away),
-                (AttendanceCode::AbsentUnexplained, if recent && self.run < 2 { 25 } else { 0 }),
+                (
+                    AttendanceCode::AbsentUnexplained,
+                    if recent && self.run < 2 { 25 } else { 0 },
+                ),
                 (AttendanceCode::Late, 40),
-                (AttendanceCode::Remote, if has_tasks(basis) { 0 } else { 60 }),
+                (
+                    AttendanceCode::Remote,
+                    if has_tasks(basis) { 0 } else { 60 },
+                ),
                 (AttendanceCode::Present, 800),
             ],
             AttendanceCode::Present,
@@ -217,12 +271,19 @@ impl Marker {
 
 /// Bends the marks of a person who stands for a case.
 fn adjust(person: &Person, environments: &[Environment], calendar: &Calendar, marks: &mut [Mark]) {
-    let Some(period) = person.periods.first() else { return };
+    let Some(period) = person.periods.first() else {
+        return;
+    };
     let away = |mark: &mut Mark, code| (mark.code, mark.halves, mark.task) = (code, 0, "");
     let there = |mark: &mut Mark| {
         if !mark.code.is_presence() {
-            let branch = environments.get(period.environment).map_or(Branch::Cleaning, |e| e.branch);
-            let first = tasks(branch, mark.date.month()).first().copied().unwrap_or_default();
+            let branch = environments
+                .get(period.environment)
+                .map_or(Branch::Cleaning, |e| e.branch);
+            let first = tasks(branch, mark.date.month())
+                .first()
+                .copied()
+                .unwrap_or_default();
             let task = if has_tasks(period.basis) { first } else { "" };
             (mark.code, mark.halves, mark.task) = (AttendanceCode::Present, period.halves, task);
         }
@@ -239,45 +300,73 @@ fn adjust(person: &Person, environments: &[Environment], calendar: &Calendar, ma
         }
         Some(MadeUpCase::AbsenceNoticeDue) => {
             let due = later(calendar.today, -16);
-            for mark in marks.iter_mut().rev().filter(|mark| mark.date <= due).take(2) {
+            for mark in marks
+                .iter_mut()
+                .rev()
+                .filter(|mark| mark.date <= due)
+                .take(2)
+            {
                 away(mark, AttendanceCode::AuthorisedAbsence);
             }
         }
         Some(MadeUpCase::TasksOnGuidance) => {
-            let branch = environments.get(period.environment).map_or(Branch::Cleaning, |e| e.branch);
+            let branch = environments
+                .get(period.environment)
+                .map_or(Branch::Cleaning, |e| e.branch);
             if let Some(mark) = marks.iter_mut().rev().nth(2) {
                 there(mark);
-                mark.task = tasks(branch, mark.date.month()).first().copied().unwrap_or_default();
+                mark.task = tasks(branch, mark.date.month())
+                    .first()
+                    .copied()
+                    .unwrap_or_default();
             }
         }
         _ => {}
     }
 }
 
-/// The last day before or on `date`, of the ten before it and not before `from`, on which the person did a work task.
-pub(super) fn last_task(marks: &[Mark], date: NaiveDate, from: NaiveDate) -> Option<(NaiveDate, &'static str)> {
+/// The last day up to `date`, of the ten before it and not before `from`, on which the person did a work task; with the
+/// task and the index of the period.
+pub(super) fn last_task(
+    marks: &[Mark],
+    date: NaiveDate,
+    from: NaiveDate,
+) -> Option<(NaiveDate, &'static str, usize)> {
     let from = from.max(later(date, -10));
-    let mark = marks.iter().rev().find(|mark| mark.date <= date && !mark.task.is_empty())?;
-    (mark.date >= from).then_some((mark.date, mark.task))
+    let mark = marks
+        .iter()
+        .rev()
+        .find(|mark| mark.date <= date && !mark.task.is_empty())?;
+    (mark.date >= from).then_some((mark.date, mark.task, mark.period))
 }
 
 /// Adds the attendance of one person.
 pub(super) fn write(person: &Person, marks: &[Mark], region: &mut MadeUpRegion) {
-    region.attendance.extend(marks.iter().map(|mark| AttendanceRow {
-        identity_code: person.code,
-        date: mark.date,
-        attendance: mark.code,
-        hours: (mark.code != AttendanceCode::NotHeld).then(|| hours(mark.halves)),
-        task: mark.task.to_owned(),
-    }));
+    region
+        .attendance
+        .extend(marks.iter().map(|mark| AttendanceRow {
+            identity_code: person.code,
+            date: mark.date,
+            attendance: mark.code,
+            hours: (mark.code != AttendanceCode::NotHeld).then(|| hours(mark.halves)),
+            task: mark.task.to_owned(),
+        }));
 }
 
 /// The organiser's notices: every other Friday one of the two weeks' absences.
-pub(super) fn notices(person: &Person, marks: &[Mark], calendar: &Calendar, region: &mut MadeUpRegion) {
+pub(super) fn notices(
+    person: &Person,
+    marks: &[Mark],
+    calendar: &Calendar,
+    region: &mut MadeUpRegion,
+) {
     let unreported = later(calendar.today, -40);
     for (place, period) in person.periods.iter().enumerate() {
         let mut covered = None;
-        for mark in marks.iter().filter(|mark| mark.period == place && mark.code.is_absence()) {
+        for mark in marks
+            .iter()
+            .filter(|mark| mark.period == place && mark.code.is_absence())
+        {
             if covered.is_some_and(|to| mark.date <= to) {
                 continue;
             }
@@ -302,8 +391,13 @@ pub(super) fn notices(person: &Person, marks: &[Mark], calendar: &Calendar, regi
 /// The two weeks, Monday to the second Friday, in which an environment reports the absences of that day.
 fn fortnight(day: NaiveDate, environment: usize) -> (NaiveDate, NaiveDate) {
     let monday = later(day, -i64::from(day.weekday().num_days_from_monday()));
-    let week = i64::from(monday.num_days_from_ce()).div_euclid(7) + i64::try_from(environment).unwrap_or(0);
-    let monday = if week % 2 == 0 { monday } else { later(monday, -7) };
+    let week = i64::from(monday.num_days_from_ce()).div_euclid(7)
+        + i64::try_from(environment).unwrap_or(0);
+    let monday = if week % 2 == 0 {
+        monday
+    } else {
+        later(monday, -7)
+    };
     (monday, later(monday, 11))
 }
 
@@ -323,8 +417,15 @@ pub(super) fn label(
             && period.end.is_none_or(|end| end >= last)
             && calendar.is_expected(period, last)
     });
-    let label = if of_group { Some(MadeUpCase::UnmarkedGroup) } else { person.case };
+    let label = if of_group {
+        Some(MadeUpCase::UnmarkedGroup)
+    } else {
+        person.case
+    };
     if let Some(label) = label {
-        region.labels.push(MadeUpLabel { identity_code: person.code, label });
+        region.labels.push(MadeUpLabel {
+            identity_code: person.code,
+            label,
+        });
     }
 }

@@ -21,7 +21,12 @@ pub(super) fn client(person: &Person, towns: &[Town], dice: &mut Dice, region: &
         .map(|(index, _)| (index, 1))
         .collect();
     let agent = dice.weighted(&agents, usize::MAX);
-    let known = agent != usize::MAX && dice.chance(if person.open_spell().is_some() { 960 } else { 900 });
+    let known = agent != usize::MAX
+        && dice.chance(if person.open_spell().is_some() {
+            960
+        } else {
+            900
+        });
     let number = dice.below(10_000);
     region.clients.push(MadeUpClient {
         identity_code: person.code,
@@ -43,7 +48,9 @@ pub(super) fn notes(
     dice: &mut Dice,
     region: &mut MadeUpRegion,
 ) {
-    let Some(spell) = person.open_spell() else { return };
+    let Some(spell) = person.open_spell() else {
+        return;
+    };
     let from = spell.start.max(later(calendar.today, -NOTES_DAYS));
     let mut dates = Vec::new();
     let mut date = calendar.working_day_to(later(calendar.yesterday, -dice.between(0, 20)));
@@ -52,11 +59,21 @@ pub(super) fn notes(
         date = calendar.working_day_to(later(date, -dice.between(14, 28)));
     }
     for date in dates.into_iter().rev() {
-        let period = person.periods.iter().rev().find(|period| period.start <= date).or(person.periods.last());
-        let running = period.is_some_and(|p| p.start <= date && p.end.is_none_or(|end| end >= date));
+        let period = person
+            .periods
+            .iter()
+            .rev()
+            .find(|period| period.start <= date)
+            .or(person.periods.last());
+        let running =
+            period.is_some_and(|p| p.start <= date && p.end.is_none_or(|end| end >= date));
         let place = period
             .and_then(|period| environments.get(period.environment))
-            .or_else(|| environments.iter().find(|environment| environment.town == person.town));
+            .or_else(|| {
+                environments
+                    .iter()
+                    .find(|environment| environment.town == person.town)
+            });
         let Some(place) = place else { continue };
         let kind = dice.weighted(
             &[
@@ -69,10 +86,16 @@ pub(super) fn notes(
         );
         let kind = if running { kind } else { NoteKind::Contact };
         // What was observed was observed on a day on which the client was there.
-        let worked = if kind == NoteKind::Observation { last_task(marks, date, from) } else { None };
+        let worked = if kind == NoteKind::Observation {
+            last_task(marks, date, from)
+        } else {
+            None
+        };
         let (date, kind, text) = match (kind, worked) {
-            (_, Some((day, task))) => {
-                let opening = dice.word(AT_WORK).replace("{tehtävä}", &task.to_lowercase());
+            (_, Some((day, task, _))) => {
+                let opening = dice
+                    .word(AT_WORK)
+                    .replace("{tehtävä}", &task.to_lowercase());
                 (day, kind, format!("{opening} {}", dice.word(AT_WORK_NEXT)))
             }
             (NoteKind::Observation | NoteKind::Discussion, None) => {
@@ -82,30 +105,60 @@ pub(super) fn notes(
             (NoteKind::Contact, None) => (date, kind, dice.word(CONTACTED).to_owned()),
             (NoteKind::Other, None) => (date, kind, dice.word(OTHERWISE).to_owned()),
         };
-        region.notes.push(MadeUpNote { identity_code: person.code, date, kind, text, worker: place.coach });
+        let there = worked
+            .and_then(|(_, _, index)| environments.get(person.periods.get(index)?.environment));
+        let place = there.unwrap_or(place);
+        region.notes.push(MadeUpNote {
+            identity_code: person.code,
+            date,
+            kind,
+            text,
+            worker: place.coach,
+        });
     }
 }
 
 /// Adds the plans of a person who takes part.
-pub(super) fn plans(person: &Person, calendar: &Calendar, dice: &mut Dice, region: &mut MadeUpRegion) {
-    let Some(spell) = person.open_spell() else { return };
+pub(super) fn plans(
+    person: &Person,
+    calendar: &Calendar,
+    dice: &mut Dice,
+    region: &mut MadeUpRegion,
+) {
+    let Some(spell) = person.open_spell() else {
+        return;
+    };
     let mut add = |kind, made_on, next_review_on| {
-        region.plans.push(MadeUpPlan { identity_code: person.code, kind, made_on, next_review_on });
+        region.plans.push(MadeUpPlan {
+            identity_code: person.code,
+            kind,
+            made_on,
+            next_review_on,
+        });
     };
     if person.case == Some(MadeUpCase::ReviewLate) {
-        let made_on = calendar.working_day_to(later(calendar.today, -100)).max(spell.start);
+        let made_on = calendar
+            .working_day_to(later(calendar.today, -100))
+            .max(spell.start);
         add(PlanKind::FollowOnPlan, made_on, later(calendar.today, -10));
         return;
     }
     let (made_on, next) = review(calendar, spell.start, dice, 3);
     add(PlanKind::FollowOnPlan, made_on, next);
-    let newcomer = matches!(person.origin, Origin::Russian | Origin::Arabic | Origin::Vietnamese);
+    let newcomer = matches!(
+        person.origin,
+        Origin::Russian | Origin::Arabic | Origin::Vietnamese
+    );
     if newcomer && dice.chance(500) {
         let (made_on, next) = review(calendar, spell.start, dice, 6);
         add(PlanKind::IntegrationPlan, made_on, next);
     } else if dice.chance(350) {
         let kind = dice.weighted(
-            &[(PlanKind::EmploymentPlan, 80), (PlanKind::MultiSectoralPlan, 14), (PlanKind::ActivationPlan, 6)],
+            &[
+                (PlanKind::EmploymentPlan, 80),
+                (PlanKind::MultiSectoralPlan, 14),
+                (PlanKind::ActivationPlan, 6),
+            ],
             PlanKind::EmploymentPlan,
         );
         let (made_on, next) = review(calendar, spell.start, dice, 3);
@@ -115,15 +168,29 @@ pub(super) fn plans(person: &Person, calendar: &Calendar, dice: &mut Dice, regio
 
 /// The day of a plan of the last weeks and of its next review, which is still to come and within so many months of both
 /// that day and today.
-fn review(calendar: &Calendar, start: NaiveDate, dice: &mut Dice, months: u32) -> (NaiveDate, NaiveDate) {
+fn review(
+    calendar: &Calendar,
+    start: NaiveDate,
+    dice: &mut Dice,
+    months: u32,
+) -> (NaiveDate, NaiveDate) {
     let earliest = start.max(later(calendar.today, -70));
-    let made_on = later(earliest, dice.between(0, (calendar.yesterday - earliest).num_days()));
+    let made_on = later(
+        earliest,
+        dice.between(0, (calendar.yesterday - earliest).num_days()),
+    );
     let made_on = calendar.working_day_to(made_on).max(earliest);
-    let last = made_on.checked_add_months(Months::new(months)).unwrap_or(made_on);
+    let last = made_on
+        .checked_add_months(Months::new(months))
+        .unwrap_or(made_on);
     let first = later(made_on, 56).max(later(calendar.today, 1)).min(last);
     let next = later(first, dice.between(0, (last - first).num_days()));
     let next = calendar.working_day_to(next);
-    let next = if next <= calendar.today { calendar.working_day_from(later(calendar.today, 1)) } else { next };
+    let next = if next <= calendar.today {
+        calendar.working_day_from(later(calendar.today, 1))
+    } else {
+        next
+    };
     (made_on, next)
 }
 

@@ -198,7 +198,14 @@ pub fn made_up_region(seed: u64, clients: u32, today: NaiveDate) -> MadeUpRegion
         let mut dice = names::Dice::new(seed, people::stream(index, 3));
         people::write(person, &towns, &environments, &mut region);
         log::client(person, &towns, &mut dice, &mut region);
-        log::notes(person, marks, &environments, &calendar, &mut dice, &mut region);
+        log::notes(
+            person,
+            marks,
+            &environments,
+            &calendar,
+            &mut dice,
+            &mut region,
+        );
         log::plans(person, &calendar, &mut dice, &mut region);
         days::write(person, marks, &mut region);
         days::notices(person, marks, &calendar, &mut region);
@@ -211,7 +218,13 @@ pub fn made_up_region(seed: u64, clients: u32, today: NaiveDate) -> MadeUpRegion
 fn region_start(today: NaiveDate) -> NaiveDate {
     let usual = today.checked_sub_months(USUAL_AGE).unwrap_or(today);
     match PROJECT_START {
-        Some(project) if project.checked_add_months(LEAST_AGE).is_some_and(|grown| today >= grown) => project,
+        Some(project)
+            if project
+                .checked_add_months(LEAST_AGE)
+                .is_some_and(|grown| today >= grown) =>
+        {
+            project
+        }
         _ => usual,
     }
 }

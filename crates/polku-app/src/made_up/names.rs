@@ -85,10 +85,29 @@ pub(super) fn origin(dice: &mut Dice) -> Origin {
 }
 
 /// Family name and given names.
-pub(super) fn full_name(dice: &mut Dice, origin: Origin, female: bool, born: i32) -> (String, String) {
+pub(super) fn full_name(
+    dice: &mut Dice,
+    origin: Origin,
+    female: bool,
+    born: i32,
+) -> (String, String) {
     let (last, first): (&str, &[&'static str]) = match (origin, female) {
-        (Origin::Finnish, true) => (dice.word(LAST), if born < 1980 { FEMALE_ELDER } else { FEMALE_YOUNGER }),
-        (Origin::Finnish, false) => (dice.word(LAST), if born < 1980 { MALE_ELDER } else { MALE_YOUNGER }),
+        (Origin::Finnish, true) => (
+            dice.word(LAST),
+            if born < 1980 {
+                FEMALE_ELDER
+            } else {
+                FEMALE_YOUNGER
+            },
+        ),
+        (Origin::Finnish, false) => (
+            dice.word(LAST),
+            if born < 1980 {
+                MALE_ELDER
+            } else {
+                MALE_YOUNGER
+            },
+        ),
         (Origin::Swedish, true) => (dice.word(LAST_SWEDISH), FEMALE_SWEDISH),
         (Origin::Swedish, false) => (dice.word(LAST_SWEDISH), MALE_SWEDISH),
         (Origin::Russian, true) => (dice.word(LAST_RUSSIAN_FEMALE), FEMALE_RUSSIAN),
@@ -101,7 +120,14 @@ pub(super) fn full_name(dice: &mut Dice, origin: Origin, female: bool, born: i32
     let given = dice.word(first);
     let second = dice.word(if female { FEMALE_SECOND } else { MALE_SECOND });
     let two = origin == Origin::Finnish && dice.chance(620) && second != given;
-    (last.to_owned(), if two { format!("{given} {second}") } else { given.to_owned() })
+    (
+        last.to_owned(),
+        if two {
+            format!("{given} {second}")
+        } else {
+            given.to_owned()
+        },
+    )
 }
 
 #[rustfmt::skip]
@@ -164,10 +190,30 @@ const MALE_SECOND: &[&str] = &[
     "Juhani", "Tapio", "Johannes", "Antero", "Tapani", "Kalevi", "Olavi", "Mikael", "Ensio", "Matias", "Ilmari",
     "Petteri", "Sakari", "Kristian", "Einari", "Eemeli", "Henrik", "Tuomas", "Aleksi", "Oskari", "Veikko",
 ];
-const LAST_SWEDISH: &[&str] =
-    &["Lindholm", "Nyström", "Sundqvist", "Wikström", "Holmberg", "Backman", "Söderlund", "Forsström", "Granlund"];
-const FEMALE_SWEDISH: &[&str] = &["Annika", "Camilla", "Ebba", "Gun-Britt", "Linnea", "Malin", "Solveig", "Ylva"];
-const MALE_SWEDISH: &[&str] = &["Anders", "Björn", "Fredrik", "Göran", "Jan-Erik", "Lars", "Mats", "Viktor"];
+const LAST_SWEDISH: &[&str] = &[
+    "Lindholm",
+    "Nyström",
+    "Sundqvist",
+    "Wikström",
+    "Holmberg",
+    "Backman",
+    "Söderlund",
+    "Forsström",
+    "Granlund",
+];
+const FEMALE_SWEDISH: &[&str] = &[
+    "Annika",
+    "Camilla",
+    "Ebba",
+    "Gun-Britt",
+    "Linnea",
+    "Malin",
+    "Solveig",
+    "Ylva",
+];
+const MALE_SWEDISH: &[&str] = &[
+    "Anders", "Björn", "Fredrik", "Göran", "Jan-Erik", "Lars", "Mats", "Viktor",
+];
 #[rustfmt::skip]
 const LAST_RUSSIAN_FEMALE: &[&str] = &[
     "Ivanova", "Smirnova", "Petrova", "Kuznetsova", "Sokolova", "Morozova", "Volkova", "Lebedeva", "Pavlova",
@@ -188,10 +234,28 @@ const MALE_RUSSIAN: &[&str] = &[
     "Aleksandr", "Andrei", "Artjom", "Dmitri", "Igor", "Ivan", "Maksim", "Mihail", "Nikolai", "Oleg", "Pavel", "Sergei",
     "Viktor", "Vladimir",
 ];
-const LAST_ARABIC: &[&str] =
-    &["Al-Hassan", "Al-Khatib", "Al-Mousawi", "Haddad", "Ibrahim", "Jabbar", "Khalil", "Mahmoud", "Nasser", "Saleh"];
-const FEMALE_ARABIC: &[&str] = &["Amina", "Fatima", "Hala", "Iman", "Layla", "Mariam", "Noor", "Rania", "Samira", "Zainab"];
-const MALE_ARABIC: &[&str] = &["Ahmed", "Ali", "Bilal", "Hassan", "Hussein", "Karim", "Mustafa", "Omar", "Samir", "Yusuf"];
+const LAST_ARABIC: &[&str] = &[
+    "Al-Hassan",
+    "Al-Khatib",
+    "Al-Mousawi",
+    "Haddad",
+    "Ibrahim",
+    "Jabbar",
+    "Khalil",
+    "Mahmoud",
+    "Nasser",
+    "Saleh",
+];
+const FEMALE_ARABIC: &[&str] = &[
+    "Amina", "Fatima", "Hala", "Iman", "Layla", "Mariam", "Noor", "Rania", "Samira", "Zainab",
+];
+const MALE_ARABIC: &[&str] = &[
+    "Ahmed", "Ali", "Bilal", "Hassan", "Hussein", "Karim", "Mustafa", "Omar", "Samir", "Yusuf",
+];
 const LAST_VIETNAMESE: &[&str] = &["Nguyen", "Tran", "Le", "Pham", "Hoang", "Vo", "Dang", "Bui"];
-const FEMALE_VIETNAMESE: &[&str] = &["Hoa", "Lan", "Linh", "Mai", "Ngoc Anh", "Phuong", "Thi Thu", "Thuy"];
-const MALE_VIETNAMESE: &[&str] = &["Duc", "Hai", "Hung", "Long", "Minh", "Quang", "Tuan", "Van Nam"];
+const FEMALE_VIETNAMESE: &[&str] = &[
+    "Hoa", "Lan", "Linh", "Mai", "Ngoc Anh", "Phuong", "Thi Thu", "Thuy",
+];
+const MALE_VIETNAMESE: &[&str] = &[
+    "Duc", "Hai", "Hung", "Long", "Minh", "Quang", "Tuan", "Van Nam",
+];

@@ -2,7 +2,7 @@
 
 use super::days::{Calendar, hours, later};
 use super::names::{Dice, Origin, full_name, origin};
-use super::workers::{CENTRE, Branch, Environment, Town};
+use super::workers::{Branch, CENTRE, Environment, Town};
 use super::{MadeUpCase, MadeUpRegion};
 use chrono::{Datelike, Months, NaiveDate};
 use polku_domain::IdentityCode;
@@ -61,7 +61,9 @@ pub(super) struct Period {
 pub(super) fn has_tasks(basis: LegalBasis) -> bool {
     matches!(
         basis,
-        LegalBasis::WorkTrial | LegalBasis::RehabilitativeWork | LegalBasis::PaySubsidisedEmployment
+        LegalBasis::WorkTrial
+            | LegalBasis::RehabilitativeWork
+            | LegalBasis::PaySubsidisedEmployment
     )
 }
 
@@ -122,16 +124,25 @@ pub(super) fn people(
 /// Where the clients come from, by the municipalities' shares of the inhabitants, and which of them stand for a case.
 fn slots(seed: u64, clients: u32, towns: &[Town]) -> Vec<Slot> {
     let number = clients as usize;
-    let centre = towns.iter().position(|town| town.code == CENTRE).unwrap_or(0);
-    let mut slots: Vec<Slot> =
-        CASES.into_iter().take(number).map(|case| (centre, Some((case, 0)))).collect();
+    let centre = towns
+        .iter()
+        .position(|town| town.code == CENTRE)
+        .unwrap_or(0);
+    let mut slots: Vec<Slot> = CASES
+        .into_iter()
+        .take(number)
+        .map(|case| (centre, Some((case, 0))))
+        .collect();
     if slots.len() + UNMARKED <= number {
         slots.extend((0..UNMARKED).map(|place| (centre, Some((MadeUpCase::UnmarkedGroup, place)))));
     }
     let mut others = Vec::with_capacity(number);
     for (town, quota) in quotas(clients, towns).into_iter().enumerate() {
         let taken = if town == centre { slots.len() } else { 0 };
-        others.extend(std::iter::repeat_n((town, None), quota.saturating_sub(taken)));
+        others.extend(std::iter::repeat_n(
+            (town, None),
+            quota.saturating_sub(taken),
+        ));
     }
     let mut dice = Dice::new(seed, 2);
     dice.shuffle(&mut others);
@@ -143,7 +154,11 @@ fn slots(seed: u64, clients: u32, towns: &[Town]) -> Vec<Slot> {
 
 /// The clients of each municipality, by largest remainder.
 fn quotas(clients: u32, towns: &[Town]) -> Vec<usize> {
-    let all: u64 = towns.iter().map(|town| u64::from(town.inhabitants)).sum::<u64>().max(1);
+    let all: u64 = towns
+        .iter()
+        .map(|town| u64::from(town.inhabitants))
+        .sum::<u64>()
+        .max(1);
     let shares: Vec<(u64, u64)> = towns
         .iter()
         .map(|town| {
@@ -154,12 +169,15 @@ fn quotas(clients: u32, towns: &[Town]) -> Vec<usize> {
     let given: u64 = shares.iter().map(|(whole, _)| whole).sum();
     let missing = usize::try_from(u64::from(clients) - given).unwrap_or(0);
     let mut by_remainder: Vec<usize> = (0..towns.len()).collect();
-    by_remainder.sort_by_key(|town| std::cmp::Reverse(shares.get(*town).map_or(0, |(_, rest)| *rest)));
+    by_remainder
+        .sort_by_key(|town| std::cmp::Reverse(shares.get(*town).map_or(0, |(_, rest)| *rest)));
     by_remainder.truncate(missing);
     shares
         .iter()
         .enumerate()
-        .map(|(town, (whole, _))| usize::try_from(*whole).unwrap_or(0) + usize::from(by_remainder.contains(&town)))
+        .map(|(town, (whole, _))| {
+            usize::try_from(*whole).unwrap_or(0) + usize::from(by_remainder.contains(&town))
+        })
         .collect()
 }
 
@@ -181,7 +199,11 @@ impl Codes {
         let mut born = born;
         for _ in 0..366 {
             let given = self.given.entry((born, female)).or_insert(0);
-            let signs = if born.year() < 2000 { Self::OLD } else { Self::NEW };
+            let signs = if born.year() < 2000 {
+                Self::OLD
+            } else {
+                Self::NEW
+            };
             if let Some(sign) = signs.get(usize::from(*given / Self::SERIALS)) {
                 // Spread over the serials: 7 and 50 have no common divisor.
                 let first = (born.day() * 13 + born.month() * 29) as u16;
@@ -237,7 +259,11 @@ const PATHS: [(&[Step], u32); 14] = [
 ];
 
 /// The paths of those in work, who need no place to work at.
-const PATHS_IN_WORK: [(&[Step], u32); 3] = [(&[JOB_COACHING], 40), (&[CAREER], 40), (&[CAREER, TRAINING], 20)];
+const PATHS_IN_WORK: [(&[Step], u32); 3] = [
+    (&[JOB_COACHING], 40),
+    (&[CAREER], 40),
+    (&[CAREER, TRAINING], 20),
+];
 
 /// All work trials of one person together, with a margin to the 183 days of the law.
 const TRIAL_DAYS: i64 = 175;
@@ -247,14 +273,20 @@ impl Maker<'_> {
         let yesterday = self.calendar.yesterday;
         let age = self.age();
         let female = self.dice.chance(500);
-        let origin = if case.is_some() { Origin::Finnish } else { origin(&mut self.dice) };
+        let origin = if case.is_some() {
+            Origin::Finnish
+        } else {
+            origin(&mut self.dice)
+        };
         let span = (yesterday - self.calendar.start).num_days();
         // Somewhat more began early: the region did not grow at the end.
         let mut days_in = self.dice.between(0, span);
         if self.dice.chance(350) {
             days_in = days_in.min(self.dice.between(0, span));
         }
-        let first_day = self.calendar.working_day_from(later(self.calendar.start, days_in));
+        let first_day = self
+            .calendar
+            .working_day_from(later(self.calendar.start, days_in));
         let born = first_day
             .checked_sub_months(Months::new(age * 12))
             .map(|day| later(day, -self.dice.between(0, 364)))?;
@@ -292,7 +324,14 @@ impl Maker<'_> {
     /// Full years at the start.
     fn age(&mut self) -> u32 {
         let (low, high) = self.dice.weighted(
-            &[((17, 17), 10), ((18, 24), 165), ((25, 29), 130), ((30, 44), 265), ((45, 54), 195), ((55, 63), 235)],
+            &[
+                ((17, 17), 10),
+                ((18, 24), 165),
+                ((25, 29), 130),
+                ((30, 44), 265),
+                ((45, 54), 195),
+                ((55, 63), 235),
+            ],
             (30, 44),
         );
         u32::try_from(self.dice.between(low, high)).unwrap_or(40)
@@ -310,7 +349,17 @@ impl Maker<'_> {
             0..=18 => self.dice.weighted(&[(1, 5), (2, 85), (3, 10)], 2),
             19..=23 => self.dice.weighted(&[(1, 3), (2, 27), (3, 66), (4, 4)], 3),
             _ => self.dice.weighted(
-                &[(0, 7), (1, 40), (2, 190), (3, 525), (4, 30), (5, 55), (6, 95), (7, 45), (8, 10)],
+                &[
+                    (0, 7),
+                    (1, 40),
+                    (2, 190),
+                    (3, 525),
+                    (4, 30),
+                    (5, 55),
+                    (6, 95),
+                    (7, 45),
+                    (8, 10),
+                ],
                 3,
             ),
         })
@@ -323,7 +372,9 @@ impl Maker<'_> {
         if let Some(end) = ended
             && self.dice.chance(130)
         {
-            let again = self.calendar.working_day_from(later(end, self.dice.between(15, 150)));
+            let again = self
+                .calendar
+                .working_day_from(later(end, self.dice.between(15, 150)));
             if again <= self.calendar.yesterday {
                 self.spell(again, born, person);
             }
@@ -343,7 +394,10 @@ impl Maker<'_> {
             StatusAtStart::Unemployed,
         );
         let unemployed_since = self.unemployed_since(start, born, status, person);
-        let in_work = matches!(status, StatusAtStart::Employed | StatusAtStart::SelfEmployed);
+        let in_work = matches!(
+            status,
+            StatusAtStart::Employed | StatusAtStart::SelfEmployed
+        );
         let path = if in_work {
             self.dice.weighted(&PATHS_IN_WORK, &[CAREER])
         } else {
@@ -359,9 +413,16 @@ impl Maker<'_> {
                 open = true;
                 break;
             }
-            let place = if self.dice.chance(800) { environment } else { self.environment() };
+            let place = if self.dice.chance(800) {
+                environment
+            } else {
+                self.environment()
+            };
             let period = self.period(*step, begin, place, person);
-            let Some(period) = period.or_else(|| self.period(GUIDANCE, begin, place, person)) else { continue };
+            let Some(period) = period.or_else(|| self.period(GUIDANCE, begin, place, person))
+            else {
+                continue;
+            };
             let end = period.end;
             person.periods.push(period);
             match end {
@@ -382,7 +443,13 @@ impl Maker<'_> {
             let day = later(end, self.dice.between(-30, 45)).max(start);
             (self.dice.chance(85) && day <= yesterday).then_some(day)
         });
-        person.spells.push(Spell { start, end, status, unemployed_since, qualification });
+        person.spells.push(Spell {
+            start,
+            end,
+            status,
+            unemployed_since,
+            qualification,
+        });
         if let Some(end) = end {
             self.situations(start, end, person);
         }
@@ -406,15 +473,31 @@ impl Maker<'_> {
             };
         }
         let (low, high) = self.dice.weighted(
-            &[((15, 180), 150), ((181, 365), 200), ((366, 800), 280), ((801, 1600), 290), ((1601, 2500), 80)],
+            &[
+                ((15, 180), 150),
+                ((181, 365), 200),
+                ((366, 800), 280),
+                ((801, 1600), 290),
+                ((1601, 2500), 80),
+            ],
             (366, 800),
         );
         let fifteenth = born.checked_add_months(Months::new(15 * 12))?;
-        Some(later(start, -self.dice.between(low, high)).max(later(fifteenth, 30)).min(later(start, -1)))
+        Some(
+            later(start, -self.dice.between(low, high))
+                .max(later(fifteenth, 30))
+                .min(later(start, -1)),
+        )
     }
 
     /// A period of that kind; none where the law leaves no room for it.
-    fn period(&mut self, step: Step, start: NaiveDate, environment: usize, person: &Person) -> Option<Period> {
+    fn period(
+        &mut self,
+        step: Step,
+        start: NaiveDate,
+        environment: usize,
+        person: &Person,
+    ) -> Option<Period> {
         let (basis, low, high) = step;
         let mut length = self.dice.between(low, high);
         if basis == LegalBasis::WorkTrial {
@@ -425,7 +508,9 @@ impl Maker<'_> {
                 .filter_map(|period| Some((period.end? - period.start).num_days() + 1))
                 .sum();
             // Most trials are much shorter than the law would have them.
-            length = length.min(self.dice.between(low, high)).min(TRIAL_DAYS - used);
+            length = length
+                .min(self.dice.between(low, high))
+                .min(TRIAL_DAYS - used);
             if length < low {
                 return None;
             }
@@ -439,10 +524,21 @@ impl Maker<'_> {
             basis,
             LegalBasis::WorkTrial | LegalBasis::PaySubsidisedEmployment | LegalBasis::Training
         );
-        let planned = if basis == LegalBasis::RehabilitativeWork { 800 } else { 400 };
+        let planned = if basis == LegalBasis::RehabilitativeWork {
+            800
+        } else {
+            400
+        };
         let told = end <= self.calendar.yesterday || fixed_term || self.dice.chance(planned);
         let (weekly_days, halves) = self.pattern(basis);
-        Some(Period { environment, basis, start, end: told.then_some(end), weekly_days, halves })
+        Some(Period {
+            environment,
+            basis,
+            start,
+            end: told.then_some(end),
+            weekly_days,
+            halves,
+        })
     }
 
     /// Days a week and half hours a day.
@@ -495,8 +591,10 @@ impl Maker<'_> {
         let number = self.dice.weighted(&[(1, 66), (2, 28), (3, 6)], 1);
         let mut days: Vec<NaiveDate> = (0..number)
             .map(|_| {
-                let (low, high) =
-                    self.dice.weighted(&[((-14, -1), 4), ((0, 0), 14), ((1, 28), 57), ((29, 60), 25)], (1, 28));
+                let (low, high) = self.dice.weighted(
+                    &[((-14, -1), 4), ((0, 0), 14), ((1, 28), 57), ((29, 60), 25)],
+                    (1, 28),
+                );
                 later(end, self.dice.between(low, high)).max(start)
             })
             .collect();
@@ -523,7 +621,10 @@ impl Maker<'_> {
     fn stand_for(&mut self, case: MadeUpCase, place: usize, born: NaiveDate, person: &mut Person) {
         use LegalBasis::{Guidance, RehabilitativeWork, WorkTrial};
         let (today, yesterday) = (self.calendar.today, self.calendar.yesterday);
-        let ago = |days: i64| self.calendar.working_day_from(later(today, -days).max(self.calendar.start));
+        let ago = |days: i64| {
+            self.calendar
+                .working_day_from(later(today, -days).max(self.calendar.start))
+        };
         let (group, unmarked) = (self.group(), self.unmarked_group());
         let ahead = |days: i64| Some(self.calendar.working_day_from(later(today, days)));
         let (environment, basis, start, end, weekly_days, halves) = match case {
@@ -532,34 +633,81 @@ impl Maker<'_> {
                 (group, WorkTrial, start, Some(later(start, 199)), 4, 12)
             }
             MadeUpCase::WorkTrialShortDays => (group, WorkTrial, ago(25), ahead(40), 4, 6),
-            MadeUpCase::RehabilitativeFiveDays => (group, RehabilitativeWork, ago(40), ahead(110), 5, 8),
+            MadeUpCase::RehabilitativeFiveDays => {
+                (group, RehabilitativeWork, ago(40), ahead(110), 5, 8)
+            }
             MadeUpCase::RehabilitativeTooShort => {
                 let start = ago(100);
-                (group, RehabilitativeWork, start, Some(self.calendar.working_day_to(later(start, 47))), 3, 10)
+                (
+                    group,
+                    RehabilitativeWork,
+                    start,
+                    Some(self.calendar.working_day_to(later(start, 47))),
+                    3,
+                    10,
+                )
             }
             MadeUpCase::TasksOnGuidance => (group, Guidance, ago(45), None, 2, 6),
-            MadeUpCase::ThreeUnauthorisedDays => (group, RehabilitativeWork, ago(90), ahead(95), 4, 10),
-            MadeUpCase::PeriodEndsIn20Days => (group, WorkTrial, ago(75), Some(later(today, 20)), 5, 12),
+            MadeUpCase::ThreeUnauthorisedDays => {
+                (group, RehabilitativeWork, ago(90), ahead(95), 4, 10)
+            }
+            MadeUpCase::PeriodEndsIn20Days => {
+                (group, WorkTrial, ago(75), Some(later(today, 20)), 5, 12)
+            }
             MadeUpCase::AbsenceNoticeDue => (group, RehabilitativeWork, ago(95), ahead(80), 4, 10),
             MadeUpCase::ReviewLate => (group, RehabilitativeWork, ago(110), ahead(120), 4, 12),
             MadeUpCase::UnmarkedGroup => {
-                let needed = self.calendar.last_working_day().weekday().num_days_from_monday() as u8 + 1;
+                let needed = self
+                    .calendar
+                    .last_working_day()
+                    .weekday()
+                    .num_days_from_monday() as u8
+                    + 1;
                 let start = ago(50 + 6 * i64::try_from(place).unwrap_or(0));
-                if needed <= 4 && place % 2 == 0 {
-                    (unmarked, RehabilitativeWork, start, ahead(120), needed.max(3), 10)
+                if needed <= 4 && place.is_multiple_of(2) {
+                    (
+                        unmarked,
+                        RehabilitativeWork,
+                        start,
+                        ahead(120),
+                        needed.max(3),
+                        10,
+                    )
                 } else {
                     (unmarked, WorkTrial, start, ahead(45), needed.max(4), 12)
                 }
             }
         };
-        person.periods.push(Period { environment, basis, start, end, weekly_days, halves });
+        person.periods.push(Period {
+            environment,
+            basis,
+            start,
+            end,
+            weekly_days,
+            halves,
+        });
         let status = StatusAtStart::Unemployed;
-        let fifteenth = born.checked_add_months(Months::new(15 * 12)).unwrap_or(born);
-        let unemployed_since =
-            Some(later(start, -self.dice.between(200, 1500)).max(later(fifteenth, 30)).min(later(start, -1)));
+        let fifteenth = born
+            .checked_add_months(Months::new(15 * 12))
+            .unwrap_or(born);
+        let unemployed_since = Some(
+            later(start, -self.dice.between(200, 1500))
+                .max(later(fifteenth, 30))
+                .min(later(start, -1)),
+        );
         let ended = end.filter(|end| *end <= yesterday);
-        let start = if case == MadeUpCase::ReviewLate { start } else { later(start, -3).max(self.calendar.start) };
-        person.spells.push(Spell { start, end: ended, status, unemployed_since, qualification: None });
+        let start = if case == MadeUpCase::ReviewLate {
+            start
+        } else {
+            later(start, -3).max(self.calendar.start)
+        };
+        person.spells.push(Spell {
+            start,
+            end: ended,
+            status,
+            unemployed_since,
+            qualification: None,
+        });
         if let Some(end) = ended {
             self.situations(start, end, person);
         }
@@ -569,7 +717,9 @@ impl Maker<'_> {
     fn group(&self) -> usize {
         self.environments
             .iter()
-            .position(|environment| environment.town == self.town && environment.branch == Branch::Grounds)
+            .position(|environment| {
+                environment.town == self.town && environment.branch == Branch::Grounds
+            })
             .unwrap_or(0)
     }
 
@@ -577,7 +727,9 @@ impl Maker<'_> {
     fn unmarked_group(&self) -> usize {
         self.environments
             .iter()
-            .rposition(|environment| environment.town == self.town && environment.branch == Branch::Cleaning)
+            .rposition(|environment| {
+                environment.town == self.town && environment.branch == Branch::Cleaning
+            })
             .unwrap_or(0)
     }
 }
@@ -618,9 +770,16 @@ pub(super) fn write(
     let mut sorted = person.situations.clone();
     sorted.sort_by_key(|(date, _)| *date);
     for (place, (date, situation)) in sorted.iter().enumerate() {
-        let same_day: Vec<usize> =
-            sorted.iter().enumerate().filter(|(_, (day, _))| day == date).map(|(index, _)| index).collect();
-        let order = same_day.iter().position(|index| *index == place).and_then(|order| i64::try_from(order + 1).ok());
+        let same_day: Vec<usize> = sorted
+            .iter()
+            .enumerate()
+            .filter(|(_, (day, _))| day == date)
+            .map(|(index, _)| index)
+            .collect();
+        let order = same_day
+            .iter()
+            .position(|index| *index == place)
+            .and_then(|order| i64::try_from(order + 1).ok());
         region.situations.push(SituationRow {
             identity_code: person.code,
             date: *date,
@@ -631,7 +790,10 @@ pub(super) fn write(
     for period in &person.periods {
         region.periods.push(CoachingPeriodRow {
             identity_code: person.code,
-            environment: environments.get(period.environment).map(|e| e.name.clone()).unwrap_or_default(),
+            environment: environments
+                .get(period.environment)
+                .map(|e| e.name.clone())
+                .unwrap_or_default(),
             legal_basis: period.basis,
             start_date: period.start,
             end_date: period.end,

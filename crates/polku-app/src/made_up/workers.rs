@@ -17,14 +17,19 @@ pub(super) struct Town {
 pub(super) const CENTRE: &str = "167";
 
 /// Neighbours beside each other, so that one worker's municipalities lie together.
-const ROUND_TRIP: [&str; 13] =
-    ["090", "607", "309", "426", "167", "276", "176", "541", "422", "146", "848", "260", "707"];
+const ROUND_TRIP: [&str; 13] = [
+    "090", "607", "309", "426", "167", "276", "176", "541", "422", "146", "848", "260", "707",
+];
 
 /// The region's municipalities, neighbours beside each other.
 pub(super) fn towns() -> Vec<Town> {
     let mut towns: Vec<Town> = polku_domain::municipality::ALL
         .iter()
-        .map(|m| Town { code: m.code, name: m.name_fi, inhabitants: m.population })
+        .map(|m| Town {
+            code: m.code,
+            name: m.name_fi,
+            inhabitants: m.population,
+        })
         .collect();
     towns.sort_by_key(|town| ROUND_TRIP.iter().position(|code| *code == town.code));
     towns
@@ -50,10 +55,17 @@ const BRANCHES: [(Branch, &str, u32); 5] = [
 ];
 
 /// The groups of one branch, where it has several.
-const DISTRICTS: [&str; 6] = ["Keskusta", "Rantakylä", "Niinivaara", "Noljakka", "Utra", "Karsikko"];
+const DISTRICTS: [&str; 6] = [
+    "Keskusta",
+    "Rantakylä",
+    "Niinivaara",
+    "Noljakka",
+    "Utra",
+    "Karsikko",
+];
 
 /// About as many clients in all pass through one group before another is opened beside it.
-const CLIENTS_A_GROUP: u64 = 150;
+const CLIENTS_A_GROUP: u64 = 100;
 
 /// An environment with what the generator alone needs to know of it.
 #[derive(Debug, Clone)]
@@ -68,17 +80,29 @@ pub(super) struct Environment {
 
 /// The environments of the region, by municipality.
 pub(super) fn environments(towns: &[Town], clients: u32) -> Vec<Environment> {
-    let all: u64 = towns.iter().map(|town| u64::from(town.inhabitants)).sum::<u64>().max(1);
+    let all: u64 = towns
+        .iter()
+        .map(|town| u64::from(town.inhabitants))
+        .sum::<u64>()
+        .max(1);
     let mut environments = Vec::new();
     for (index, town) in towns.iter().enumerate() {
         let expected = u64::from(clients) * u64::from(town.inhabitants) / all;
         let least = if town.code == CENTRE { 2 } else { 1 };
-        let open = usize::try_from(expected / 12).unwrap_or(usize::MAX).clamp(least, BRANCHES.len());
+        let open = usize::try_from(expected / 12)
+            .unwrap_or(usize::MAX)
+            .clamp(least, BRANCHES.len());
         for (branch, word, weight) in BRANCHES.into_iter().take(open) {
             let groups = expected * u64::from(weight) / 100 / CLIENTS_A_GROUP;
-            let groups = usize::try_from(groups).unwrap_or(1).clamp(1, DISTRICTS.len());
+            let groups = usize::try_from(groups)
+                .unwrap_or(1)
+                .clamp(1, DISTRICTS.len());
             for district in DISTRICTS.into_iter().take(groups) {
-                let place = if groups == 1 { String::new() } else { format!(" {district}") };
+                let place = if groups == 1 {
+                    String::new()
+                } else {
+                    format!(" {district}")
+                };
                 environments.push(Environment {
                     name: format!("{} {word}{place}", town.name),
                     town: index,
@@ -138,14 +162,18 @@ pub(super) fn workers(
                 responsible_for: Vec::new(),
             });
         }
-        let Some(group) = workers.get_mut(first..) else { continue };
+        let Some(group) = workers.get_mut(first..) else {
+            continue;
+        };
         match role {
             Role::Coordinator | Role::DecisionMaker => {
                 for worker in group {
                     worker.municipalities = towns.iter().map(|town| town.code).collect();
                 }
             }
-            Role::CareerAgent | Role::CompanyAgent => share_towns(group, towns, role == Role::CareerAgent),
+            Role::CareerAgent | Role::CompanyAgent => {
+                share_towns(group, towns, role == Role::CareerAgent)
+            }
             Role::WorkCoach => share_environments(group, first, towns, environments),
         }
     }
@@ -169,14 +197,21 @@ fn new_name(dice: &mut Dice, names: &mut BTreeSet<String>) -> String {
 
 /// Divides the municipalities by their inhabitants: a large one has several workers, a small one shares one.
 fn share_towns(group: &mut [MadeUpWorker], towns: &[Town], responsible: bool) {
-    let all: u64 = towns.iter().map(|town| u64::from(town.inhabitants)).sum::<u64>().max(1);
+    let all: u64 = towns
+        .iter()
+        .map(|town| u64::from(town.inhabitants))
+        .sum::<u64>()
+        .max(1);
     let number = group.len() as u64;
     let mut before = 0;
     for town in towns {
         let after = before + u64::from(town.inhabitants);
         let middle = (before + after) / 2;
         for (index, worker) in group.iter_mut().enumerate() {
-            let (from, to) = (all * index as u64 / number, all * (index as u64 + 1) / number);
+            let (from, to) = (
+                all * index as u64 / number,
+                all * (index as u64 + 1) / number,
+            );
             let holds_middle = from <= middle && middle < to;
             let overlap = after.min(to).saturating_sub(before.max(from));
             if holds_middle || overlap * 50 > all {
@@ -198,23 +233,37 @@ fn share_environments(
     environments: &mut [Environment],
 ) {
     let load = |environment: &Environment, in_town: u64| {
-        let inhabitants = towns.get(environment.town).map_or(0, |town| u64::from(town.inhabitants));
+        let inhabitants = towns
+            .get(environment.town)
+            .map_or(0, |town| u64::from(town.inhabitants));
         inhabitants * u64::from(environment.weight) * 100 / in_town.max(1)
     };
     let in_town: Vec<u64> = (0..towns.len())
-        .map(|town| environments.iter().filter(|e| e.town == town).map(|e| u64::from(e.weight)).sum())
+        .map(|town| {
+            environments
+                .iter()
+                .filter(|e| e.town == town)
+                .map(|e| u64::from(e.weight))
+                .sum()
+        })
         .collect();
-    let loads: Vec<u64> =
-        environments.iter().map(|e| load(e, in_town.get(e.town).copied().unwrap_or(1))).collect();
+    let loads: Vec<u64> = environments
+        .iter()
+        .map(|e| load(e, in_town.get(e.town).copied().unwrap_or(1)))
+        .collect();
     let all = loads.iter().sum::<u64>().max(1);
     let number = group.len();
     let mut before = 0;
     for (index, (environment, load)) in environments.iter_mut().zip(&loads).enumerate() {
         let middle = before + load / 2;
         before += load;
-        let place = usize::try_from(middle * number as u64 / all).unwrap_or(0).min(number.saturating_sub(1));
+        let place = usize::try_from(middle * number as u64 / all)
+            .unwrap_or(0)
+            .min(number.saturating_sub(1));
         environment.coach = first + place;
-        let Some(worker) = group.get_mut(place) else { continue };
+        let Some(worker) = group.get_mut(place) else {
+            continue;
+        };
         worker.environments.push(index);
         if let Some(town) = towns.get(environment.town)
             && !worker.municipalities.contains(&town.code)
@@ -224,9 +273,15 @@ fn share_environments(
     }
     // A coach whom the shares left without a place stands in for the one before.
     for place in 0..number {
-        if group.get(place).is_some_and(|worker| worker.environments.is_empty()) {
-            let Some(other) = group.get(place.saturating_sub(1)).or_else(|| group.first()) else { continue };
-            let (municipalities, places) = (other.municipalities.clone(), other.environments.clone());
+        if group
+            .get(place)
+            .is_some_and(|worker| worker.environments.is_empty())
+        {
+            let Some(other) = group.get(place.saturating_sub(1)).or_else(|| group.first()) else {
+                continue;
+            };
+            let (municipalities, places) =
+                (other.municipalities.clone(), other.environments.clone());
             if let Some(worker) = group.get_mut(place) {
                 worker.municipalities = municipalities;
                 worker.environments = places;
@@ -238,13 +293,33 @@ fn share_environments(
 /// The work tasks of the month in an environment.
 pub(super) fn tasks(branch: Branch, month: u32) -> &'static [&'static str] {
     match (branch, month) {
-        (Branch::Grounds, 11 | 12 | 1..=3) => &["Lumityöt", "Hiekoitus", "Polttopuiden teko", "Kaluston huolto"],
-        (Branch::Grounds, 4 | 5) => &["Hiekan poisto", "Kevätharjaus", "Haravointi", "Istutusten valmistelu"],
-        (Branch::Grounds, 6..=8) => &["Nurmikon leikkuu", "Kitkentä", "Puistojen siistiminen", "Raivaus"],
+        (Branch::Grounds, 11 | 12 | 1..=3) => &[
+            "Lumityöt",
+            "Hiekoitus",
+            "Polttopuiden teko",
+            "Kaluston huolto",
+        ],
+        (Branch::Grounds, 4 | 5) => &[
+            "Hiekan poisto",
+            "Kevätharjaus",
+            "Haravointi",
+            "Istutusten valmistelu",
+        ],
+        (Branch::Grounds, 6..=8) => &[
+            "Nurmikon leikkuu",
+            "Kitkentä",
+            "Puistojen siistiminen",
+            "Raivaus",
+        ],
         (Branch::Grounds, _) => &["Haravointi", "Lehtien keruu", "Pensaiden leikkuu"],
         (Branch::Cleaning, _) => &["Siivous", "Ikkunoiden pesu", "Pyykkihuolto", "Jätehuolto"],
         (Branch::Kitchen, _) => &["Esivalmistelu", "Astiahuolto", "Salin siistiminen"],
-        (Branch::Recycling, _) => &["Lajittelu", "Hinnoittelu", "Huonekalujen korjaus", "Asiakaspalvelu"],
+        (Branch::Recycling, _) => &[
+            "Lajittelu",
+            "Hinnoittelu",
+            "Huonekalujen korjaus",
+            "Asiakaspalvelu",
+        ],
         (Branch::Library, _) => &["Hyllytys", "Palautukset", "Kirjojen muovitus"],
     }
 }

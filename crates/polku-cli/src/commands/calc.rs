@@ -11,6 +11,9 @@ use serde::Serialize;
 use crate::args;
 use crate::output::{self, Exit, Failure};
 
+/// The most days on each side, so that their sum is a number of days too.
+const MOST_DAYS: u32 = 1_000_000_000;
+
 /// The arguments.
 #[derive(Debug)]
 pub(crate) enum Args {
@@ -67,7 +70,6 @@ fn share_definition(l: Language) -> Command {
     let amount = move |text: &str| -> Result<Amount, String> {
         Amount::parse(text).map_err(|_| messages::usage_bad_amount(l))
     };
-    let most = u64::from(u32::MAX);
     Command::new("municipal-share")
         .about(messages::help_calc_municipal_share(l))
         .override_usage(format!(
@@ -76,15 +78,21 @@ fn share_definition(l: Language) -> Command {
         ))
         .next_help_heading(messages::help_heading_options(l))
         .arg(
-            args::number_option("paid-days", messages::help_calc_paid_days(l), 0, most, l)
-                .required(true),
+            args::number_option(
+                "paid-days",
+                messages::help_calc_paid_days(l),
+                0,
+                MOST_DAYS.into(),
+                l,
+            )
+            .required(true),
         )
         .arg(
             args::number_option(
                 "further-days",
                 messages::help_calc_further_days(l),
                 1,
-                most,
+                MOST_DAYS.into(),
                 l,
             )
             .required(true),
@@ -138,14 +146,14 @@ impl Args {
                 let days = |name| {
                     let days: u64 = args::required(matches, name, language)?;
                     u32::try_from(days).map_err(|_| {
-                        Failure::usage(messages::usage_bad_number(language, u32::MAX, 0))
+                        Failure::usage(messages::usage_bad_number(language, MOST_DAYS, 0))
                     })
                 };
                 Ok(Self::MunicipalShare {
                     paid_days: days("paid-days")?,
                     further_days: days("further-days")?,
                     daily_amount: matches.get_one("daily-amount").copied(),
-                    today: args::today(),
+                    today: crate::clock::today(),
                 })
             }
             Some((_, matches)) => Ok(Self::Deadline(
@@ -172,12 +180,12 @@ pub(crate) fn run(language: Language, args: &Args) -> Result<Exit, Failure> {
             today,
         } => {
             let share = share(paid_days, further_days, daily_amount, today).map_err(|error| {
-                let max = u32::MAX - paid_days;
-                match error {
-                    MunicipalShareError::NoFurtherDays | MunicipalShareError::TooLarge => {
-                        Failure::usage(messages::usage_bad_number(language, max, 1))
+                Failure::usage(match error {
+                    MunicipalShareError::NoFurtherDays => {
+                        messages::usage_bad_number(language, MOST_DAYS, 1)
                     }
-                }
+                    MunicipalShareError::TooLarge => messages::usage_bad_amount(language),
+                })
             })?;
             output::print_json(&share_json(&share))?;
         }

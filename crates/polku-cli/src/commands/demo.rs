@@ -58,7 +58,7 @@ impl Args {
             today: matches
                 .get_one("today")
                 .copied()
-                .unwrap_or_else(args::today),
+                .unwrap_or_else(crate::clock::today),
             form: Form::of(matches),
         })
     }

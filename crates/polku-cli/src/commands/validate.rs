@@ -80,7 +80,7 @@ impl Args {
                 .flatten()
                 .cloned()
                 .collect(),
-            today: args::today(),
+            today: crate::clock::today(),
         })
     }
 }

@@ -31,7 +31,7 @@ impl From<Exit> for ExitCode {
 pub(crate) struct Failure {
     /// The exit status.
     pub(crate) exit: Exit,
-    /// The sentence, with nothing before it; empty says nothing.
+    /// The sentence, with nothing before it.
     pub(crate) message: String,
     /// A further line that helps on, as it stands.
     pub(crate) hint: Option<String>,
@@ -75,20 +75,9 @@ impl Failure {
         Self::data("not wired yet".to_owned())
     }
 
-    /// The reader of the output has gone, such as `head`: no fault, nothing to say.
-    fn reader_gone() -> Self {
-        Self {
-            exit: Exit::Done,
-            message: String::new(),
-            hint: None,
-        }
-    }
-
     /// Says it on standard error.
     pub(crate) fn print(self, language: Language) -> Exit {
-        if !self.message.is_empty() {
-            tell(&messages::message_error(language, &self.message));
-        }
+        tell(&messages::message_error(language, &self.message));
         if let Some(hint) = &self.hint {
             tell(hint);
         }
@@ -106,7 +95,8 @@ pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::reader_gone()),
+        // The reader has gone, as `head` does: the result stays what it is.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(Failure::io(crate::locale::language(&[]), &error)),
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn replace<E>(
     io_error: impl Fn(io::Error) -> E,
     write: impl FnOnce(&mut File) -> Result<(), E>,
 ) -> Result<(), E> {
-    let temporary = with_suffix(target, ".part");
+    let temporary = with_suffix(target, ".polku-part");
     let written = write_and_rename(&temporary, target, &io_error, write);
     if written.is_err() {
         // The first error is the one to tell of; the next attempt clears the file if this one cannot.
@@ -110,7 +110,7 @@ mod tests {
     fn what_a_killed_process_left_is_cleared() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("a");
-        std::fs::write(with_suffix(&target, ".part"), "left over and longer").unwrap();
+        std::fs::write(with_suffix(&target, ".polku-part"), "left over and longer").unwrap();
         replace(&target, |e| e, |file| file.write_all(b"new")).unwrap();
         assert_eq!(std::fs::read(&target).unwrap(), b"new");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);

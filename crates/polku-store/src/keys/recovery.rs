@@ -176,7 +176,8 @@ mod tests {
         #[test]
         fn reading_is_tolerant(secret: [u8; 32]) {
             let text = key(secret).to_text();
-            let as_written = text.to_lowercase().replace('0', "o").replace('1', "l").replace('-', " \n");
+            let lower = text.to_lowercase();
+            let as_written = lower.replace('0', "o").replace('1', "l").replace('-', " \n");
             prop_assert_eq!(*RecoveryKey::parse(&as_written).unwrap().secret(), secret);
             let run_together = text.replace('1', "I").replace('-', "");
             prop_assert_eq!(*RecoveryKey::parse(&run_together).unwrap().secret(), secret);

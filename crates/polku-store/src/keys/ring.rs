@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -94,7 +93,7 @@ struct Stamp {
 
 impl KeyRing {
     /// A ring for a new store, without workers, with a new master key and a new recovery key, which is shown once and
-    /// kept nowhere.
+    /// kept nowhere. The time at which the ring was made is that of the store's id, a UUIDv7.
     ///
     /// # Errors
     /// [`KeyError::CheapCostRefused`] for the cheap cost in a release build; [`KeyError::NoRandomness`].
@@ -104,7 +103,7 @@ impl KeyRing {
         let recovery_key = RecoveryKey::generate()?;
         let slots = Slots {
             store,
-            made_at: now_ms(),
+            made_at: time_of(store),
             cost,
             name_salt: Base64(random()?),
             workers: Vec::new(),
@@ -678,10 +677,13 @@ fn write_text(path: &Path, text: &str) -> Result<(), KeyError> {
     })
 }
 
-/// UTC milliseconds; 0 for a clock before 1970, which says nothing but harms nothing.
-fn now_ms() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX))
+/// The time in a UUIDv7, UTC milliseconds; 0 for an id of another kind.
+fn time_of(id: Uuid) -> i64 {
+    let time = id.get_timestamp().map(|timestamp| timestamp.to_unix());
+    time.map_or(0, |(seconds, nanos)| {
+        let seconds = i64::try_from(seconds).unwrap_or(0);
+        seconds.saturating_mul(1_000) + i64::from(nanos / 1_000_000)
+    })
 }
 
 #[cfg(test)]
@@ -755,7 +757,7 @@ mod tests {
         assert!(same(&ring.unlock_recovery(&recovery).unwrap(), &master));
         assert_eq!(ring.worker_ids().collect::<Vec<_>>(), [AINO, EINO]);
         assert_eq!(ring.store(), STORE);
-        assert!(ring.made_at() > 0);
+        assert_eq!(ring.made_at(), 0x0190_0000_0000);
     }
 
     #[test]
@@ -955,7 +957,7 @@ mod tests {
 
     #[test]
     fn a_slot_moved_to_another_worker_or_store_does_not_open() {
-        let (ring, ..) = two_workers();
+        let (ring, _, recovery) = two_workers();
         let to_worker = forged(&ring, |file| {
             let [aino, eino] = file.slots.workers.as_mut_slice() else {
                 panic!("two workers");
@@ -963,11 +965,30 @@ mod tests {
             std::mem::swap(&mut aino.worker, &mut eino.worker);
         });
         let ring_of_worker = KeyRing::from_json(&to_worker).unwrap();
-        assert!(ring_of_worker.unlock("Aino Mäkinen", OF_AINO).is_err());
+        assert!(matches!(
+            error(ring_of_worker.unlock("Aino Mäkinen", OF_AINO)),
+            KeyError::WrongPassphrase
+        ));
 
         let to_store = forged(&ring, |file| file.slots.store = AINO);
         let ring_of_store = KeyRing::from_json(&to_store).unwrap();
-        assert!(ring_of_store.unlock("Aino Mäkinen", OF_AINO).is_err());
+        assert!(matches!(
+            error(ring_of_store.unlock("Aino Mäkinen", OF_AINO)),
+            KeyError::WrongPassphrase
+        ));
+        assert!(matches!(
+            error(ring_of_store.unlock_recovery(&recovery)),
+            KeyError::WrongRecoveryKey
+        ));
+
+        let between_slots = forged(&ring, |file| {
+            file.slots.workers[0].master_key = file.slots.workers[1].master_key.clone();
+        });
+        let ring_of_slots = KeyRing::from_json(&between_slots).unwrap();
+        assert!(matches!(
+            error(ring_of_slots.unlock("Aino Mäkinen", OF_AINO)),
+            KeyError::Damaged { .. }
+        ));
     }
 
     #[test]

@@ -1,0 +1,448 @@
+//! Clients: lists of them, search, a client's page, new clients, who has looked.
+
+use crate::error::{ApiError, Code};
+use crate::session::Session;
+use polku_domain::access::Capability;
+use polku_domain::code::Gender;
+use polku_domain::{IdentityCode, text};
+use polku_store::client::{self, ClientRow, ListedClient, keys_of_name};
+use polku_store::read_log::{self, ReadAction};
+use polku_store::{Act, Store, environment, journal, note, participation, period, plan};
+use serde::{Deserialize, Serialize};
+
+/// No command answers with more rows than this.
+pub const PAGE: i64 = 200;
+
+/// A request for a page of clients.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ListClients {
+    /// Only these municipalities.
+    pub municipalities: Option<Vec<String>>,
+    /// Only clients with an open period in these environments.
+    pub environments: Option<Vec<String>>,
+    /// Only the worker's own: their environments', or those they are the career agent of.
+    pub own: bool,
+    /// Rows to skip.
+    pub offset: u32,
+    /// Rows to answer, at most [`PAGE`].
+    pub limit: Option<u32>,
+}
+
+/// A line of a list of clients.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientLine {
+    /// Id.
+    pub id: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// Home municipality; hidden under a non-disclosure order.
+    pub municipality: Option<String>,
+    /// Turvakielto: where the person is, is shown in no list.
+    pub non_disclosure: bool,
+    /// Environment of the period that is open; hidden under a non-disclosure order.
+    pub environment: Option<String>,
+    /// Its legal basis.
+    pub legal_basis: Option<String>,
+    /// Its last day.
+    pub period_end: Option<String>,
+    /// Whether a participation is open.
+    pub participating: bool,
+}
+
+impl From<ListedClient> for ClientLine {
+    fn from(row: ListedClient) -> Self {
+        let shown = |value: Option<String>| value.filter(|_| !row.non_disclosure);
+        Self {
+            municipality: shown(row.municipality),
+            environment: shown(row.environment),
+            period_end: shown(row.period_end),
+            id: row.id,
+            last_name: row.last_name,
+            first_names: row.first_names,
+            non_disclosure: row.non_disclosure,
+            legal_basis: row.legal_basis,
+            participating: row.participating,
+        }
+    }
+}
+
+/// A page of clients.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientPage {
+    /// How many there are in all.
+    pub total: u32,
+    /// The rows of the page, in Finnish alphabetical order.
+    pub clients: Vec<ClientLine>,
+}
+
+pub(crate) async fn list(store: &Store, session: &Session, request: ListClients) -> Result<ClientPage, ApiError> {
+    let mut filter = session.listable();
+    if let Some(wanted) = request.municipalities {
+        filter.municipalities = Some(match filter.municipalities {
+            Some(own) => wanted.into_iter().filter(|code| own.contains(code)).collect(),
+            None => wanted,
+        });
+    }
+    filter.environments = request.environments;
+    if request.own {
+        if session.environments.is_empty() {
+            filter.career_agent = Some(session.worker_id.clone());
+        } else {
+            filter.environments = Some(session.environments.clone());
+        }
+    }
+    let limit = i64::from(request.limit.unwrap_or(100)).min(PAGE);
+    let mut conn = store.read().await?;
+    let (total, rows) = client::list(&mut conn, &filter, i64::from(request.offset), limit).await?;
+    Ok(ClientPage {
+        total: u32::try_from(total).unwrap_or(u32::MAX),
+        clients: rows.into_iter().map(ClientLine::from).collect(),
+    })
+}
+
+/// A request to search clients.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SearchClients {
+    /// What was typed.
+    pub text: String,
+    /// The search has settled: it is logged, once.
+    #[serde(default)]
+    pub settled: bool,
+}
+
+/// Clients that a search found; the worker's own first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundClients {
+    /// The clients.
+    pub clients: Vec<ClientLine>,
+}
+
+pub(crate) async fn search(
+    store: &Store,
+    session: &Session,
+    request: SearchClients,
+) -> Result<FoundClients, ApiError> {
+    let mut filter = session.listable();
+    filter.environments = Some(session.environments.clone());
+    filter.career_agent = Some(session.worker_id.clone());
+    let mut conn = store.read().await?;
+    let rows = client::search(&mut conn, &request.text, &filter, 50).await?;
+    drop(conn);
+    if request.settled {
+        let found = format!("found {}", rows.len());
+        read_log::log(store, &session.worker_id, ReadAction::Search, &[None], Some(&found)).await?;
+    }
+    Ok(FoundClients { clients: rows.into_iter().map(ClientLine::from).collect() })
+}
+
+/// A request to open a client's page.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenClient {
+    /// The client.
+    pub client_id: String,
+}
+
+/// A coaching period on a client's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeriodView {
+    /// Id.
+    pub id: String,
+    /// Name of the environment.
+    pub environment: String,
+    /// Code of the legal basis.
+    pub legal_basis: String,
+    /// First day.
+    pub start_date: String,
+    /// Last day.
+    pub end_date: Option<String>,
+    /// Days a week.
+    pub weekly_days: Option<u8>,
+    /// Hours a day, hundredths.
+    pub daily_hours: Option<u32>,
+}
+
+/// A note on a client's page.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteView {
+    /// Id.
+    pub id: String,
+    /// The day it is about.
+    pub date: String,
+    /// Code of its kind.
+    pub kind: String,
+    /// The words.
+    pub text: String,
+    /// Who wrote it.
+    pub worker_id: String,
+}
+
+/// A day of attendance on a client's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayView {
+    /// The day.
+    pub date: String,
+    /// Code of the mark.
+    pub attendance: String,
+    /// Hours, hundredths.
+    pub hours: Option<u32>,
+    /// Id of the work task.
+    pub work_task_id: Option<String>,
+}
+
+/// A client's page.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientView {
+    /// Id.
+    pub id: String,
+    /// The identity code with its last four characters hidden.
+    pub identity_code_masked: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// Code of the gender.
+    pub gender: Option<String>,
+    /// Home municipality.
+    pub municipality: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Turvakielto.
+    pub non_disclosure: bool,
+    /// Participations.
+    pub participations: Vec<participation::ParticipationRow>,
+    /// Situations.
+    pub situations: Vec<participation::SituationRow>,
+    /// Coaching periods.
+    pub periods: Vec<PeriodView>,
+    /// Attendance of the last hundred days marked, the newest last.
+    pub attendance: Vec<DayView>,
+    /// How many days are marked in all.
+    pub attendance_total: u32,
+    /// The newest notes, if the role may read them.
+    pub notes: Option<Vec<NoteView>>,
+    /// When the next review of a plan is due, if the role may read plans.
+    pub next_review_on: Option<String>,
+}
+
+pub(crate) async fn open(store: &Store, session: &Session, request: OpenClient) -> Result<ClientView, ApiError> {
+    let id = request.client_id.as_str();
+    let may_read_notes = session.require_for(store, Capability::ViewNotes, id).await.is_ok();
+    let mut conn = store.read().await?;
+    let row = client::by_id(&mut conn, id).await?.ok_or_else(|| ApiError::new(Code::NotFound))?;
+    let environments = environment::all(&mut conn).await?;
+    let name_of = |id: &str| environments.iter().find(|e| e.id == id).map(|e| e.name.clone()).unwrap_or_default();
+    let periods = period::of_clients(&mut conn, &[id]).await?;
+    let (days, total) = polku_store::attendance::newest_of_client(&mut conn, id, 100).await?;
+    let notes = if may_read_notes { Some(note::of_client(&mut conn, id, 100).await?) } else { None };
+    let plans = if may_read_notes { plan::of_client(&mut conn, id).await? } else { Vec::new() };
+    let code = IdentityCode::parse(&row.identity_code).map_err(|_| ApiError::new(Code::StoreDamaged))?;
+    Ok(ClientView {
+        identity_code_masked: code.masked(),
+        participations: participation::of_clients(&mut conn, &[id]).await?,
+        situations: participation::situations_of_clients(&mut conn, &[id]).await?,
+        periods: periods
+            .into_iter()
+            .map(|p| PeriodView {
+                environment: name_of(&p.environment_id),
+                id: p.id,
+                legal_basis: p.legal_basis,
+                start_date: p.start_date,
+                end_date: p.end_date,
+                weekly_days: p.weekly_days.and_then(|d| u8::try_from(d).ok()),
+                daily_hours: p.daily_hours.and_then(|h| u32::try_from(h).ok()),
+            })
+            .collect(),
+        attendance: days
+            .into_iter()
+            .rev()
+            .map(|d| DayView {
+                date: d.date,
+                attendance: d.attendance,
+                hours: d.hours.and_then(|h| u32::try_from(h).ok()),
+                work_task_id: d.work_task_id,
+            })
+            .collect(),
+        attendance_total: u32::try_from(total).unwrap_or(u32::MAX),
+        notes: notes.map(|notes| {
+            notes
+                .into_iter()
+                .map(|n| NoteView { id: n.id, date: n.date, kind: n.kind, text: n.text, worker_id: n.worker_id })
+                .collect()
+        }),
+        next_review_on: plans.into_iter().filter(|p| p.archived_on.is_none()).filter_map(|p| p.next_review_on).min(),
+        id: row.id,
+        last_name: row.last_name,
+        first_names: row.first_names,
+        gender: row.gender,
+        municipality: row.municipality,
+        phone: row.phone,
+        non_disclosure: row.non_disclosure,
+    })
+}
+
+/// A request to take a new client in.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddClient {
+    /// The identity code.
+    pub identity_code: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// Gender.
+    #[serde(default)]
+    pub gender: Option<Gender>,
+    /// Home municipality.
+    #[serde(default)]
+    pub municipality: Option<String>,
+    /// Phone.
+    #[serde(default)]
+    pub phone: Option<String>,
+}
+
+/// What was stored: the new row's id, and the act, for undoing it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stored {
+    /// The row.
+    pub id: String,
+    /// The transaction; none where nothing changed.
+    pub act: Option<String>,
+}
+
+pub(crate) async fn add(store: &Store, session: &Session, request: AddClient) -> Result<Stored, ApiError> {
+    let code = IdentityCode::parse_born_by(&request.identity_code, session.today)
+        .map_err(|error| ApiError::invalid("identity_code", error.code()))?;
+    if store.is_made_up() && !code.is_temporary() {
+        return Err(ApiError::invalid("identity_code", "real_identity_code_in_made_up_store"));
+    }
+    let (last_name, first_names) = (text::clean(&request.last_name), text::clean(&request.first_names));
+    for (field, name) in [("last_name", &last_name), ("first_names", &first_names)] {
+        if name.is_empty() {
+            return Err(ApiError::invalid(field, "missing_value"));
+        }
+    }
+    let mut tx = store.begin(Act::new(&session.worker_id, "add_client")).await?;
+    if !client::by_identity_codes(tx.conn(), &[code.as_str()]).await?.is_empty() {
+        return Err(ApiError::invalid("identity_code", "known_client"));
+    }
+    if let Some(municipality) = &request.municipality {
+        let served = environment::municipalities(tx.conn()).await?;
+        if !served.contains(municipality) {
+            return Err(ApiError::invalid("municipality", "unknown_municipality"));
+        }
+        if !session.municipalities.is_empty() && !session.municipalities.contains(municipality) {
+            return Err(ApiError::new(Code::NotPermitted));
+        }
+    }
+    let (sort_key, search_key) = keys_of_name(&last_name, &first_names);
+    let row = ClientRow {
+        id: store.ids().next().to_string(),
+        identity_code: code.as_str().to_owned(),
+        last_name,
+        first_names,
+        gender: request.gender.map(|g| g.as_str().to_owned()),
+        municipality: request.municipality,
+        phone: request.phone.map(|phone| text::clean(&phone)).filter(|phone| !phone.is_empty()),
+        non_disclosure: false,
+        career_agent_id: None,
+        work_trial_days_elsewhere: None,
+        work_trial_elsewhere_until: None,
+        sort_key,
+        search_key,
+        archived_on: None,
+    };
+    client::insert(tx.conn(), std::slice::from_ref(&row)).await?;
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(Stored { id: row.id, act })
+}
+
+/// A request for who has looked at a client.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListReaders {
+    /// The client.
+    pub client_id: String,
+}
+
+/// One look at a client.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReaderLine {
+    /// When, in UTC milliseconds.
+    pub at: f64,
+    /// Who.
+    pub worker_id: String,
+    /// What they did.
+    pub action: String,
+}
+
+pub(crate) async fn readers(
+    store: &Store,
+    _session: &Session,
+    request: ListReaders,
+) -> Result<Vec<ReaderLine>, ApiError> {
+    let mut conn = store.read().await?;
+    let entries = read_log::of_client(&mut conn, &request.client_id, PAGE).await?;
+    Ok(entries
+        .into_iter()
+        .map(|e| ReaderLine { at: e.at as f64, worker_id: e.worker, action: e.action })
+        .collect())
+}
+
+/// A request for the history of a client's fields.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClientHistory {
+    /// The client.
+    pub client_id: String,
+}
+
+/// One changed row of a client.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct HistoryLine {
+    /// When, in UTC milliseconds.
+    pub at: f64,
+    /// Who.
+    pub worker_id: String,
+    /// The command.
+    pub reason: String,
+    /// The table.
+    pub table: String,
+    /// The changed columns before.
+    pub before: Option<serde_json::Value>,
+    /// The changed columns after.
+    pub after: Option<serde_json::Value>,
+}
+
+pub(crate) async fn history(
+    store: &Store,
+    session: &Session,
+    request: ClientHistory,
+) -> Result<Vec<HistoryLine>, ApiError> {
+    let may_read_notes = session.require_for(store, Capability::ViewNotes, &request.client_id).await.is_ok();
+    let mut conn = store.read().await?;
+    let mut entries = journal::of_client(&mut conn, &request.client_id, PAGE).await?;
+    entries.retain(|e| may_read_notes || e.audience == "common");
+    let numbers: Vec<i64> = entries.iter().map(|e| e.tx).collect();
+    let acts = journal::transactions(&mut conn, &numbers).await?;
+    let parsed = |json: &Option<String>| json.as_deref().map(serde_json::from_str).transpose();
+    entries
+        .iter()
+        .filter_map(|e| acts.iter().find(|act| act.number == e.tx).map(|act| (e, act)))
+        .map(|(e, act)| {
+            Ok(HistoryLine {
+                at: act.at as f64,
+                worker_id: act.worker.clone(),
+                reason: act.reason.clone(),
+                table: e.table_name.clone(),
+                before: parsed(&e.before)?,
+                after: parsed(&e.after)?,
+            })
+        })
+        .collect()
+}

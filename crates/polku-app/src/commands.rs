@@ -1,0 +1,269 @@
+//! The list of commands: each with its request, its view, the capability it needs, what it logs, whether it can be
+//! undone. [`App::dispatch`] enforces all of that, so that no command can forget it.
+
+use crate::error::{ApiError, Code};
+use crate::files::Files;
+use crate::jobs::{JobId, JobStatus, Jobs};
+use crate::office::Office;
+use crate::session::Session;
+use crate::{attendance, checks, clients, drafts, export, import, notes, periods, report, undo};
+use polku_domain::access::Capability;
+use polku_store::Store;
+use polku_store::journal::{self, Transaction};
+use polku_store::read_log::{self, ReadAction};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sqlx::SqliteConnection;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// An open office with everything that its commands need.
+#[derive(Debug)]
+pub struct App {
+    /// The office.
+    pub office: Arc<Office>,
+    /// Files that were chosen.
+    pub files: Files,
+    /// Long commands under way.
+    pub jobs: Jobs,
+}
+
+/// A command of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Command {
+    /// Its name.
+    pub name: &'static str,
+    /// The capability that it needs.
+    pub needs: Capability,
+    /// Whether its act can be undone.
+    pub undoable: bool,
+}
+
+macro_rules! commands {
+    (
+        $($name:ident($request:ty) -> $view:ty = $run:path, $needs:ident $(of $of:ident)? $(each $each:ident)?,
+          logs $log:ident, $undo:ident;)+
+        ; jobs
+        $($job:ident($job_request:ty) -> $job_view:ty = $job_run:ident, $job_needs:ident;)+
+    ) => {
+        /// Every command.
+        pub const COMMANDS: &[Command] = &[
+            $(Command {
+                name: stringify!($name),
+                needs: Capability::$needs,
+                undoable: commands!(@undo $undo),
+            },)+
+            $(Command { name: stringify!($job), needs: Capability::$job_needs, undoable: false },)+
+        ];
+
+        impl App {
+            /// Does a command for a worker who has signed in; request and view are JSON.
+            ///
+            /// # Errors
+            /// [`Code::BadRequest`] for what is no command or does not fit it, [`Code::NotPermitted`] for what the role
+            /// does not reach, and what the command itself fails with.
+            pub async fn dispatch(
+                &self,
+                session: &Session,
+                command: &str,
+                request: &str,
+            ) -> Result<String, ApiError> {
+                let store: &Store = &self.office.store;
+                match command {
+                    $(stringify!($name) => {
+                        let request: $request = parse(request)?;
+                        session.require(Capability::$needs)?;
+                        $(session.require_for(store, Capability::$needs, &request.$of).await?;)?
+                        commands!(@log $log, store, session, request);
+                        let view: $view = Box::pin($run(store, session, request)).await?;
+                        Ok(serde_json::to_string(&view)?)
+                    })+
+                    $(stringify!($job) => {
+                        let request: $job_request = parse(request)?;
+                        session.require(Capability::$job_needs)?;
+                        let id = self.$job_run(session, request)?;
+                        Ok(serde_json::to_string(&id)?)
+                    })+
+                    "job_status" => {
+                        let JobRequest { job } = parse(request)?;
+                        Ok(serde_json::to_string(&self.jobs.status(&session.worker_id, job)?)?)
+                    }
+                    "job_cancel" => {
+                        let JobRequest { job } = parse(request)?;
+                        Ok(serde_json::to_string(&self.jobs.cancel(&session.worker_id, job)?)?)
+                    }
+                    _ => Err(ApiError::new(Code::BadRequest)),
+                }
+            }
+        }
+    };
+    (@undo undoable) => { true };
+    (@undo lasting) => { false };
+    (@log nothing, $store:ident, $session:ident, $request:ident) => {};
+    (@log open, $store:ident, $session:ident, $request:ident) => {
+        let about = [Some($request.client_id.as_str())];
+        read_log::log($store, &$session.worker_id, ReadAction::Open, &about, None).await?;
+    };
+}
+
+commands! {
+    list_clients(clients::ListClients) -> clients::ClientPage = clients::list, ListClients, logs nothing, lasting;
+    search_clients(clients::SearchClients) -> clients::FoundClients = clients::search, ListClients, logs nothing, lasting;
+    open_client(clients::OpenClient) -> clients::ClientView = clients::open, ViewClient of client_id, logs open, lasting;
+    client_history(clients::ClientHistory) -> Vec<clients::HistoryLine> = clients::history, ViewClient of client_id,
+        logs open, lasting;
+    list_readers(clients::ListReaders) -> Vec<clients::ReaderLine> = clients::readers, ViewReadLog of client_id,
+        logs nothing, lasting;
+    add_client(clients::AddClient) -> clients::Stored = clients::add, EditClient, logs nothing, undoable;
+    start_period(periods::StartPeriod) -> periods::PeriodStored = periods::start, EditPeriod of client_id, logs nothing,
+        undoable;
+    end_period(periods::EndPeriod) -> periods::PeriodStored = periods::end, EditPeriod of client_id, logs nothing,
+        undoable;
+    mark_attendance(attendance::MarkAttendance) -> attendance::Marked = attendance::mark, MarkAttendance, logs nothing,
+        undoable;
+    get_month(attendance::GetMonth) -> attendance::Month = attendance::month, ViewClient, logs nothing, lasting;
+    add_note(notes::AddNote) -> clients::Stored = notes::add, WriteNotes of client_id, logs nothing, undoable;
+    save_draft(drafts::SaveDraft) -> () = drafts::save, UseProgram, logs nothing, lasting;
+    discard_draft(drafts::DiscardDraft) -> () = drafts::discard, UseProgram, logs nothing, lasting;
+    list_drafts(drafts::ListDrafts) -> Vec<drafts::DraftView> = drafts::list, UseProgram, logs nothing, lasting;
+    undo(undo::Undo) -> undo::Undone = undo::undo, UseProgram, logs nothing, lasting;
+    latest_acts(undo::LatestActs) -> Vec<undo::ActLine> = undo::latest, UseProgram, logs nothing, lasting;
+    get_esf_report(report::GetEsfReport) -> polku_reports::esf::EsfReport = report::esf_report, ViewReports, logs nothing,
+        lasting;
+    ; jobs
+    import_files(import::ImportFiles) -> import::Imported = start_import, ImportFiles;
+    export_files(export::ExportFiles) -> export::Exported = start_export, ExportFiles;
+    check_store(checks::CheckStore) -> checks::StoreChecked = start_check, KeepStore;
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct JobRequest {
+    job: JobId,
+}
+
+fn parse<T: DeserializeOwned>(request: &str) -> Result<T, ApiError> {
+    // the parser's words quote the request, which may hold personal data
+    serde_json::from_str(request).map_err(|_| ApiError::new(Code::BadRequest))
+}
+
+/// The capability that undoing an act of that command needs; none if it cannot be undone.
+pub(crate) fn undoable(command: &str) -> Option<Capability> {
+    COMMANDS.iter().find(|c| c.name == command && c.undoable).map(|c| c.needs)
+}
+
+/// The command at the root of an act: what an undo undid, what an undo of an undo did again.
+pub(crate) async fn origin_of(conn: &mut SqliteConnection, act: &Transaction) -> Result<String, ApiError> {
+    let mut act = act.clone();
+    while let Some(undoes) = &act.undoes {
+        act = journal::transaction(conn, undoes).await?.ok_or_else(|| ApiError::new(Code::NotFound))?;
+    }
+    Ok(act.reason)
+}
+
+impl App {
+    /// The commands of an open office.
+    #[must_use]
+    pub fn new(office: Office) -> Self {
+        Self { office: Arc::new(office), files: Files::default(), jobs: Jobs::default() }
+    }
+
+    /// Does a command with typed request and view, over the same dispatch.
+    ///
+    /// # Errors
+    /// As [`App::dispatch`].
+    pub async fn call<V: DeserializeOwned>(
+        &self,
+        session: &Session,
+        command: &str,
+        request: &impl Serialize,
+    ) -> Result<V, ApiError> {
+        let answer = self.dispatch(session, command, &serde_json::to_string(request)?).await?;
+        Ok(serde_json::from_str(&answer)?)
+    }
+
+    /// Does a long command and waits for its end, telling each step to `watcher`.
+    ///
+    /// # Errors
+    /// As [`App::dispatch`], and what the job fails with.
+    pub async fn call_job<V: DeserializeOwned>(
+        &self,
+        session: &Session,
+        command: &str,
+        request: &impl Serialize,
+        watcher: impl FnMut(&str, u64, u64),
+    ) -> Result<V, ApiError> {
+        let job: JobId = self.call(session, command, request).await?;
+        let view = self.jobs.finished(&session.worker_id, job, watcher).await?;
+        Ok(serde_json::from_value(view)?)
+    }
+
+    /// How far a job of the worker's is.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] for a job of somebody else.
+    pub fn job_status(&self, session: &Session, job: JobId) -> Result<JobStatus, ApiError> {
+        self.jobs.status(&session.worker_id, job)
+    }
+
+    fn start_import(&self, session: &Session, request: import::ImportFiles) -> Result<JobId, ApiError> {
+        let mut paths = Vec::new();
+        for handle in &request.files {
+            let path = self.files.path(handle)?;
+            if path.is_dir() { paths.extend(files_in(&path)?) } else { paths.push(path) }
+        }
+        if paths.is_empty() {
+            return Err(ApiError::invalid("files", "no_files"));
+        }
+        let options = import::Options {
+            dry_run: request.dry_run,
+            update: request.update,
+            today: request.today.unwrap_or(session.today),
+        };
+        let (store, session) = (self.office.store.clone(), session.clone());
+        Ok(self.jobs.start(&session.worker_id.clone(), move |progress| async move {
+            let files = paths
+                .into_iter()
+                .map(|path| (crate::files::name_of(&path), std::fs::read(&path).map_err(|e| e.kind())))
+                .collect();
+            let imported = import::run(&store, &session, files, options, &progress).await?;
+            Ok(serde_json::to_value(imported)?)
+        }))
+    }
+
+    fn start_export(&self, session: &Session, request: export::ExportFiles) -> Result<JobId, ApiError> {
+        let folder = self.files.path(&request.folder)?;
+        let (store, session) = (self.office.store.clone(), session.clone());
+        Ok(self.jobs.start(&session.worker_id.clone(), move |progress| async move {
+            Ok(serde_json::to_value(export::export(&store, &session, &folder, &progress).await?)?)
+        }))
+    }
+
+    fn start_check(&self, session: &Session, request: checks::CheckStore) -> Result<JobId, ApiError> {
+        let (store, session) = (self.office.store.clone(), session.clone());
+        Ok(self.jobs.start(&session.worker_id.clone(), move |progress| async move {
+            Ok(serde_json::to_value(checks::check(&store, &session, request, &progress).await?)?)
+        }))
+    }
+
+    /// Closes the office. Jobs that are under way are waited for by their own transactions.
+    pub async fn close(self) {
+        if let Some(office) = Arc::into_inner(self.office) {
+            office.close().await;
+        }
+    }
+}
+
+/// The CSV and XLSX files of a folder, by name.
+fn files_in(folder: &std::path::Path) -> Result<Vec<PathBuf>, ApiError> {
+    let entries = std::fs::read_dir(folder).map_err(polku_store::StoreError::from)?;
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|e| e.path()))
+        .filter(|path| {
+            let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+            path.is_file() && matches!(ending.as_str(), "csv" | "xlsx")
+        })
+        .collect();
+    paths.sort();
+    Ok(paths)
+}

@@ -1,0 +1,651 @@
+//! What an import would do: the rows matched with what is stored, person by person, and what is wrong with the whole.
+//!
+//! Nothing here touches the database. Rows with different dates may come in any order: they are taken by date.
+
+use super::issue::{Issue, Reason};
+use super::row::{Placed, Rows};
+use chrono::NaiveDate;
+use polku_domain::code::Gender;
+use polku_domain::parameters::Parameters;
+use polku_domain::record::{AttendanceRow, CoachingPeriod, CoachingPeriodRow, ParticipationRow, SituationRow};
+use polku_domain::{IdentityCode, attendance, limits};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// What the store knows of a person, or will.
+#[derive(Debug, Default)]
+pub(crate) struct Person {
+    pub(crate) client_id: Option<String>,
+    pub(crate) last_name: String,
+    pub(crate) first_names: String,
+    /// Start of the spell that the name is from.
+    pub(crate) named_on: Option<NaiveDate>,
+    pub(crate) gender: Option<Gender>,
+    /// The import has told the gender.
+    pub(crate) gender_told: bool,
+    pub(crate) work_trial_elsewhere: Option<limits::WorkTrialElsewhere>,
+    pub(crate) changed: bool,
+    pub(crate) spells: BTreeMap<NaiveDate, Held<ParticipationRow>>,
+    pub(crate) situations: BTreeMap<(NaiveDate, &'static str), Held<SituationRow>>,
+    /// In the order of taking in.
+    pub(crate) periods: Vec<Held<CoachingPeriodRow>>,
+    pub(crate) attendance: BTreeMap<NaiveDate, Held<AttendanceRow>>,
+}
+
+/// A row of the store or of a file, and what is to be done with it.
+#[derive(Debug)]
+pub(crate) struct Held<T> {
+    /// Its id in the store; none for a new row.
+    pub(crate) id: Option<String>,
+    pub(crate) value: T,
+    /// Where the import names it.
+    pub(crate) from: Option<(usize, u64)>,
+    /// Differs from what is stored.
+    pub(crate) changed: bool,
+}
+
+impl<T> Held<T> {
+    pub(crate) const fn stored(id: String, value: T) -> Self {
+        Self { id: Some(id), value, from: None, changed: false }
+    }
+}
+
+/// How many rows of a file did what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) added: u64,
+    pub(crate) changed: u64,
+    pub(crate) unchanged: u64,
+}
+
+/// The plan of an import.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    pub(crate) people: Vec<(IdentityCode, Person)>,
+    pub(crate) errors: Vec<Issue>,
+    pub(crate) warnings: Vec<Issue>,
+    pub(crate) tallies: Vec<Tally>,
+}
+
+/// What the plan is made by.
+pub(crate) struct Making<'a> {
+    pub(crate) files: &'a [String],
+    pub(crate) update: bool,
+    pub(crate) today: NaiveDate,
+    pub(crate) parameters: &'a Parameters,
+}
+
+/// Matches rows with stored people.
+pub(crate) fn make(rows: Rows, stored: Vec<(IdentityCode, Person)>, making: &Making<'_>) -> Plan {
+    let mut planner = Planner {
+        index: stored.iter().enumerate().map(|(n, (code, _))| (*code, n)).collect(),
+        plan: Plan { people: stored, tallies: vec![Tally::default(); making.files.len()], ..Plan::default() },
+        making,
+        refused: rows.refused,
+    };
+    planner.participations(rows.participations);
+    planner.situations(rows.situations);
+    planner.periods(rows.periods);
+    planner.attendance(rows.attendance);
+    planner.check_people();
+    let mut plan = planner.plan;
+    plan.errors.sort_by_key(|issue| place(making.files, issue));
+    plan.warnings.sort_by_key(|issue| place(making.files, issue));
+    plan
+}
+
+fn place(files: &[String], issue: &Issue) -> (usize, u64) {
+    (files.iter().position(|file| *file == issue.file).unwrap_or(0), issue.row.unwrap_or(0))
+}
+
+struct Planner<'a> {
+    plan: Plan,
+    index: HashMap<IdentityCode, usize>,
+    making: &'a Making<'a>,
+    refused: BTreeSet<IdentityCode>,
+}
+
+/// What became of a field when a row met a known one.
+enum Met {
+    Same,
+    Filled,
+    Differs { stored: String },
+}
+
+/// An empty value never differs, an empty stored one is filled.
+fn meet<T: PartialEq + Clone>(stored: &mut Option<T>, given: &Option<T>, update: bool, show: impl Fn(&T) -> String) -> Met {
+    match (stored.as_ref(), given) {
+        (_, None) => Met::Same,
+        (Some(a), Some(b)) if a == b => Met::Same,
+        (None, Some(_)) => {
+            stored.clone_from(given);
+            Met::Filled
+        }
+        (Some(a), Some(_)) => {
+            let before = show(a);
+            if update {
+                stored.clone_from(given);
+                Met::Filled
+            } else {
+                Met::Differs { stored: before }
+            }
+        }
+    }
+}
+
+impl Planner<'_> {
+    fn issue(&self, (file, row): (usize, u64), column: &str, value: impl Into<String>, reason: Reason) -> Issue {
+        Issue {
+            file: self.making.files.get(file).cloned().unwrap_or_default(),
+            row: Some(row),
+            column: Some(column.to_owned()),
+            value: value.into(),
+            reason,
+        }
+    }
+
+    fn error(&mut self, at: (usize, u64), column: &str, value: impl Into<String>, reason: Reason) {
+        let issue = self.issue(at, column, value, reason);
+        self.plan.errors.push(issue);
+    }
+
+    fn warn(&mut self, at: (usize, u64), column: &str, value: impl Into<String>, reason: Reason) {
+        let issue = self.issue(at, column, value, reason);
+        self.plan.warnings.push(issue);
+    }
+
+    fn warn_of_future(&mut self, at: (usize, u64), dates: &[(&str, Option<NaiveDate>)]) {
+        for (column, date) in dates {
+            if let Some(date) = date.filter(|date| *date > self.making.today) {
+                self.warn(at, column, date.to_string(), Reason::FutureDate);
+            }
+        }
+    }
+
+    /// The person of a row that is not a participation; an unknown one is an error.
+    fn known(&mut self, at: (usize, u64), code: IdentityCode) -> Option<usize> {
+        let found = self.index.get(&code).copied();
+        if found.is_none() && !self.refused.contains(&code) {
+            self.error(at, "identity_code", code.as_str(), Reason::UnknownPerson);
+        }
+        found
+    }
+
+    fn count(&mut self, file: usize, outcome: Outcome) {
+        if let Some(tally) = self.plan.tallies.get_mut(file) {
+            match outcome {
+                Outcome::Added => tally.added += 1,
+                Outcome::Changed => tally.changed += 1,
+                Outcome::Unchanged => tally.unchanged += 1,
+            }
+        }
+    }
+
+    fn participations(&mut self, mut rows: Vec<Placed<ParticipationRow>>) {
+        rows.sort_by_key(|row| row.value.start_date);
+        // who is nameless in one row may be named in another
+        let mut named: BTreeSet<IdentityCode> = BTreeSet::new();
+        for row in &rows {
+            if !row.value.last_name.is_empty() && !row.value.first_names.is_empty() {
+                named.insert(row.value.identity_code);
+            }
+        }
+        for Placed { file, row, value } in rows {
+            let at = (file, row);
+            let code = value.identity_code;
+            let index = match self.index.get(&code) {
+                Some(index) => *index,
+                None => {
+                    self.plan.people.push((code, Person { changed: true, ..Person::default() }));
+                    self.index.insert(code, self.plan.people.len() - 1);
+                    self.plan.people.len() - 1
+                }
+            };
+            let new_person = self.plan.people.get(index).is_some_and(|(_, p)| p.client_id.is_none());
+            if new_person && !named.contains(&code) {
+                for (column, name) in [("last_name", &value.last_name), ("first_names", &value.first_names)] {
+                    if name.is_empty() {
+                        self.error(at, column, "", Reason::MissingValue);
+                    }
+                }
+            }
+            self.name(index, at, &value);
+            self.gender(index, at, &value);
+            self.warn_of_future(
+                at,
+                &[
+                    ("unemployed_since", value.unemployed_since),
+                    ("start_date", Some(value.start_date)),
+                    ("end_date", value.end_date),
+                    ("qualification_date", value.qualification_date),
+                ],
+            );
+            let fifteenth = polku_domain::calendar::add_months(code.date_of_birth(), 180);
+            if let Some(since) = value.unemployed_since.filter(|since| *since < fifteenth) {
+                self.warn(at, "unemployed_since", since.to_string(), Reason::UnemployedSinceBefore15);
+            }
+            let outcome = self.spell(index, at, value);
+            self.count(file, outcome);
+        }
+    }
+
+    /// The name of the row that starts last holds; any row fills an empty one.
+    fn name(&mut self, index: usize, at: (usize, u64), row: &ParticipationRow) {
+        let Some((_, person)) = self.plan.people.get_mut(index) else { return };
+        let newest = person.named_on.is_none_or(|day| row.start_date >= day);
+        let mut changed = Vec::new();
+        for (column, stored, given) in [
+            ("last_name", &mut person.last_name, &row.last_name),
+            ("first_names", &mut person.first_names, &row.first_names),
+        ] {
+            if given.is_empty() || stored == given {
+                continue;
+            }
+            if stored.is_empty() {
+                person.changed = true;
+                stored.clone_from(given);
+                continue;
+            }
+            let (old, new) = if newest { (stored.clone(), given.clone()) } else { (given.clone(), stored.clone()) };
+            changed.push((column, given.clone(), Reason::NewName { old, new }));
+            if newest {
+                person.changed = true;
+                stored.clone_from(given);
+            }
+        }
+        if newest && !(row.last_name.is_empty() && row.first_names.is_empty()) {
+            person.named_on = Some(row.start_date);
+        }
+        for (column, value, reason) in changed {
+            self.warn(at, column, value, reason);
+        }
+    }
+
+    fn gender(&mut self, index: usize, at: (usize, u64), row: &ParticipationRow) {
+        let update = self.making.update;
+        let Some((_, person)) = self.plan.people.get_mut(index) else { return };
+        let Some(given) = row.gender else { return };
+        match person.gender {
+            Some(stored) if stored == given => person.gender_told = true,
+            // two rows of one import may not differ, whatever is asked for
+            Some(stored) if !update || person.gender_told => {
+                let reason = Reason::DifferentGender { stored: stored.to_string(), given: given.to_string() };
+                self.error(at, "gender", given.as_str(), reason);
+            }
+            _ => {
+                person.gender = Some(given);
+                person.gender_told = true;
+                person.changed = true;
+            }
+        }
+    }
+
+    fn spell(&mut self, index: usize, at: (usize, u64), row: ParticipationRow) -> Outcome {
+        let update = self.making.update;
+        let Some((_, person)) = self.plan.people.get_mut(index) else { return Outcome::Unchanged };
+        let Some(held) = person.spells.get_mut(&row.start_date) else {
+            person.spells.insert(row.start_date, Held { id: None, value: row, from: Some(at), changed: true });
+            return Outcome::Added;
+        };
+        let update = update && held.from.is_none();
+        held.from.get_or_insert(at);
+        let stored = &mut held.value;
+        let text = |value: &String| value.clone();
+        let day = |value: &NaiveDate| value.to_string();
+        let yes_no = |value: &bool| if *value { "yes" } else { "no" }.to_owned();
+        let met = [
+            ("municipality", meet(&mut stored.municipality, &row.municipality, update, text), row.municipality.clone()),
+            (
+                "education_isced",
+                meet(&mut stored.education_isced, &row.education_isced, update, ToString::to_string),
+                row.education_isced.map(|v| v.to_string()),
+            ),
+            (
+                "status_at_start",
+                meet(&mut stored.status_at_start, &row.status_at_start, update, ToString::to_string),
+                row.status_at_start.map(|v| v.to_string()),
+            ),
+            (
+                "unemployed_since",
+                meet(&mut stored.unemployed_since, &row.unemployed_since, update, day),
+                row.unemployed_since.map(|v| v.to_string()),
+            ),
+            ("end_date", meet(&mut stored.end_date, &row.end_date, update, day), row.end_date.map(|v| v.to_string())),
+            (
+                "qualification_date",
+                meet(&mut stored.qualification_date, &row.qualification_date, update, day),
+                row.qualification_date.map(|v| v.to_string()),
+            ),
+            ("counted", meet(&mut stored.counted, &row.counted, update, yes_no), row.counted.map(|v| yes_no(&v))),
+        ];
+        let filled = met.iter().any(|(_, met, _)| matches!(met, Met::Filled));
+        held.changed |= filled;
+        self.conflicts(at, met);
+        if filled { Outcome::Changed } else { Outcome::Unchanged }
+    }
+
+    fn conflicts<const N: usize>(&mut self, at: (usize, u64), met: [(&str, Met, Option<String>); N]) {
+        for (column, met, given) in met {
+            if let Met::Differs { stored } = met {
+                let given = given.unwrap_or_default();
+                self.error(at, column, given.clone(), Reason::Conflict { stored, given });
+            }
+        }
+    }
+
+    fn situations(&mut self, rows: Vec<Placed<SituationRow>>) {
+        let mut touched: BTreeSet<(usize, NaiveDate)> = BTreeSet::new();
+        let mut unordered: Vec<(usize, NaiveDate, &'static str)> = Vec::new();
+        for Placed { file, row, value } in rows {
+            let at = (file, row);
+            let Some(index) = self.known(at, value.identity_code) else { continue };
+            self.warn_of_future(at, &[("date", Some(value.date))]);
+            let update = self.making.update;
+            let Some((_, person)) = self.plan.people.get_mut(index) else { continue };
+            let key = (value.date, value.situation.as_str());
+            let outcome = if let Some(held) = person.situations.get_mut(&key) {
+                let update = update && held.from.is_none();
+                held.from.get_or_insert(at);
+                let met = meet(&mut held.value.order_in_day, &value.order_in_day, update, ToString::to_string);
+                let filled = matches!(met, Met::Filled);
+                held.changed |= filled;
+                self.conflicts(at, [("order_in_day", met, value.order_in_day.map(|n| n.to_string()))]);
+                if filled { Outcome::Changed } else { Outcome::Unchanged }
+            } else {
+                unordered.push((index, value.date, value.situation.as_str()));
+                touched.insert((index, value.date));
+                person.situations.insert(key, Held { id: None, value, from: Some(at), changed: true });
+                Outcome::Added
+            };
+            self.count(file, outcome);
+        }
+        self.order_within_days(&touched, &unordered);
+    }
+
+    /// Rows without an order come after those with one, as they were imported; the order is then theirs.
+    fn order_within_days(&mut self, touched: &BTreeSet<(usize, NaiveDate)>, arrived: &[(usize, NaiveDate, &'static str)]) {
+        let mut next: BTreeMap<(usize, NaiveDate), i64> = BTreeMap::new();
+        for (index, date) in touched {
+            let Some((_, person)) = self.plan.people.get(*index) else { continue };
+            let day = person.situations.range((*date, "")..).take_while(|((d, _), _)| d == date);
+            let last = day.filter_map(|(_, held)| held.value.order_in_day).max().unwrap_or(0);
+            next.insert((*index, *date), last + 1);
+        }
+        for (index, date, situation) in arrived {
+            let Some((_, person)) = self.plan.people.get_mut(*index) else { continue };
+            if let Some(held) = person.situations.get_mut(&(*date, *situation))
+                && held.value.order_in_day.is_none()
+                && let Some(order) = next.get_mut(&(*index, *date))
+            {
+                held.value.order_in_day = Some(*order);
+                *order += 1;
+            }
+        }
+    }
+
+    fn periods(&mut self, rows: Vec<Placed<CoachingPeriodRow>>) {
+        for Placed { file, row, value } in rows {
+            let at = (file, row);
+            let Some(index) = self.known(at, value.identity_code) else { continue };
+            self.warn_of_future(at, &[("start_date", Some(value.start_date)), ("end_date", value.end_date)]);
+            let update = self.making.update;
+            let Some((_, person)) = self.plan.people.get_mut(index) else { continue };
+            let same = |held: &&mut Held<CoachingPeriodRow>| {
+                let known = &held.value;
+                known.environment == value.environment
+                    && known.legal_basis == value.legal_basis
+                    && known.start_date == value.start_date
+            };
+            let outcome = if let Some(held) = person.periods.iter_mut().find(same) {
+                let update = update && held.from.is_none();
+                held.from.get_or_insert(at);
+                let stored = &mut held.value;
+                let met = [
+                    (
+                        "end_date",
+                        meet(&mut stored.end_date, &value.end_date, update, ToString::to_string),
+                        value.end_date.map(|v| v.to_string()),
+                    ),
+                    (
+                        "weekly_days",
+                        meet(&mut stored.weekly_days, &value.weekly_days, update, ToString::to_string),
+                        value.weekly_days.map(|v| v.to_string()),
+                    ),
+                    (
+                        "daily_hours",
+                        meet(&mut stored.daily_hours, &value.daily_hours, update, ToString::to_string),
+                        value.daily_hours.map(|v| v.to_string()),
+                    ),
+                ];
+                let filled = met.iter().any(|(_, met, _)| matches!(met, Met::Filled));
+                held.changed |= filled;
+                self.conflicts(at, met);
+                if filled { Outcome::Changed } else { Outcome::Unchanged }
+            } else {
+                person.periods.push(Held { id: None, value, from: Some(at), changed: true });
+                Outcome::Added
+            };
+            self.count(file, outcome);
+        }
+    }
+
+    fn attendance(&mut self, rows: Vec<Placed<AttendanceRow>>) {
+        for Placed { file, row, value } in rows {
+            let at = (file, row);
+            let Some(index) = self.known(at, value.identity_code) else { continue };
+            self.warn_of_future(at, &[("date", Some(value.date))]);
+            let update = self.making.update;
+            let Some((_, person)) = self.plan.people.get_mut(index) else { continue };
+            let outcome = match person.attendance.get_mut(&value.date) {
+                Some(held) if held.from.is_some() => {
+                    if held.value == value {
+                        Outcome::Unchanged
+                    } else {
+                        let other_row = held.from.map_or(0, |(_, row)| row);
+                        self.error(at, "date", value.date.to_string(), Reason::TwoRows { other_row });
+                        continue;
+                    }
+                }
+                Some(held) => {
+                    held.from = Some(at);
+                    let before = held.value.attendance;
+                    let mut mark = Some(before);
+                    let mut task = Some(held.value.task.clone()).filter(|task| !task.is_empty());
+                    let given_task = Some(value.task.clone()).filter(|task| !task.is_empty());
+                    let met = [
+                        (
+                            "attendance",
+                            meet(&mut mark, &Some(value.attendance), update, ToString::to_string),
+                            Some(value.attendance.to_string()),
+                        ),
+                        (
+                            "hours",
+                            meet(&mut held.value.hours, &value.hours, update, ToString::to_string),
+                            value.hours.map(|v| v.to_string()),
+                        ),
+                        ("task", meet(&mut task, &given_task, update, Clone::clone), given_task.clone()),
+                    ];
+                    held.value.attendance = mark.unwrap_or(before);
+                    held.value.task = task.unwrap_or_default();
+                    // a presence that turns into an absence keeps no hours
+                    if update && !held.value.attendance.is_presence() && value.hours.is_none() {
+                        held.value.hours = None;
+                    }
+                    let filled = met.iter().any(|(_, met, _)| matches!(met, Met::Filled));
+                    held.changed |= filled;
+                    self.conflicts(at, met);
+                    if filled { Outcome::Changed } else { Outcome::Unchanged }
+                }
+                None => {
+                    let date = value.date;
+                    person.attendance.insert(date, Held { id: None, value, from: Some(at), changed: true });
+                    Outcome::Added
+                }
+            };
+            self.count(file, outcome);
+        }
+    }
+
+    fn check_people(&mut self) {
+        for index in 0..self.plan.people.len() {
+            let Some((_, person)) = self.plan.people.get_mut(index) else { continue };
+            // ids come by the order of taking in; what starts earlier stands first, as in the store
+            person.periods.sort_by_key(|held| held.value.start_date);
+            let Some((_, person)) = self.plan.people.get(index) else { continue };
+            let found = Checked::of(person, self.making);
+            for (at, column, value, reason) in found.errors {
+                self.error(at, column, value, reason);
+            }
+            for (at, column, value, reason) in found.warnings {
+                self.warn(at, column, value, reason);
+            }
+        }
+    }
+}
+
+enum Outcome {
+    Added,
+    Changed,
+    Unchanged,
+}
+
+type Said = ((usize, u64), &'static str, String, Reason);
+
+/// What is wrong with a person as a whole.
+#[derive(Default)]
+struct Checked {
+    errors: Vec<Said>,
+    warnings: Vec<Said>,
+}
+
+impl Checked {
+    fn of(person: &Person, making: &Making<'_>) -> Self {
+        let mut checked = Self::default();
+        checked.spells(person);
+        checked.dates_against_spells(person);
+        let periods: Vec<CoachingPeriod> = person
+            .periods
+            .iter()
+            .map(|held| CoachingPeriod {
+                legal_basis: held.value.legal_basis,
+                start: held.value.start_date,
+                end: held.value.end_date,
+                weekly_days: held.value.weekly_days,
+                daily_hours: held.value.daily_hours,
+            })
+            .collect();
+        checked.attendance(person, &periods, making);
+        checked.limits(person, &periods, making);
+        checked
+    }
+
+    fn spells(&mut self, person: &Person) {
+        let mut before: Option<&Held<ParticipationRow>> = None;
+        for held in person.spells.values() {
+            if let Some(earlier) = before {
+                let overlap = earlier.value.end_date.is_none_or(|end| held.value.start_date <= end);
+                if overlap && let Some(at) = held.from.or(earlier.from) {
+                    let (this, other) = if held.from.is_some() { (held, earlier) } else { (earlier, held) };
+                    self.errors.push((
+                        at,
+                        "start_date",
+                        this.value.start_date.to_string(),
+                        Reason::OverlappingSpells { other_start: other.value.start_date.to_string() },
+                    ));
+                }
+            }
+            before = Some(held);
+        }
+        let first = person.spells.values().find(|held| held.value.counted != Some(false));
+        if let Some(first) = first {
+            for held in person.spells.values() {
+                if let (Some(at), Some(day)) = (held.from, held.value.qualification_date)
+                    && day < first.value.start_date
+                {
+                    let start = first.value.start_date.to_string();
+                    self.warnings.push((
+                        at,
+                        "qualification_date",
+                        day.to_string(),
+                        Reason::QualificationBeforeFirstStart { start },
+                    ));
+                }
+            }
+        }
+    }
+
+    fn dates_against_spells(&mut self, person: &Person) {
+        let Some(first) = person.spells.keys().next() else { return };
+        let mut early = |at: Option<(usize, u64)>, column, day: NaiveDate| {
+            if let Some(at) = at.filter(|_| day < *first) {
+                self.errors.push((at, column, day.to_string(), Reason::BeforeFirstSpell { start: first.to_string() }));
+            }
+        };
+        for held in person.situations.values() {
+            early(held.from, "date", held.value.date);
+        }
+        for held in &person.periods {
+            early(held.from, "start_date", held.value.start_date);
+        }
+    }
+
+    fn attendance(&mut self, person: &Person, periods: &[CoachingPeriod], making: &Making<'_>) {
+        // a period that changed may have left stored days outside
+        let shrunk = person.periods.iter().find(|held| held.changed && held.id.is_some()).and_then(|held| held.from);
+        for (date, held) in &person.attendance {
+            let Some(period) = attendance::covering_period(periods, *date) else {
+                if let Some(at) = held.from {
+                    self.errors.push((at, "date", date.to_string(), Reason::OutsideEveryPeriod));
+                } else if let Some(at) = shrunk {
+                    self.errors.push((at, "end_date", date.to_string(), Reason::OutsideEveryPeriod));
+                }
+                continue;
+            };
+            if let Some(at) = held.from
+                && !held.value.task.is_empty()
+                && let Some(basis) = periods.get(period).map(|p| p.legal_basis)
+                && let Some(finding) = limits::task_finding(basis, *date, making.parameters)
+            {
+                self.warnings.push((at, "task", held.value.task.clone(), finding.into()));
+            }
+        }
+    }
+
+    fn limits(&mut self, person: &Person, periods: &[CoachingPeriod], making: &Making<'_>) {
+        let (today, parameters) = (making.today, making.parameters);
+        let mut say = |index: usize, reason: Reason| {
+            let Some(held) = person.periods.get(index) else { return };
+            let Some(at) = held.from else { return };
+            let (column, value) = match &reason {
+                Reason::WorkTrialHours { .. } | Reason::RehabilitativeHours { .. } => {
+                    ("daily_hours", held.value.daily_hours.map(|h| h.to_string()))
+                }
+                Reason::WorkTrialDaysAWeek { .. } | Reason::RehabilitativeDaysAWeek { .. } => {
+                    ("weekly_days", held.value.weekly_days.map(|d| d.to_string()))
+                }
+                Reason::OverlappingFullTime => ("start_date", Some(held.value.start_date.to_string())),
+                _ => ("end_date", held.value.end_date.map(|d| d.to_string())),
+            };
+            self.warnings.push((at, column, value.unwrap_or_default(), reason));
+        };
+        for (index, period) in periods.iter().enumerate() {
+            for finding in limits::period_findings(period, today, parameters) {
+                say(index, finding.into());
+            }
+        }
+        for (index, finding) in limits::work_trial_findings(periods, person.work_trial_elsewhere, today, parameters) {
+            say(index, finding.into());
+        }
+        for index in limits::overlapping_full_time(periods, parameters) {
+            say(index, Reason::OverlappingFullTime);
+        }
+    }
+}
+
+/// The municipality of the spell that covers a day, or of the last one begun before it.
+pub(crate) fn municipality_on(person: &Person, day: NaiveDate) -> Option<String> {
+    let begun = || person.spells.values().rev().filter(|held| held.value.start_date <= day);
+    begun()
+        .find(|held| held.value.end_date.is_none_or(|end| day <= end))
+        .or_else(|| begun().next())
+        .and_then(|held| held.value.municipality.clone())
+}

@@ -1,0 +1,145 @@
+//! Long commands: they answer a job id at once; status and cancelling are commands of their own.
+
+use crate::error::{ApiError, Code};
+use polku_store::StoreError;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::watch;
+
+/// A job's id; without meaning beyond this process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct JobId(u32);
+
+/// How far a job is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum JobStatus {
+    /// Under way.
+    Running {
+        /// What is being worked on, such as a file's name.
+        what: String,
+        /// Steps done.
+        done: u64,
+        /// Steps in all; 0 where that is not known.
+        total: u64,
+    },
+    /// Done, with its answer.
+    Done {
+        /// The view of the command.
+        view: Value,
+    },
+    /// Not done.
+    Failed {
+        /// Why.
+        error: ApiError,
+    },
+}
+
+/// What a job tells of itself while it runs.
+#[derive(Debug, Clone)]
+pub struct Progress {
+    status: Arc<watch::Sender<JobStatus>>,
+    cancelled: Arc<AtomicBool>,
+    worker: String,
+}
+
+impl Progress {
+    fn new(worker: &str) -> Self {
+        let (status, _) = watch::channel(JobStatus::Running { what: String::new(), done: 0, total: 0 });
+        Self { status: Arc::new(status), cancelled: Arc::default(), worker: worker.to_owned() }
+    }
+
+    /// A progress that nobody watches.
+    #[must_use]
+    pub fn silent() -> Self {
+        Self::new("")
+    }
+
+    /// Tells how far it is.
+    ///
+    /// # Errors
+    /// [`StoreError::Cancelled`] when the user wants no more of it.
+    pub fn step(&self, what: &str, done: u64, total: u64) -> Result<(), StoreError> {
+        self.status.send_replace(JobStatus::Running { what: what.to_owned(), done, total });
+        self.last_chance()
+    }
+
+    /// The last moment to stop before it is stored.
+    ///
+    /// # Errors
+    /// [`StoreError::Cancelled`] when the user wants no more of it.
+    pub fn last_chance(&self) -> Result<(), StoreError> {
+        if self.cancelled.load(Ordering::SeqCst) { Err(StoreError::Cancelled) } else { Ok(()) }
+    }
+}
+
+/// The jobs of this process.
+#[derive(Debug, Default)]
+pub struct Jobs {
+    last: AtomicU64,
+    running: Mutex<BTreeMap<JobId, Progress>>,
+}
+
+impl Jobs {
+    /// Starts a job for a worker, on a thread of its own: jobs compute as much as they wait.
+    pub(crate) fn start<F, Fut>(&self, worker: &str, work: F) -> JobId
+    where
+        F: FnOnce(Progress) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<Value, ApiError>>,
+    {
+        let id = JobId(u32::try_from(self.last.fetch_add(1, Ordering::SeqCst) + 1).unwrap_or(u32::MAX));
+        let progress = Progress::new(worker);
+        self.running.lock().unwrap_or_else(PoisonError::into_inner).insert(id, progress.clone());
+        let runtime = tokio::runtime::Handle::current();
+        tokio::task::spawn_blocking(move || {
+            let status = match runtime.block_on(work(progress.clone())) {
+                Ok(view) => JobStatus::Done { view },
+                Err(error) => JobStatus::Failed { error },
+            };
+            progress.status.send_replace(status);
+        });
+        id
+    }
+
+    fn of(&self, worker: &str, id: JobId) -> Result<Progress, ApiError> {
+        let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        running.get(&id).filter(|p| p.worker == worker).cloned().ok_or_else(|| ApiError::new(Code::NotFound))
+    }
+
+    /// How far a worker's job is.
+    pub(crate) fn status(&self, worker: &str, id: JobId) -> Result<JobStatus, ApiError> {
+        Ok(self.of(worker, id)?.status.borrow().clone())
+    }
+
+    /// Asks a worker's job to stop.
+    pub(crate) fn cancel(&self, worker: &str, id: JobId) -> Result<(), ApiError> {
+        self.of(worker, id)?.cancelled.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
+    /// Waits for a job's end, telling each step to `watcher`.
+    ///
+    /// # Errors
+    /// What the job failed with.
+    pub async fn finished(
+        &self,
+        worker: &str,
+        id: JobId,
+        mut watcher: impl FnMut(&str, u64, u64),
+    ) -> Result<Value, ApiError> {
+        let mut status = self.of(worker, id)?.status.subscribe();
+        loop {
+            let now = status.borrow_and_update().clone();
+            match now {
+                JobStatus::Running { what, done, total } => watcher(&what, done, total),
+                JobStatus::Done { view } => return Ok(view),
+                JobStatus::Failed { error } => return Err(error),
+            }
+            status.changed().await.map_err(|_| ApiError::new(Code::Internal))?;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Coaching periods: starting, changing, ending them; and the rules that a client's record keeps whoever changes it.
+
+use crate::clients::Stored;
+use crate::error::{ApiError, Code};
+use crate::session::Session;
+use polku_domain::NaiveDate;
+use polku_domain::attendance::covering_period;
+use polku_domain::code::LegalBasis;
+use polku_domain::finding::Finding;
+use polku_domain::hours::Hours;
+use polku_domain::limits::{self, WorkTrialElsewhere};
+use polku_domain::parameters::Parameters;
+use polku_domain::record::CoachingPeriod;
+use polku_store::participation::{date, optional_date};
+use polku_store::period::{self, PeriodRow};
+use polku_store::{Act, Store, WriteTx, attendance, client, participation};
+use serde::{Deserialize, Serialize};
+
+/// A request to start a coaching period.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StartPeriod {
+    /// The client.
+    pub client_id: String,
+    /// Where.
+    pub environment_id: String,
+    /// On what legal basis.
+    pub legal_basis: LegalBasis,
+    /// First day.
+    pub start_date: NaiveDate,
+    /// Last day, planned.
+    #[serde(default)]
+    pub end_date: Option<NaiveDate>,
+    /// Days a week.
+    #[serde(default)]
+    pub weekly_days: Option<u8>,
+    /// Hours a day, hundredths.
+    #[serde(default)]
+    pub daily_hours: Option<u32>,
+    /// Weekdays as digits, Monday = 1.
+    #[serde(default)]
+    pub weekdays: Option<String>,
+}
+
+/// What starting or ending a period stored, and what the law says of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PeriodStored {
+    /// The period and the act.
+    #[serde(flatten)]
+    pub stored: Stored,
+    /// Limits that it breaks; it is stored all the same.
+    pub findings: Vec<Finding>,
+}
+
+pub(crate) async fn start(store: &Store, session: &Session, request: StartPeriod) -> Result<PeriodStored, ApiError> {
+    if request.weekly_days.is_some_and(|days| !(1..=7).contains(&days)) {
+        return Err(ApiError::invalid("weekly_days", "value_out_of_range"));
+    }
+    if request.daily_hours.is_some_and(|hours| hours > Hours::DAY.hundredths()) {
+        return Err(ApiError::invalid("daily_hours", "hours_out_of_range"));
+    }
+    if request.weekdays.as_ref().is_some_and(|w| w.is_empty() || !w.bytes().all(|b| (b'1'..=b'7').contains(&b))) {
+        return Err(ApiError::invalid("weekdays", "value_out_of_range"));
+    }
+    if request.end_date.is_some_and(|end| end < request.start_date) {
+        return Err(ApiError::invalid("end_date", "end_before_start"));
+    }
+    let row = PeriodRow {
+        id: store.ids().next().to_string(),
+        client_id: request.client_id,
+        environment_id: request.environment_id,
+        legal_basis: request.legal_basis.as_str().to_owned(),
+        organiser: None,
+        start_date: request.start_date.to_string(),
+        end_date: request.end_date.map(|day| day.to_string()),
+        weekly_days: request.weekly_days.map(i64::from),
+        daily_hours: request.daily_hours.map(i64::from),
+        weekdays: request.weekdays,
+        goals: None,
+        ending: None,
+    };
+    let parameters = session.parameters(store).await?;
+    let mut tx = store.begin(Act::new(&session.worker_id, "start_period")).await?;
+    period::insert(tx.conn(), std::slice::from_ref(&row)).await?;
+    finish(tx, session, &parameters, row).await
+}
+
+/// A request to end a coaching period (Päätä jakso).
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndPeriod {
+    /// The client.
+    pub client_id: String,
+    /// The period.
+    pub period_id: String,
+    /// Last day.
+    pub end_date: NaiveDate,
+    /// How it went and what comes next.
+    #[serde(default)]
+    pub ending: Option<String>,
+}
+
+pub(crate) async fn end(store: &Store, session: &Session, request: EndPeriod) -> Result<PeriodStored, ApiError> {
+    let parameters = session.parameters(store).await?;
+    let mut tx = store.begin(Act::new(&session.worker_id, "end_period")).await?;
+    let mut row = period::by_id(tx.conn(), &request.period_id)
+        .await?
+        .filter(|row| row.client_id == request.client_id)
+        .ok_or_else(|| ApiError::new(Code::NotFound))?;
+    if request.end_date < date(&row.start_date, "coaching_period", "start_date")? {
+        return Err(ApiError::invalid("end_date", "end_before_start"));
+    }
+    row.end_date = Some(request.end_date.to_string());
+    row.ending = request.ending;
+    period::update(tx.conn(), &row).await?;
+    finish(tx, session, &parameters, row).await
+}
+
+async fn finish(
+    mut tx: WriteTx,
+    session: &Session,
+    parameters: &Parameters,
+    row: PeriodRow,
+) -> Result<PeriodStored, ApiError> {
+    check_record(&mut tx, &row.client_id, parameters).await?;
+    let findings = findings_of(&mut tx, session, parameters, &row).await?;
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(PeriodStored { stored: Stored { id: row.id, act }, findings })
+}
+
+async fn findings_of(
+    tx: &mut WriteTx,
+    session: &Session,
+    parameters: &Parameters,
+    row: &PeriodRow,
+) -> Result<Vec<Finding>, ApiError> {
+    let rows = period::of_clients(tx.conn(), &[&row.client_id]).await?;
+    let index = rows.iter().position(|r| r.id == row.id);
+    let periods: Vec<CoachingPeriod> = rows.iter().map(PeriodRow::period).collect::<Result<_, _>>()?;
+    let known = client::by_id(tx.conn(), &row.client_id).await?;
+    let elsewhere = match &known {
+        Some(c) => c
+            .work_trial_days_elsewhere
+            .and_then(|days| u32::try_from(days).ok())
+            .zip(optional_date(c.work_trial_elsewhere_until.as_deref(), "client", "work_trial_elsewhere_until")?)
+            .map(|(days, until)| WorkTrialElsewhere { days, until }),
+        None => None,
+    };
+    let mut findings = index
+        .and_then(|n| periods.get(n))
+        .map(|p| limits::period_findings(p, session.today, parameters))
+        .unwrap_or_default();
+    let trials = limits::work_trial_findings(&periods, elsewhere, session.today, parameters);
+    findings.extend(trials.into_iter().filter(|(n, _)| Some(*n) == index).map(|(_, finding)| finding));
+    Ok(findings)
+}
+
+/// The rules that a client's record keeps, whoever changed it and however: checked at the end of each act and of each
+/// undo, before it is stored.
+///
+/// Spells do not overlap; nothing lies before the first spell; attendance lies inside a period; no two full-time
+/// periods at once; no period is open when a participation has ended.
+pub(crate) async fn check_record(tx: &mut WriteTx, client_id: &str, parameters: &Parameters) -> Result<(), ApiError> {
+    let spells = participation::of_clients(tx.conn(), &[client_id]).await?;
+    for pair in spells.windows(2) {
+        if let [earlier, later] = pair
+            && earlier.end_date.as_ref().is_none_or(|end| later.start_date <= *end)
+        {
+            return Err(ApiError::rule("overlapping_spells"));
+        }
+    }
+    let rows = period::of_clients(tx.conn(), &[client_id]).await?;
+    let situations = participation::situations_of_clients(tx.conn(), &[client_id]).await?;
+    let days = attendance::of_clients(tx.conn(), &[client_id], "", "9999").await?;
+    let first = spells.iter().map(|s| &s.start_date).min();
+    let dates = rows.iter().map(|p| &p.start_date).chain(situations.iter().map(|s| &s.date));
+    for day in dates {
+        if first.is_none_or(|first| day < first) {
+            return Err(ApiError::rule("before_first_spell"));
+        }
+    }
+    let periods: Vec<CoachingPeriod> = rows.iter().map(PeriodRow::period).collect::<Result<_, _>>()?;
+    for row in &days {
+        if covering_period(&periods, date(&row.date, "attendance", "date")?).is_none() {
+            return Err(ApiError::rule("outside_every_period"));
+        }
+    }
+    if !limits::overlapping_full_time(&periods, parameters).is_empty() {
+        return Err(ApiError::rule("overlapping_full_time"));
+    }
+    Ok(())
+}

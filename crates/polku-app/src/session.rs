@@ -1,0 +1,96 @@
+//! Who acts, and how far their role reaches.
+
+use crate::error::{ApiError, Code};
+use polku_domain::NaiveDate;
+use polku_domain::access::{Capability, Reach, Relation, covers, reach};
+use polku_domain::code::Role;
+use polku_domain::parameters::Parameters;
+use polku_store::client::ListFilter;
+use polku_store::{Store, client, setting, worker};
+
+/// A worker who has signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Id.
+    pub worker_id: String,
+    /// Role.
+    pub role: Role,
+    /// Municipalities; none means all of the office's.
+    pub municipalities: Vec<String>,
+    /// Coaching environments.
+    pub environments: Vec<String>,
+    /// The day that today is taken to be.
+    pub today: NaiveDate,
+}
+
+impl Session {
+    /// The session of a worker of the store.
+    ///
+    /// # Errors
+    /// [`Code::UnknownWorker`] for one who is not there or is archived.
+    pub async fn of(store: &Store, worker_id: &str, today: NaiveDate) -> Result<Self, ApiError> {
+        let mut conn = store.read().await?;
+        let row = worker::by_id(&mut conn, worker_id)
+            .await?
+            .filter(|row| row.archived_on.is_none())
+            .ok_or_else(|| ApiError::new(Code::UnknownWorker))?;
+        Ok(Self {
+            worker_id: row.id,
+            role: row.role.parse().map_err(|_| ApiError::new(Code::StoreDamaged))?,
+            municipalities: worker::municipalities(&mut conn, worker_id).await?,
+            environments: worker::environments(&mut conn, worker_id).await?,
+            today,
+        })
+    }
+
+    /// How far a capability reaches for this worker.
+    #[must_use]
+    pub const fn reach(&self, capability: Capability) -> Reach {
+        reach(self.role, capability)
+    }
+
+    /// Lets pass what the role reaches at all.
+    pub(crate) fn require(&self, capability: Capability) -> Result<(), ApiError> {
+        if self.reach(capability) == Reach::Nothing { Err(ApiError::new(Code::NotPermitted)) } else { Ok(()) }
+    }
+
+    /// Lets pass what the role reaches for that client. One that is not there is not found, whoever asks.
+    pub(crate) async fn require_for(
+        &self,
+        store: &Store,
+        capability: Capability,
+        client_id: &str,
+    ) -> Result<(), ApiError> {
+        let mut conn = store.read().await?;
+        let found = client::relation(&mut conn, client_id, &self.worker_id, &self.today.to_string()).await?;
+        let stands = found.ok_or_else(|| ApiError::new(Code::NotFound))?;
+        let relation = Relation {
+            own_environment: stands.own_environment,
+            own_client: stands.own_client,
+            own_municipality: stands.own_municipality,
+        };
+        if covers(self.reach(capability), relation) { Ok(()) } else { Err(ApiError::new(Code::NotPermitted)) }
+    }
+
+    /// The clients that a list may show to this worker.
+    #[must_use]
+    pub fn listable(&self) -> ListFilter {
+        let limited = self.reach(Capability::ListClients) != Reach::Office && !self.municipalities.is_empty();
+        ListFilter {
+            municipalities: limited.then(|| self.municipalities.clone()),
+            environments: None,
+            career_agent: None,
+            today: self.today.to_string(),
+        }
+    }
+
+    /// The rules in force: the program's, with the coordinator's dated rows over them.
+    pub(crate) async fn parameters(&self, store: &Store) -> Result<Parameters, ApiError> {
+        let mut conn = store.read().await?;
+        let mut parameters = Parameters::embedded().clone();
+        for rows in setting::parameter_overrides(&mut conn).await? {
+            parameters = parameters.overlay(&rows).map_err(|_| ApiError::new(Code::StoreDamaged))?;
+        }
+        Ok(parameters)
+    }
+}

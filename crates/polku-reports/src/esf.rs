@@ -1,0 +1,149 @@
+//! The ESF+ report: the JSON that other programs read, and CSV.
+
+use polku_domain::NaiveDate;
+use polku_domain::esf::{Check, Count, Figures, Indicator, LongTermRule, ResultRule, Rules};
+use serde::{Deserialize, Serialize};
+
+/// The figures of a region or a municipality on a date. Serialised, it is the contract of `polku report esf`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EsfReport {
+    /// The day.
+    pub as_of: NaiveDate,
+    /// The long-term rule.
+    pub long_term_rule: LongTermRule,
+    /// The result rule.
+    pub result_rule: ResultRule,
+    /// The municipality; none for all together.
+    pub municipality: Option<String>,
+    /// EECO01-EECO11 and EECR01-EECR04, always all of them.
+    pub indicators: Indicators,
+    /// Persons who started but are not reportable.
+    pub incomplete: u32,
+    /// Every rule of consistency that one date can test.
+    pub checks: Vec<Check>,
+}
+
+macro_rules! indicators {
+    ($($field:ident $indicator:ident,)+) => {
+        /// The counts by indicator, in the order of the Annex.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "UPPERCASE")]
+        pub struct Indicators { $(#[doc = stringify!($indicator)] pub $field: Count,)+ }
+
+        impl Indicators {
+            fn of(figures: &Figures) -> Self {
+                Self { $($field: figures.of(Indicator::$indicator),)+ }
+            }
+
+            /// Code and count of each.
+            #[must_use]
+            pub fn rows(&self) -> Vec<(&'static str, Count)> {
+                vec![$((Indicator::$indicator.code(), self.$field),)+]
+            }
+        }
+    };
+}
+
+indicators! {
+    eeco01 Eeco01, eeco02 Eeco02, eeco03 Eeco03, eeco04 Eeco04, eeco05 Eeco05, eeco06 Eeco06, eeco07 Eeco07,
+    eeco08 Eeco08, eeco09 Eeco09, eeco10 Eeco10, eeco11 Eeco11, eecr01 Eecr01, eecr02 Eecr02, eecr03 Eecr03,
+    eecr04 Eecr04,
+}
+
+impl EsfReport {
+    /// A report of counted figures.
+    #[must_use]
+    pub fn new(
+        as_of: NaiveDate,
+        rules: Rules,
+        municipality: Option<String>,
+        figures: &Figures,
+        checks: Vec<Check>,
+    ) -> Self {
+        Self {
+            as_of,
+            long_term_rule: rules.long_term,
+            result_rule: rules.result,
+            municipality,
+            indicators: Indicators::of(figures),
+            incomplete: figures.incomplete,
+            checks,
+        }
+    }
+
+    /// Whether every check holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.checks.iter().all(|check| check.holds)
+    }
+
+    /// The report as CSV: a row per indicator, then `incomplete`, each with the date and the rules it was made under.
+    ///
+    /// # Errors
+    /// None in memory; the writer's type has one.
+    pub fn to_csv(&self) -> Result<String, csv::Error> {
+        let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+        writer.write_record([
+            "as_of",
+            "long_term_rule",
+            "result_rule",
+            "municipality",
+            "indicator",
+            "total",
+            "female",
+            "male",
+            "non_binary",
+        ])?;
+        let head = [
+            self.as_of.to_string(),
+            match self.long_term_rule {
+                LongTermRule::Eu => "eu".to_owned(),
+                LongTermRule::Fi => "fi".to_owned(),
+            },
+            match self.result_rule {
+                ResultRule::Eu => "eu".to_owned(),
+                ResultRule::Eura => "eura".to_owned(),
+            },
+            self.municipality.clone().unwrap_or_default(),
+        ];
+        let mut row = |rest: [String; 5]| writer.write_record(head.iter().chain(rest.iter()));
+        for (code, count) in self.indicators.rows() {
+            let n = |n: u32| n.to_string();
+            row([code.to_owned(), n(count.total), n(count.female), n(count.male), n(count.non_binary)])?;
+        }
+        row(["incomplete".to_owned(), self.incomplete.to_string(), String::new(), String::new(), String::new()])?;
+        let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn empty() -> EsfReport {
+        let figures = Figures::default();
+        let checks = figures.checks();
+        EsfReport::new("2026-09-30".parse().unwrap(), Rules::default(), None, &figures, checks)
+    }
+
+    #[test]
+    fn the_json_has_the_keys_of_the_contract_in_their_order() {
+        let json = serde_json::to_string(&empty()).unwrap();
+        assert!(json.starts_with(
+            r#"{"as_of":"2026-09-30","long_term_rule":"eu","result_rule":"eu","municipality":null,"indicators":{"EECO01":{"total":0,"female":0,"male":0,"non_binary":0},"EECO02""#
+        ));
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(value["indicators"].as_object().unwrap().len(), 15);
+        assert_eq!(value["checks"][0]["rule"], "EECO01 = EECO02 + EECO04 + EECO05");
+        assert_eq!(value["checks"][0]["holds"], true);
+    }
+
+    #[test]
+    fn the_csv_has_a_row_for_every_indicator_and_one_for_the_incomplete() {
+        let csv = empty().to_csv().unwrap();
+        assert_eq!(csv.lines().count(), 17);
+        assert!(csv.contains("2026-09-30;eu;eu;;EECR04;0;0;0;0"));
+        assert!(csv.ends_with("incomplete;0;;;\n"));
+    }
+}
