@@ -182,12 +182,17 @@ CREATE TABLE coaching_period (
   end_date TEXT,
   weekly_days INTEGER CHECK (weekly_days BETWEEN 1 AND 7),
   daily_hours INTEGER CHECK (daily_hours BETWEEN 0 AND 2400),
-  weekdays TEXT,
-  goals TEXT,
-  ending TEXT
+  weekdays TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX coaching_period_by_client ON coaching_period (client_id, start_date);
 CREATE INDEX coaching_period_by_environment ON coaching_period (environment_id, start_date);
+
+-- the period's id is the row's: one final assessment (loppuarvio) per period
+CREATE TABLE final_assessment (
+  id TEXT NOT NULL PRIMARY KEY REFERENCES coaching_period (id),
+  client_id TEXT NOT NULL REFERENCES client (id),
+  text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attendance (
   client_id TEXT NOT NULL REFERENCES client (id),

@@ -4,12 +4,12 @@ use crate::error::{ApiError, Code};
 use crate::session::Session;
 use polku_domain::NaiveDate;
 use polku_domain::code::Role;
-use polku_store::files::keys_path;
+use polku_store::files::{keys_path, with_suffix};
 use polku_store::keys::{KdfCost, KeyRing, MasterKey, RecoveryKey};
 use polku_store::open::NewStore;
 use polku_store::seams::{Clock, IdGen};
 use polku_store::worker::{self, WorkerRow};
-use polku_store::{Act, Store, StoreError, backup, container, environment};
+use polku_store::{Act, Store, StoreError, backup, container, environment, rotate};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -121,7 +121,16 @@ impl Office {
                 (only, keys.unlock_worker(only, passphrase)?)
             }
         };
-        let store = Store::open(path, &master, clock, ids).await?;
+        let opened = Store::open(path, &master, clock.clone(), ids.clone()).await;
+        let (store, keys, master) = match opened {
+            Ok(store) => (store, keys, master),
+            // a change of the master key that was cut short: the slots are new, the database is not
+            Err(StoreError::Damaged(what)) => match open_with_previous(path, worker_id, passphrase, clock, ids).await {
+                Some(opened) => opened,
+                None => return Err(StoreError::Damaged(what).into()),
+            },
+            Err(error) => return Err(error.into()),
+        };
         let today = day_of(store.clock());
         match Session::of(&store, &worker_id.to_string(), today).await {
             Ok(session) => Ok((Self { store: Arc::new(store), keys, master, path: path.to_owned() }, session)),
@@ -155,6 +164,55 @@ impl Office {
         tx.commit().await?;
         self.keys = keys;
         Ok(id.to_string())
+    }
+
+    /// Removes a worker: they sign in no more, and the store goes under a new master key, so that an old copy of the
+    /// slots opens it no more. The other workers' passphrases and the recovery key stay good.
+    ///
+    /// The office is closed and opened again; after an error it has to be opened anew.
+    ///
+    /// # Errors
+    /// [`Code::NotPermitted`], [`Code::NotFound`], removing oneself, jobs under way, no room.
+    pub async fn remove_worker(mut self, by: &Session, worker_id: Uuid) -> Result<Self, ApiError> {
+        let prepared = self.prepare_removal(by, worker_id).await;
+        let copy = with_suffix(&self.path, "rotated");
+        let Some(store) = Arc::into_inner(self.store) else {
+            remove_unfinished(&copy);
+            return Err(ApiError::new(Code::InUse));
+        };
+        let (clock, ids) = (store.shared_clock(), store.shared_ids());
+        store.close().await;
+        let (keys, master) = prepared?;
+        let slots = keys_path(&self.path);
+        keys.save(&slots)?;
+        // closing has emptied the log; should it be there all the same, the copy holds what it held
+        for ending in ["-wal", "-shm"] {
+            let _ = std::fs::remove_file(beside(&self.path, ending));
+        }
+        std::fs::rename(&copy, &self.path).map_err(StoreError::from)?;
+        let store = Store::open(&self.path, &master, clock, ids).await?;
+        KeyRing::discard_previous(&slots)?;
+        self.keys = keys;
+        Ok(Self { store: Arc::new(store), keys: self.keys, master, path: self.path })
+    }
+
+    async fn prepare_removal(&self, by: &Session, worker_id: Uuid) -> Result<(KeyRing, MasterKey), ApiError> {
+        by.require(polku_domain::access::Capability::ManageOffice)?;
+        if by.worker_id == worker_id.to_string() {
+            return Err(ApiError::invalid("worker_id", "oneself"));
+        }
+        let mut tx = self.store.begin(Act::new(&by.worker_id, "remove_worker")).await?;
+        let mut row = worker::by_id(tx.conn(), &worker_id.to_string())
+            .await?
+            .ok_or_else(|| ApiError::new(Code::NotFound))?;
+        row.archived_on = Some(by.today.to_string());
+        worker::update(tx.conn(), &row).await?;
+        tx.commit().await?;
+        let mut keys = self.keys.clone();
+        keys.remove_worker(worker_id, &self.master)?;
+        let master = keys.rotate(&self.master)?;
+        rotate::copy_under(&self.store, &self.master, &master, &with_suffix(&self.path, "rotated")).await?;
+        Ok((keys, master))
     }
 
     /// Gives a worker a new passphrase; the old one opens nothing any more.
@@ -191,6 +249,22 @@ impl Office {
             store.close().await;
         }
     }
+}
+
+/// Opens a database whose slots were changed before it was, and puts its own slots back.
+async fn open_with_previous(
+    path: &Path,
+    worker_id: Uuid,
+    passphrase: &str,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdGen>,
+) -> Option<(Store, KeyRing, MasterKey)> {
+    let slots = keys_path(path);
+    let keys = KeyRing::load(&KeyRing::previous_path(&slots)).ok()?;
+    let master = keys.unlock_worker(worker_id, passphrase).ok()?;
+    let store = Store::open(path, &master, clock, ids).await.ok()?;
+    keys.save(&slots).ok()?;
+    Some((store, keys, master))
 }
 
 /// What opens a backup.
@@ -239,8 +313,107 @@ pub(crate) fn day_of(clock: &dyn Clock) -> NaiveDate {
 
 fn remove_unfinished(path: &Path) {
     for ending in ["", "-wal", "-shm", "-journal", ".lock", ".keys"] {
-        let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
-        name.push(ending);
-        let _ = std::fs::remove_file(path.with_file_name(name));
+        let _ = std::fs::remove_file(beside(path, ending));
+    }
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::App;
+    use crate::system::machine;
+    use polku_store::replay::{digests, replayed_digests};
+    use polku_store::{journal, read_log};
+    use tempfile::TempDir;
+
+    const PASSPHRASE: &str = "koivu kivi sata lunta";
+
+    async fn office(folder: &TempDir) -> (PathBuf, Office, Session, RecoveryKey) {
+        let path = folder.path().join("office.polku");
+        let (clock, ids) = machine();
+        let new = NewOffice {
+            municipalities: &["167".to_owned()],
+            worker: "Maija Mallikas",
+            role: Role::Coordinator,
+            passphrase: PASSPHRASE,
+            made_up: true,
+        };
+        let (office, session, recovery) = Office::create(&path, &new, clock, ids).await.unwrap();
+        (path, office, session, recovery)
+    }
+
+    async fn open(path: &Path, name: &str) -> Result<(Office, Session), ApiError> {
+        let (clock, ids) = machine();
+        Office::open(path, Some(name), PASSPHRASE, clock, ids).await
+    }
+
+    #[tokio::test]
+    async fn a_removed_worker_is_shut_out_and_everyone_else_is_not() {
+        let folder = TempDir::new().unwrap();
+        let (path, mut office, session, recovery) = office(&folder).await;
+        let gone = office.add_worker(&session, "Pekka Poistettu", Role::WorkCoach, PASSPHRASE).await.unwrap();
+        office.add_worker(&session, "Kaisa Jää", Role::CareerAgent, PASSPHRASE).await.unwrap();
+        let app = App::new(office);
+        let client = serde_json::json!({
+            "identity_code": "010199+9012", "last_name": "Koe", "first_names": "Koe", "municipality": "167",
+        });
+        let added: serde_json::Value = app.call(&session, "add_client", &client).await.unwrap();
+        let open_client = serde_json::json!({ "client_id": added["id"] });
+        let _: serde_json::Value = app.call(&session, "open_client", &open_client).await.unwrap();
+        let office = Arc::into_inner(app.office).unwrap();
+        let before = digests(&office.store).await.unwrap();
+        let old_slots = std::fs::read(keys_path(&path)).unwrap();
+        let old_path = folder.path().join("old.polku");
+
+        let office = office.remove_worker(&session, gone.parse().unwrap()).await.unwrap();
+        assert_eq!(read_log::verify(&office.store).await.unwrap(), None, "the read log is chained by the new key");
+        let after = digests(&office.store).await.unwrap();
+        assert_eq!(after, replayed_digests(&office.store).await.unwrap());
+        assert_ne!(after["worker"], before["worker"], "archived");
+        assert_eq!(after["client"], before["client"]);
+        assert!(journal::is_whole(&mut office.store.read().await.unwrap()).await.unwrap());
+        office.close().await;
+
+        assert_eq!(open(&path, "Pekka Poistettu").await.unwrap_err().code, Code::UnknownWorker);
+        for name in ["Maija Mallikas", "kaisa  jää"] {
+            open(&path, name).await.unwrap().0.close().await;
+        }
+        let keys = KeyRing::load(&keys_path(&path)).unwrap();
+        assert!(keys.unlock_recovery(&recovery).is_ok(), "the printed recovery key stays good");
+
+        // the slots that the removed worker kept a copy of open the store no more
+        std::fs::copy(&path, &old_path).unwrap();
+        std::fs::write(keys_path(&old_path), old_slots).unwrap();
+        assert_eq!(open(&old_path, "Pekka Poistettu").await.unwrap_err().code, Code::StoreDamaged);
+    }
+
+    #[tokio::test]
+    async fn a_change_of_the_key_that_was_cut_short_loses_nothing() {
+        let folder = TempDir::new().unwrap();
+        let (path, mut office, session, _) = office(&folder).await;
+        let gone = office.add_worker(&session, "Pekka Poistettu", Role::WorkCoach, PASSPHRASE).await.unwrap();
+        office.close().await;
+        let slots = keys_path(&path);
+        let (database, old_slots) = (std::fs::read(&path).unwrap(), std::fs::read(&slots).unwrap());
+        let (office, session) = open(&path, "Maija Mallikas").await.unwrap();
+        office.remove_worker(&session, gone.parse().unwrap()).await.unwrap().close().await;
+        // as a crash leaves it after the slots were written and before the database took its place
+        std::fs::write(&path, &database).unwrap();
+        std::fs::write(KeyRing::previous_path(&slots), &old_slots).unwrap();
+        let (office, _) = open(&path, "Maija Mallikas").await.unwrap();
+        office.close().await;
+        assert_eq!(std::fs::read(&slots).unwrap(), old_slots, "the slots fit the database again");
+    }
+
+    #[test]
+    fn the_strength_of_a_passphrase_is_estimated_here() {
+        assert!(passphrase_strength("aaaaaaaaaaaa", "Maija") < 3);
+        assert!(passphrase_strength("koivu kivi sata lunta hiljaa", "Maija") >= 3);
     }
 }

@@ -76,8 +76,6 @@ pub(crate) async fn start(store: &Store, session: &Session, request: StartPeriod
         weekly_days: request.weekly_days.map(i64::from),
         daily_hours: request.daily_hours.map(i64::from),
         weekdays: request.weekdays,
-        goals: None,
-        ending: None,
     };
     let parameters = session.parameters(store).await?;
     let mut tx = store.begin(Act::new(&session.worker_id, "start_period")).await?;
@@ -95,9 +93,9 @@ pub struct EndPeriod {
     pub period_id: String,
     /// Last day.
     pub end_date: NaiveDate,
-    /// How it went and what comes next.
+    /// The final assessment: how it went and what comes next.
     #[serde(default)]
-    pub ending: Option<String>,
+    pub final_assessment: Option<String>,
 }
 
 pub(crate) async fn end(store: &Store, session: &Session, request: EndPeriod) -> Result<PeriodStored, ApiError> {
@@ -111,8 +109,10 @@ pub(crate) async fn end(store: &Store, session: &Session, request: EndPeriod) ->
         return Err(ApiError::invalid("end_date", "end_before_start"));
     }
     row.end_date = Some(request.end_date.to_string());
-    row.ending = request.ending;
     period::update(tx.conn(), &row).await?;
+    if let Some(text) = request.final_assessment.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        period::assess(tx.conn(), &row, text).await?;
+    }
     finish(tx, session, &parameters, row).await
 }
 

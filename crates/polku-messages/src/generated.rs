@@ -66,6 +66,20 @@ pub fn check_journal(language: Language) -> String {
     }
 }
 
+/// `the journal has a gap, an empty entry or a time that runs back`
+#[must_use]
+pub fn check_journal_broken(language: Language) -> String {
+    match language {
+        Language::Fi => {
+            "muutoslokissa on aukko, tyhjä merkintä tai taaksepäin kulkeva aika".to_owned()
+        }
+        Language::Sv => {
+            "ändringsloggen har en lucka, en tom post eller en tid som går bakåt".to_owned()
+        }
+        Language::En => "the journal has a gap, an empty entry or a time that runs back".to_owned(),
+    }
+}
+
 /// `the data of the table {table} differ from the journal`
 #[must_use]
 pub fn check_journal_differs(language: Language, table: impl Display) -> String {
@@ -125,6 +139,16 @@ pub fn check_problems(language: Language, count: impl Count) -> String {
     }
 }
 
+/// `Read log`
+#[must_use]
+pub fn check_read_log(language: Language) -> String {
+    match language {
+        Language::Fi => "Katseluloki".to_owned(),
+        Language::Sv => "Granskningsloggen".to_owned(),
+        Language::En => "Read log".to_owned(),
+    }
+}
+
 /// `the chain of the read log breaks at entry {number}`
 #[must_use]
 pub fn check_read_log_broken(language: Language, number: impl Display) -> String {
@@ -132,6 +156,26 @@ pub fn check_read_log_broken(language: Language, number: impl Display) -> String
         Language::Fi => format!("katselulokin ketju katkeaa merkinnässä {number}"),
         Language::Sv => format!("granskningsloggens kedja bryts vid posten {number}"),
         Language::En => format!("the chain of the read log breaks at entry {number}"),
+    }
+}
+
+/// `References between rows`
+#[must_use]
+pub fn check_references(language: Language) -> String {
+    match language {
+        Language::Fi => "Rivien väliset viittaukset".to_owned(),
+        Language::Sv => "Hänvisningar mellan rader".to_owned(),
+        Language::En => "References between rows".to_owned(),
+    }
+}
+
+/// `Data against the journal`
+#[must_use]
+pub fn check_replay(language: Language) -> String {
+    match language {
+        Language::Fi => "Tiedot muutoslokia vasten".to_owned(),
+        Language::Sv => "Uppgifterna mot ändringsloggen".to_owned(),
+        Language::En => "Data against the journal".to_owned(),
     }
 }
 
@@ -165,6 +209,106 @@ pub fn check_triggers_changed(language: Language) -> String {
     }
 }
 
+/// `a notice of absence has not been sent`
+#[must_use]
+pub fn demo_case_absence_notice_due(language: Language) -> String {
+    match language {
+        Language::Fi => "poissaoloilmoitus on tekemättä".to_owned(),
+        Language::Sv => "en frånvaroanmälan har inte gjorts".to_owned(),
+        Language::En => "a notice of absence has not been sent".to_owned(),
+    }
+}
+
+/// `the period ends in 20 days`
+#[must_use]
+pub fn demo_case_period_ends_in_20_days(language: Language) -> String {
+    match language {
+        Language::Fi => "jakso päättyy 20 päivän kuluttua".to_owned(),
+        Language::Sv => "perioden upphör om 20 dagar".to_owned(),
+        Language::En => "the period ends in 20 days".to_owned(),
+    }
+}
+
+/// `rehabilitative work on five days a week`
+#[must_use]
+pub fn demo_case_rehabilitative_days_a_week(language: Language) -> String {
+    match language {
+        Language::Fi => "kuntouttavaa työtoimintaa viitenä päivänä viikossa".to_owned(),
+        Language::Sv => "arbetsverksamhet i rehabiliteringssyfte fem dagar i veckan".to_owned(),
+        Language::En => "rehabilitative work on five days a week".to_owned(),
+    }
+}
+
+/// `rehabilitative work for less than three months`
+#[must_use]
+pub fn demo_case_rehabilitative_too_short(language: Language) -> String {
+    match language {
+        Language::Fi => "kuntouttavan työtoiminnan jakso alle kolme kuukautta".to_owned(),
+        Language::Sv => "arbetsverksamhet i rehabiliteringssyfte under tre månader".to_owned(),
+        Language::En => "rehabilitative work for less than three months".to_owned(),
+    }
+}
+
+/// `the review of the plan is late`
+#[must_use]
+pub fn demo_case_review_late(language: Language) -> String {
+    match language {
+        Language::Fi => "suunnitelman tarkistus on myöhässä".to_owned(),
+        Language::Sv => "granskningen av planen är försenad".to_owned(),
+        Language::En => "the review of the plan is late".to_owned(),
+    }
+}
+
+/// `a work task in a period that allows none`
+#[must_use]
+pub fn demo_case_tasks_not_allowed(language: Language) -> String {
+    match language {
+        Language::Fi => "työtehtävä jaksolla, jolla niitä ei saa olla".to_owned(),
+        Language::Sv => "en arbetsuppgift under en period som inte tillåter sådana".to_owned(),
+        Language::En => "a work task in a period that allows none".to_owned(),
+    }
+}
+
+/// `three days of unauthorised absence in a row`
+#[must_use]
+pub fn demo_case_three_unauthorised_days(language: Language) -> String {
+    match language {
+        Language::Fi => "kolme luvatonta poissaolopäivää peräkkäin".to_owned(),
+        Language::Sv => "tre dagars olovlig frånvaro i rad".to_owned(),
+        Language::En => "three days of unauthorised absence in a row".to_owned(),
+    }
+}
+
+/// `the latest day of the group is not marked`
+#[must_use]
+pub fn demo_case_unmarked_group(language: Language) -> String {
+    match language {
+        Language::Fi => "ryhmän viimeisin päivä on merkitsemättä".to_owned(),
+        Language::Sv => "gruppens senaste dag är inte antecknad".to_owned(),
+        Language::En => "the latest day of the group is not marked".to_owned(),
+    }
+}
+
+/// `work trial with days under four hours`
+#[must_use]
+pub fn demo_case_work_trial_hours(language: Language) -> String {
+    match language {
+        Language::Fi => "työkokeilun päivä alle neljä tuntia".to_owned(),
+        Language::Sv => "arbetsprövning med dagar under fyra timmar".to_owned(),
+        Language::En => "work trial with days under four hours".to_owned(),
+    }
+}
+
+/// `work trials of more than six months`
+#[must_use]
+pub fn demo_case_work_trial_too_long(language: Language) -> String {
+    match language {
+        Language::Fi => "työkokeilua yli kuusi kuukautta".to_owned(),
+        Language::Sv => "arbetsprövning i över sex månader".to_owned(),
+        Language::En => "work trials of more than six months".to_owned(),
+    }
+}
+
 /// `The backup is in {file}.`
 #[must_use]
 pub fn done_backup(language: Language, file: impl Display) -> String {
@@ -194,6 +338,16 @@ pub fn done_demo(language: Language, count: impl Count, store: impl Display) -> 
     }
 }
 
+/// `Cases to look at`
+#[must_use]
+pub fn done_demo_cases(language: Language) -> String {
+    match language {
+        Language::Fi => "Katsottavia tapauksia".to_owned(),
+        Language::Sv => "Fall att titta på".to_owned(),
+        Language::En => "Cases to look at".to_owned(),
+    }
+}
+
 /// `Every made-up worker has the passphrase that you gave.`
 #[must_use]
 pub fn done_demo_secret(language: Language) -> String {
@@ -201,6 +355,16 @@ pub fn done_demo_secret(language: Language) -> String {
         Language::Fi => "Kaikkien keksittyjen käyttäjien salalause on se, jonka annoit.".to_owned(),
         Language::Sv => "Alla påhittade användare har den lösenfras som du angav.".to_owned(),
         Language::En => "Every made-up worker has the passphrase that you gave.".to_owned(),
+    }
+}
+
+/// `Workers`
+#[must_use]
+pub fn done_demo_workers(language: Language) -> String {
+    match language {
+        Language::Fi => "Käyttäjät".to_owned(),
+        Language::Sv => "Användare".to_owned(),
+        Language::En => "Workers".to_owned(),
     }
 }
 
@@ -244,6 +408,16 @@ pub fn done_init(language: Language, store: impl Display, worker: impl Display) 
         Language::Fi => format!("Tietokanta {store} perustettiin käyttäjälle {worker}."),
         Language::Sv => format!("Databasen {store} skapades för användaren {worker}."),
         Language::En => format!("The store {store} was made for {worker}."),
+    }
+}
+
+/// `The passphrase was changed.`
+#[must_use]
+pub fn done_passphrase(language: Language) -> String {
+    match language {
+        Language::Fi => "Salalause vaihdettiin.".to_owned(),
+        Language::Sv => "Lösenfrasen byttes.".to_owned(),
+        Language::En => "The passphrase was changed.".to_owned(),
     }
 }
 
@@ -564,6 +738,20 @@ pub fn help_env_log(language: Language) -> String {
     }
 }
 
+/// `the new passphrase of the command passphrase; otherwise it is asked`
+#[must_use]
+pub fn help_env_new_passphrase(language: Language) -> String {
+    match language {
+        Language::Fi => "komennon passphrase uusi salalause; muuten se kysytään".to_owned(),
+        Language::Sv => {
+            "den nya lösenfrasen för kommandot passphrase; annars frågas den".to_owned()
+        }
+        Language::En => {
+            "the new passphrase of the command passphrase; otherwise it is asked".to_owned()
+        }
+    }
+}
+
 /// `the passphrase; otherwise --passphrase-file, otherwise it is asked`
 #[must_use]
 pub fn help_env_passphrase(language: Language) -> String {
@@ -860,14 +1048,14 @@ Language::En => "File that the recovery key is written to; otherwise it is shown
 }
 }
 
-/// `Role of the first worker: coordinator`
+/// `Role of the first worker: work_coach, career_agent, company_agent, coordinator or decision_maker; otherwise coordinator`
 #[must_use]
 pub fn help_init_role(language: Language) -> String {
     match language {
-        Language::Fi => "Ensimmäisen käyttäjän rooli: coordinator".to_owned(),
-        Language::Sv => "Den första användarens roll: coordinator".to_owned(),
-        Language::En => "Role of the first worker: coordinator".to_owned(),
-    }
+Language::Fi => "Ensimmäisen käyttäjän rooli: work_coach, career_agent, company_agent, coordinator tai decision_maker; muuten coordinator".to_owned(),
+Language::Sv => "Den första användarens roll: work_coach, career_agent, company_agent, coordinator eller decision_maker; annars coordinator".to_owned(),
+Language::En => "Role of the first worker: work_coach, career_agent, company_agent, coordinator or decision_maker; otherwise coordinator".to_owned(),
+}
 }
 
 /// `Full name of the first worker`
@@ -900,6 +1088,16 @@ pub fn help_more(language: Language, command: impl Display) -> String {
     }
 }
 
+/// `Give a worker a new passphrase`
+#[must_use]
+pub fn help_passphrase(language: Language) -> String {
+    match language {
+        Language::Fi => "Anna käyttäjälle uusi salalause".to_owned(),
+        Language::Sv => "Ge en användare en ny lösenfras".to_owned(),
+        Language::En => "Give a worker a new passphrase".to_owned(),
+    }
+}
+
 /// `A file whose first line is the passphrase (POLKU_PASSPHRASE goes first)`
 #[must_use]
 pub fn help_passphrase_file(language: Language) -> String {
@@ -911,6 +1109,32 @@ pub fn help_passphrase_file(language: Language) -> String {
         Language::Sv => "Fil vars första rad är lösenfrasen (POLKU_PASSPHRASE går före)".to_owned(),
         Language::En => {
             "A file whose first line is the passphrase (POLKU_PASSPHRASE goes first)".to_owned()
+        }
+    }
+}
+
+/// `The worker of --as gets the new passphrase. The present one, or the recovery key, gives leave for it; the old passphrase opens nothing any more.`
+#[must_use]
+pub fn help_passphrase_note(language: Language) -> String {
+    match language {
+Language::Fi => "Uuden salalauseen saa --as-käyttäjä. Luvan siihen antaa nykyinen salalause tai palautusavain; vanha salalause ei enää avaa mitään.".to_owned(),
+Language::Sv => "Användaren i --as får den nya lösenfrasen. Den nuvarande lösenfrasen eller återställningsnyckeln ger lov till det; den gamla lösenfrasen öppnar inte längre något.".to_owned(),
+Language::En => "The worker of --as gets the new passphrase. The present one, or the recovery key, gives leave for it; the old passphrase opens nothing any more.".to_owned(),
+}
+}
+
+/// `File with the recovery key; then the present passphrase is not needed`
+#[must_use]
+pub fn help_passphrase_recovery_key_file(language: Language) -> String {
+    match language {
+        Language::Fi => {
+            "Tiedosto, jossa palautusavain on; silloin nykyistä salalausetta ei tarvita".to_owned()
+        }
+        Language::Sv => {
+            "Fil med återställningsnyckeln; då behövs inte den nuvarande lösenfrasen".to_owned()
+        }
+        Language::En => {
+            "File with the recovery key; then the present passphrase is not needed".to_owned()
         }
     }
 }
@@ -3249,6 +3473,16 @@ pub fn usage_missing_value(language: Language, argument: impl Display) -> String
     }
 }
 
+/// `the store does not serve the municipality {code}`
+#[must_use]
+pub fn usage_municipality_not_served(language: Language, code: impl Display) -> String {
+    match language {
+        Language::Fi => format!("tietokanta ei palvele kuntaa {code}"),
+        Language::Sv => format!("databasen betjänar inte kommunen {code}"),
+        Language::En => format!("the store does not serve the municipality {code}"),
+    }
+}
+
 /// `{argument} takes no value "{value}"`
 #[must_use]
 pub fn usage_no_value_taken(
@@ -3370,6 +3604,7 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("check_foreign_keys", check_foreign_keys(language, "x")),
         ("check_integrity", check_integrity(language)),
         ("check_journal", check_journal(language)),
+        ("check_journal_broken", check_journal_broken(language)),
         (
             "check_journal_differs",
             check_journal_differs(language, "x"),
@@ -3378,19 +3613,62 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("check_ok", check_ok(language)),
         ("check_passed", check_passed(language)),
         ("check_problems", check_problems(language, 2_u64)),
+        ("check_read_log", check_read_log(language)),
         (
             "check_read_log_broken",
             check_read_log_broken(language, "x"),
         ),
+        ("check_references", check_references(language)),
+        ("check_replay", check_replay(language)),
         ("check_report_rules", check_report_rules(language)),
         ("check_rule_broken", check_rule_broken(language, "x")),
         ("check_triggers_changed", check_triggers_changed(language)),
+        (
+            "demo_case_absence_notice_due",
+            demo_case_absence_notice_due(language),
+        ),
+        (
+            "demo_case_period_ends_in_20_days",
+            demo_case_period_ends_in_20_days(language),
+        ),
+        (
+            "demo_case_rehabilitative_days_a_week",
+            demo_case_rehabilitative_days_a_week(language),
+        ),
+        (
+            "demo_case_rehabilitative_too_short",
+            demo_case_rehabilitative_too_short(language),
+        ),
+        ("demo_case_review_late", demo_case_review_late(language)),
+        (
+            "demo_case_tasks_not_allowed",
+            demo_case_tasks_not_allowed(language),
+        ),
+        (
+            "demo_case_three_unauthorised_days",
+            demo_case_three_unauthorised_days(language),
+        ),
+        (
+            "demo_case_unmarked_group",
+            demo_case_unmarked_group(language),
+        ),
+        (
+            "demo_case_work_trial_hours",
+            demo_case_work_trial_hours(language),
+        ),
+        (
+            "demo_case_work_trial_too_long",
+            demo_case_work_trial_too_long(language),
+        ),
         ("done_backup", done_backup(language, "x")),
         ("done_demo", done_demo(language, 2_u64, "x")),
+        ("done_demo_cases", done_demo_cases(language)),
         ("done_demo_secret", done_demo_secret(language)),
+        ("done_demo_workers", done_demo_workers(language)),
         ("done_export", done_export(language, 2_u64, "x")),
         ("done_export_warning", done_export_warning(language)),
         ("done_init", done_init(language, "x", "x")),
+        ("done_passphrase", done_passphrase(language)),
         ("done_report", done_report(language, "x")),
         ("done_restore", done_restore(language, "x", "x")),
         ("file_exists", file_exists(language, "x")),
@@ -3425,6 +3703,7 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("help_demo_today", help_demo_today(language)),
         ("help_env_lang", help_env_lang(language)),
         ("help_env_log", help_env_log(language)),
+        ("help_env_new_passphrase", help_env_new_passphrase(language)),
         ("help_env_passphrase", help_env_passphrase(language)),
         ("help_env_worker", help_env_worker(language)),
         ("help_exit_0", help_exit_0(language)),
@@ -3466,7 +3745,13 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("help_init_worker", help_init_worker(language)),
         ("help_lang", help_lang(language)),
         ("help_more", help_more(language, "x")),
+        ("help_passphrase", help_passphrase(language)),
         ("help_passphrase_file", help_passphrase_file(language)),
+        ("help_passphrase_note", help_passphrase_note(language)),
+        (
+            "help_passphrase_recovery_key_file",
+            help_passphrase_recovery_key_file(language),
+        ),
         ("help_report", help_report(language)),
         ("help_report_as_of", help_report_as_of(language)),
         ("help_report_esf", help_report_esf(language)),
@@ -3846,6 +4131,10 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
             usage_missing_command(language, "x"),
         ),
         ("usage_missing_value", usage_missing_value(language, "x")),
+        (
+            "usage_municipality_not_served",
+            usage_municipality_not_served(language, "x"),
+        ),
         (
             "usage_no_value_taken",
             usage_no_value_taken(language, "x", "x"),

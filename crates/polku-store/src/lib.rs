@@ -29,6 +29,7 @@ pub mod place;
 pub mod plan;
 pub mod read_log;
 pub mod replay;
+pub mod rotate;
 pub mod schema;
 pub mod seams;
 pub mod setting;

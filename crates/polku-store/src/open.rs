@@ -312,6 +312,18 @@ impl Store {
         &*self.clock
     }
 
+    /// The clock it was opened with, to open it again.
+    #[must_use]
+    pub fn shared_clock(&self) -> Arc<dyn Clock> {
+        self.clock.clone()
+    }
+
+    /// The ids it was opened with, to open it again.
+    #[must_use]
+    pub fn shared_ids(&self) -> Arc<dyn IdGen> {
+        self.ids.clone()
+    }
+
     /// The ids it was opened with.
     #[must_use]
     pub fn ids(&self) -> &dyn IdGen {

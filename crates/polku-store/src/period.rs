@@ -30,10 +30,6 @@ pub struct PeriodRow {
     pub daily_hours: Option<i64>,
     /// The weekdays of the pattern as digits, Monday = 1; none for the first of the week.
     pub weekdays: Option<String>,
-    /// Goals.
-    pub goals: Option<String>,
-    /// How it went and what comes next.
-    pub ending: Option<String>,
 }
 
 impl PeriodRow {
@@ -57,7 +53,7 @@ impl PeriodRow {
 macro_rules! columns {
     () => {
         "id, client_id, environment_id, legal_basis, organiser, start_date, end_date, weekly_days, daily_hours, \
-         weekdays, goals, ending"
+         weekdays"
     };
 }
 
@@ -66,11 +62,10 @@ const INSERT: &str = concat!(
     columns!(),
     ") SELECT value ->> 'id', value ->> 'client_id', value ->> 'environment_id', value ->> 'legal_basis', \
      value ->> 'organiser', value ->> 'start_date', value ->> 'end_date', value ->> 'weekly_days', \
-     value ->> 'daily_hours', value ->> 'weekdays', value ->> 'goals', value ->> 'ending' FROM json_each(?1)"
+     value ->> 'daily_hours', value ->> 'weekdays' FROM json_each(?1)"
 );
 const UPDATE: &str = "UPDATE coaching_period SET environment_id = ?2, legal_basis = ?3, organiser = ?4, \
-     start_date = ?5, end_date = ?6, weekly_days = ?7, daily_hours = ?8, weekdays = ?9, goals = ?10, ending = ?11 \
-     WHERE id = ?1";
+     start_date = ?5, end_date = ?6, weekly_days = ?7, daily_hours = ?8, weekdays = ?9 WHERE id = ?1";
 const UPDATE_IMPORTED: &str =
     "UPDATE coaching_period SET end_date = ?2, weekly_days = ?3, daily_hours = ?4 WHERE id = ?1";
 const BY_ID: &str = concat!("SELECT ", columns!(), " FROM coaching_period WHERE id = ?1");
@@ -105,8 +100,6 @@ pub async fn update(conn: &mut SqliteConnection, row: &PeriodRow) -> Result<()> 
         .bind(row.weekly_days)
         .bind(row.daily_hours)
         .bind(&row.weekdays)
-        .bind(&row.goals)
-        .bind(&row.ending)
         .execute(conn)
         .await?;
     Ok(())
@@ -124,6 +117,18 @@ pub async fn update_imported(conn: &mut SqliteConnection, row: &PeriodRow) -> Re
         .bind(row.daily_hours)
         .execute(conn)
         .await?;
+    Ok(())
+}
+
+const ASSESS: &str = "INSERT INTO final_assessment (id, client_id, text) VALUES (?1, ?2, ?3) \
+     ON CONFLICT (id) DO UPDATE SET text = excluded.text";
+
+/// Writes the final assessment of a period: how it went and what comes next.
+///
+/// # Errors
+/// If the disk is full.
+pub async fn assess(conn: &mut SqliteConnection, period: &PeriodRow, text: &str) -> Result<()> {
+    sqlx::query(ASSESS).bind(&period.id).bind(&period.client_id).bind(text).execute(conn).await?;
     Ok(())
 }
 

@@ -66,7 +66,10 @@ const OF_CLIENT: &str = "SELECT seq, at, worker, client_id, action, detail, mac 
 const FROM: &str = "SELECT seq, at, worker, client_id, action, detail, mac FROM read_log \
      WHERE seq > ?1 ORDER BY seq LIMIT 5000";
 
-fn mac_of(key: &[u8; 32], before: &str, entry: (i64, i64, &str, Option<&str>, &str, Option<&str>)) -> Result<String> {
+/// What the chain covers of an entry: place, time, worker, client, action, detail.
+type Parts<'a> = (i64, i64, &'a str, Option<&'a str>, &'a str, Option<&'a str>);
+
+fn mac_of(key: &[u8; 32], before: &str, entry: Parts<'_>) -> Result<String> {
     let text = serde_json::to_string(&(before, entry))?;
     let mut mac = Hmac::<Sha256>::new_from_slice(key)
         .map_err(|_| crate::StoreError::Damaged("the read log's key"))?;
@@ -110,6 +113,41 @@ pub async fn of_client(conn: &mut SqliteConnection, client: &str, limit: i64) ->
     Ok(sqlx::query_as(OF_CLIENT).bind(client).bind(limit).fetch_all(conn).await?)
 }
 
+const TRIGGERS: &str = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'read_log' ORDER BY name";
+const SET_MAC: &str = "UPDATE read_log SET mac = ?2 WHERE seq = ?1";
+
+/// Chains the whole log by another key; only for a copy that nobody has open, when the master key is changed.
+pub(crate) async fn chain_anew(conn: &mut SqliteConnection, key: &[u8; 32]) -> Result<()> {
+    use sqlx::{AssertSqlSafe, Connection};
+    let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
+    let triggers: Vec<(String, String)> = sqlx::query_as(TRIGGERS).fetch_all(&mut *tx).await?;
+    for (name, _) in &triggers {
+        sqlx::query(AssertSqlSafe(format!("DROP TRIGGER \"{name}\""))).execute(&mut *tx).await?;
+    }
+    let (mut before, mut seq) = (String::new(), 0);
+    loop {
+        let entries: Vec<ReadEntry> = sqlx::query_as(FROM).bind(seq).fetch_all(&mut *tx).await?;
+        let Some(last) = entries.last() else { break };
+        seq = last.seq;
+        for entry in &entries {
+            before = mac_of(key, &before, entry.parts())?;
+            sqlx::query(SET_MAC).bind(entry.seq).bind(&before).execute(&mut *tx).await?;
+        }
+    }
+    for (_, sql) in triggers {
+        sqlx::query(AssertSqlSafe(sql)).execute(&mut *tx).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+impl ReadEntry {
+    fn parts(&self) -> Parts<'_> {
+        let (client, detail) = (self.client_id.as_deref(), self.detail.as_deref());
+        (self.seq, self.at, self.worker.as_str(), client, self.action.as_str(), detail)
+    }
+}
+
 /// Walks the chain. The place of the first entry that does not fit, if any.
 ///
 /// # Errors
@@ -124,8 +162,7 @@ pub async fn verify(store: &Store) -> Result<Option<i64>> {
             return Ok(None);
         }
         for e in entries {
-            let parts = (e.seq, e.at, e.worker.as_str(), e.client_id.as_deref(), e.action.as_str(), e.detail.as_deref());
-            if e.seq != seq + 1 || mac_of(store.read_log_key(), &before, parts)? != e.mac {
+            if e.seq != seq + 1 || mac_of(store.read_log_key(), &before, e.parts())? != e.mac {
                 return Ok(Some(e.seq));
             }
             seq = e.seq;

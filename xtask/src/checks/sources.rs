@@ -5,9 +5,9 @@ use super::{File, Problems};
 /// The one module whose SQL may checkpoint: see `docs/decisions/0001`.
 const WRITER_MODULE: &str = "crates/polku-store/src/write.rs";
 /// A file of a crate with more lines than this does two jobs.
-const TOO_LONG: usize = 600;
+const TOO_LONG: usize = 700;
 /// From here on it is time to think of splitting.
-const LONG: usize = 400;
+const LONG: usize = 550;
 
 /// SQL that checkpoints the write-ahead log, outside the writer's module.
 pub(super) fn checkpoints(files: &[File]) -> Problems {
@@ -40,7 +40,7 @@ pub(super) fn replacing_sql(files: &[File]) -> Problems {
     problems
 }
 
-/// Files of the crates that are too long. Generated ones (`generated.rs`) do not count.
+/// Files of the crates that are too long. Generated ones (`generated.rs`) and tests do not count.
 pub(super) fn too_long(files: &[File]) -> Problems {
     lengths(files)
         .filter(|(_, lines)| *lines > TOO_LONG)
@@ -62,8 +62,11 @@ fn lengths(files: &[File]) -> impl Iterator<Item = (&str, usize)> {
     files
         .iter()
         .filter(|file| file.path.starts_with("crates/") && file.path.contains("/src/"))
-        .filter(|file| !file.path.ends_with("/generated.rs"))
-        .map(|file| (file.path.as_str(), file.text.lines().count()))
+        .filter(|file| !file.path.ends_with("/generated.rs") && !file.path.ends_with("/tests.rs"))
+        .map(|file| {
+            let lines = file.text.lines().take_while(|line| *line != "#[cfg(test)]");
+            (file.path.as_str(), lines.count())
+        })
 }
 
 /// Tests switched off, and code that is still to be written.

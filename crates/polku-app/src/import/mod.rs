@@ -3,6 +3,7 @@
 //! Rows are read ([`read`]), typed ([`row`]), matched with what is stored ([`plan`]) and written in one transaction
 //! ([`write`]). Nothing is written while a row is in error; each error names file, row, column, value and reason.
 
+mod check;
 mod issue;
 mod plan;
 mod read;
