@@ -21,6 +21,7 @@ CREATE TABLE journal_tx (
   undoes TEXT,
   UNIQUE (device, seq)
 ) STRICT;
+CREATE INDEX journal_tx_by_undoes ON journal_tx (undoes) WHERE undoes IS NOT NULL;
 
 -- One row per changed row; `before` and `after` hold the changed columns as JSON. Written by generated triggers only.
 CREATE TABLE journal (

@@ -1,5 +1,11 @@
 //! Support for the journeys: running the programs, making stores, reading what they print.
 
+pub mod made_up;
+pub mod namespace;
+pub mod opened;
+pub mod process;
+pub mod snapshot;
+
 use flate2::read::GzDecoder;
 use serde_json::Value;
 use std::fs::{self, File};

@@ -51,15 +51,23 @@ pub struct Marked {
     pub act: Option<String>,
 }
 
-pub(crate) async fn mark(store: &Store, session: &Session, request: MarkAttendance) -> Result<Marked, ApiError> {
+pub(crate) async fn mark(
+    store: &Store,
+    session: &Session,
+    request: MarkAttendance,
+) -> Result<Marked, ApiError> {
     let clients: BTreeSet<&str> = request.marks.iter().map(|m| m.client_id.as_str()).collect();
     if session.reach(Capability::MarkAttendance) != Reach::Office {
         for client in &clients {
-            session.require_for(store, Capability::MarkAttendance, client).await?;
+            session
+                .require_for(store, Capability::MarkAttendance, client)
+                .await?;
         }
     }
     let clients: Vec<&str> = clients.into_iter().collect();
-    let mut tx = store.begin(Act::new(&session.worker_id, "mark_attendance")).await?;
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "mark_attendance"))
+        .await?;
     let periods = periods_by_client(tx.conn(), &clients).await?;
     let mut rows = Vec::with_capacity(request.marks.len());
     let mut seen = BTreeSet::new();
@@ -74,7 +82,9 @@ pub(crate) async fn mark(store: &Store, session: &Session, request: MarkAttendan
             attendance::clear(tx.conn(), &mark.client_id, &mark.date.to_string()).await?;
             continue;
         };
-        let covered = periods.get(&mark.client_id).is_some_and(|ps| covering_period(ps, mark.date).is_some());
+        let covered = periods
+            .get(&mark.client_id)
+            .is_some_and(|ps| covering_period(ps, mark.date).is_some());
         if !covered {
             return Err(ApiError::invalid("date", "outside_every_period"));
         }
@@ -93,7 +103,11 @@ pub(crate) async fn mark(store: &Store, session: &Session, request: MarkAttendan
             attendance: code.as_str().to_owned(),
             hours: mark.hours.map(i64::from),
             work_task_id: mark.work_task_id.clone(),
-            note: mark.note.as_ref().map(|note| note.trim().to_owned()).filter(|note| !note.is_empty()),
+            note: mark
+                .note
+                .as_ref()
+                .map(|note| note.trim().to_owned())
+                .filter(|note| !note.is_empty()),
         });
     }
     attendance::mark(tx.conn(), &rows).await?;
@@ -103,12 +117,15 @@ pub(crate) async fn mark(store: &Store, session: &Session, request: MarkAttendan
 }
 
 pub(crate) async fn periods_by_client(
-    conn: &mut sqlx::SqliteConnection,
+    conn: &mut polku_store::SqliteConnection,
     clients: &[&str],
 ) -> Result<BTreeMap<String, Vec<CoachingPeriod>>, ApiError> {
     let mut periods: BTreeMap<String, Vec<CoachingPeriod>> = BTreeMap::new();
     for row in period::of_clients(conn, clients).await? {
-        periods.entry(row.client_id.clone()).or_default().push(row.period()?);
+        periods
+            .entry(row.client_id.clone())
+            .or_default()
+            .push(row.period()?);
     }
     Ok(periods)
 }
@@ -147,17 +164,28 @@ pub struct Month {
     pub days: Vec<MarkedDay>,
 }
 
-pub(crate) async fn month(store: &Store, session: &Session, request: GetMonth) -> Result<Month, ApiError> {
+pub(crate) async fn month(
+    store: &Store,
+    session: &Session,
+    request: GetMonth,
+) -> Result<Month, ApiError> {
     if request.client_ids.len() > 100 || (request.to - request.from).num_days() > 31 {
         return Err(ApiError::new(Code::BadRequest));
     }
     for client in &request.client_ids {
-        session.require_for(store, Capability::ViewClient, client).await?;
+        session
+            .require_for(store, Capability::ViewClient, client)
+            .await?;
     }
     let clients: Vec<&str> = request.client_ids.iter().map(String::as_str).collect();
     let mut conn = store.read().await?;
-    let rows =
-        attendance::of_clients(&mut conn, &clients, &request.from.to_string(), &request.to.to_string()).await?;
+    let rows = attendance::of_clients(
+        &mut conn,
+        &clients,
+        &request.from.to_string(),
+        &request.to.to_string(),
+    )
+    .await?;
     Ok(Month {
         days: rows
             .into_iter()

@@ -46,20 +46,48 @@ pub(crate) async fn check(
 ) -> Result<StoreChecked, ApiError> {
     let mut checks = Vec::new();
     let mut add = |check: &str, details: Vec<String>| {
-        checks.push(Checked { check: check.to_owned(), holds: details.is_empty(), details });
+        checks.push(Checked {
+            check: check.to_owned(),
+            holds: details.is_empty(),
+            details,
+        });
     };
     progress.step("integrity", 0, 5)?;
-    add("integrity", polku_store::integrity::pages(store).await?);
+    let pages = polku_store::integrity::pages(store).await?;
+    if !pages.is_empty() {
+        // what a damaged file answers to the other questions means nothing
+        add("integrity", pages);
+        return Ok(StoreChecked { checks });
+    }
+    add("integrity", pages);
     progress.step("foreign_keys", 1, 5)?;
-    add("foreign_keys", polku_store::integrity::foreign_keys(store).await?);
+    add(
+        "foreign_keys",
+        polku_store::integrity::foreign_keys(store).await?,
+    );
     progress.step("journal", 2, 5)?;
     let mut conn = store.read().await?;
     let whole = journal::is_whole(&mut conn).await?;
     drop(conn);
-    add("journal", if whole { Vec::new() } else { vec!["journal_tx".to_owned()] });
-    let (here, replayed) = (replay::digests(store).await?, replay::replayed_digests(store).await?);
-    let differing = here.iter().filter(|(table, digest)| replayed.get(*table) != Some(digest));
-    add("replay", differing.map(|(table, _)| (*table).to_owned()).collect());
+    add(
+        "journal",
+        if whole {
+            Vec::new()
+        } else {
+            vec!["journal_tx".to_owned()]
+        },
+    );
+    let (here, replayed) = (
+        replay::digests(store).await?,
+        replay::replayed_digests(store).await?,
+    );
+    let differing = here
+        .iter()
+        .filter(|(table, digest)| replayed.get(*table) != Some(digest));
+    add(
+        "replay",
+        differing.map(|(table, _)| (*table).to_owned()).collect(),
+    );
     progress.step("read_log", 3, 5)?;
     let broken = read_log::verify(store).await?;
     add("read_log", broken.iter().map(ToString::to_string).collect());
@@ -71,6 +99,14 @@ pub(crate) async fn check(
         municipality: None,
     };
     let report = esf_report(store, session, request).await?;
-    add("report_rules", report.checks.into_iter().filter(|c| !c.holds).map(|c| c.rule).collect());
+    add(
+        "report_rules",
+        report
+            .checks
+            .into_iter()
+            .filter(|c| !c.holds)
+            .map(|c| c.rule)
+            .collect(),
+    );
     Ok(StoreChecked { checks })
 }

@@ -78,11 +78,18 @@ pub struct ClientPage {
     pub clients: Vec<ClientLine>,
 }
 
-pub(crate) async fn list(store: &Store, session: &Session, request: ListClients) -> Result<ClientPage, ApiError> {
+pub(crate) async fn list(
+    store: &Store,
+    session: &Session,
+    request: ListClients,
+) -> Result<ClientPage, ApiError> {
     let mut filter = session.listable();
     if let Some(wanted) = request.municipalities {
         filter.municipalities = Some(match filter.municipalities {
-            Some(own) => wanted.into_iter().filter(|code| own.contains(code)).collect(),
+            Some(own) => wanted
+                .into_iter()
+                .filter(|code| own.contains(code))
+                .collect(),
             None => wanted,
         });
     }
@@ -134,9 +141,18 @@ pub(crate) async fn search(
     drop(conn);
     if request.settled {
         let found = format!("found {}", rows.len());
-        read_log::log(store, &session.worker_id, ReadAction::Search, &[None], Some(&found)).await?;
+        read_log::log(
+            store,
+            &session.worker_id,
+            ReadAction::Search,
+            &[None],
+            Some(&found),
+        )
+        .await?;
     }
-    Ok(FoundClients { clients: rows.into_iter().map(ClientLine::from).collect() })
+    Ok(FoundClients {
+        clients: rows.into_iter().map(ClientLine::from).collect(),
+    })
 }
 
 /// A request to open a client's page.
@@ -229,18 +245,42 @@ pub struct ClientView {
     pub next_review_on: Option<String>,
 }
 
-pub(crate) async fn open(store: &Store, session: &Session, request: OpenClient) -> Result<ClientView, ApiError> {
+pub(crate) async fn open(
+    store: &Store,
+    session: &Session,
+    request: OpenClient,
+) -> Result<ClientView, ApiError> {
     let id = request.client_id.as_str();
-    let may_read_notes = session.require_for(store, Capability::ViewNotes, id).await.is_ok();
+    let may_read_notes = session
+        .require_for(store, Capability::ViewNotes, id)
+        .await
+        .is_ok();
     let mut conn = store.read().await?;
-    let row = client::by_id(&mut conn, id).await?.ok_or_else(|| ApiError::new(Code::NotFound))?;
+    let row = client::by_id(&mut conn, id)
+        .await?
+        .ok_or_else(|| ApiError::new(Code::NotFound))?;
     let environments = environment::all(&mut conn).await?;
-    let name_of = |id: &str| environments.iter().find(|e| e.id == id).map(|e| e.name.clone()).unwrap_or_default();
+    let name_of = |id: &str| {
+        environments
+            .iter()
+            .find(|e| e.id == id)
+            .map(|e| e.name.clone())
+            .unwrap_or_default()
+    };
     let periods = period::of_clients(&mut conn, &[id]).await?;
     let (days, total) = polku_store::attendance::newest_of_client(&mut conn, id, 100).await?;
-    let notes = if may_read_notes { Some(note::of_client(&mut conn, id, 100).await?) } else { None };
-    let plans = if may_read_notes { plan::of_client(&mut conn, id).await? } else { Vec::new() };
-    let code = IdentityCode::parse(&row.identity_code).map_err(|_| ApiError::new(Code::StoreDamaged))?;
+    let notes = if may_read_notes {
+        Some(note::of_client(&mut conn, id, 100).await?)
+    } else {
+        None
+    };
+    let plans = if may_read_notes {
+        plan::of_client(&mut conn, id).await?
+    } else {
+        Vec::new()
+    };
+    let code =
+        IdentityCode::parse(&row.identity_code).map_err(|_| ApiError::new(Code::StoreDamaged))?;
     Ok(ClientView {
         identity_code_masked: code.masked(),
         participations: participation::of_clients(&mut conn, &[id]).await?,
@@ -271,10 +311,20 @@ pub(crate) async fn open(store: &Store, session: &Session, request: OpenClient) 
         notes: notes.map(|notes| {
             notes
                 .into_iter()
-                .map(|n| NoteView { id: n.id, date: n.date, kind: n.kind, text: n.text, worker_id: n.worker_id })
+                .map(|n| NoteView {
+                    id: n.id,
+                    date: n.date,
+                    kind: n.kind,
+                    text: n.text,
+                    worker_id: n.worker_id,
+                })
                 .collect()
         }),
-        next_review_on: plans.into_iter().filter(|p| p.archived_on.is_none()).filter_map(|p| p.next_review_on).min(),
+        next_review_on: plans
+            .into_iter()
+            .filter(|p| p.archived_on.is_none())
+            .filter_map(|p| p.next_review_on)
+            .min(),
         id: row.id,
         last_name: row.last_name,
         first_names: row.first_names,
@@ -315,20 +365,35 @@ pub struct Stored {
     pub act: Option<String>,
 }
 
-pub(crate) async fn add(store: &Store, session: &Session, request: AddClient) -> Result<Stored, ApiError> {
+pub(crate) async fn add(
+    store: &Store,
+    session: &Session,
+    request: AddClient,
+) -> Result<Stored, ApiError> {
     let code = IdentityCode::parse_born_by(&request.identity_code, session.today)
         .map_err(|error| ApiError::invalid("identity_code", error.code()))?;
     if store.is_made_up() && !code.is_temporary() {
-        return Err(ApiError::invalid("identity_code", "real_identity_code_in_made_up_store"));
+        return Err(ApiError::invalid(
+            "identity_code",
+            "real_identity_code_in_made_up_store",
+        ));
     }
-    let (last_name, first_names) = (text::clean(&request.last_name), text::clean(&request.first_names));
+    let (last_name, first_names) = (
+        text::clean(&request.last_name),
+        text::clean(&request.first_names),
+    );
     for (field, name) in [("last_name", &last_name), ("first_names", &first_names)] {
         if name.is_empty() {
             return Err(ApiError::invalid(field, "missing_value"));
         }
     }
-    let mut tx = store.begin(Act::new(&session.worker_id, "add_client")).await?;
-    if !client::by_identity_codes(tx.conn(), &[code.as_str()]).await?.is_empty() {
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "add_client"))
+        .await?;
+    if !client::by_identity_codes(tx.conn(), &[code.as_str()])
+        .await?
+        .is_empty()
+    {
         return Err(ApiError::invalid("identity_code", "known_client"));
     }
     if let Some(municipality) = &request.municipality {
@@ -348,7 +413,10 @@ pub(crate) async fn add(store: &Store, session: &Session, request: AddClient) ->
         first_names,
         gender: request.gender.map(|g| g.as_str().to_owned()),
         municipality: request.municipality,
-        phone: request.phone.map(|phone| text::clean(&phone)).filter(|phone| !phone.is_empty()),
+        phone: request
+            .phone
+            .map(|phone| text::clean(&phone))
+            .filter(|phone| !phone.is_empty()),
         non_disclosure: false,
         career_agent_id: None,
         work_trial_days_elsewhere: None,
@@ -390,7 +458,11 @@ pub(crate) async fn readers(
     let entries = read_log::of_client(&mut conn, &request.client_id, PAGE).await?;
     Ok(entries
         .into_iter()
-        .map(|e| ReaderLine { at: e.at as f64, worker_id: e.worker, action: e.action })
+        .map(|e| ReaderLine {
+            at: e.at as f64,
+            worker_id: e.worker,
+            action: e.action,
+        })
         .collect())
 }
 
@@ -424,7 +496,10 @@ pub(crate) async fn history(
     session: &Session,
     request: ClientHistory,
 ) -> Result<Vec<HistoryLine>, ApiError> {
-    let may_read_notes = session.require_for(store, Capability::ViewNotes, &request.client_id).await.is_ok();
+    let may_read_notes = session
+        .require_for(store, Capability::ViewNotes, &request.client_id)
+        .await
+        .is_ok();
     let mut conn = store.read().await?;
     let mut entries = journal::of_client(&mut conn, &request.client_id, PAGE).await?;
     entries.retain(|e| may_read_notes || e.audience == "common");
@@ -433,7 +508,11 @@ pub(crate) async fn history(
     let parsed = |json: &Option<String>| json.as_deref().map(serde_json::from_str).transpose();
     entries
         .iter()
-        .filter_map(|e| acts.iter().find(|act| act.number == e.tx).map(|act| (e, act)))
+        .filter_map(|e| {
+            acts.iter()
+                .find(|act| act.number == e.tx)
+                .map(|act| (e, act))
+        })
         .map(|(e, act)| {
             Ok(HistoryLine {
                 at: act.at as f64,

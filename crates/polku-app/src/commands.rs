@@ -6,14 +6,16 @@ use crate::files::Files;
 use crate::jobs::{JobId, JobStatus, Jobs};
 use crate::office::Office;
 use crate::session::Session;
-use crate::{attendance, checks, clients, drafts, export, import, notes, periods, report, undo};
+use crate::{
+    attendance, checks, clients, drafts, export, import, notes, periods, report, today, undo,
+};
 use polku_domain::access::Capability;
+use polku_store::SqliteConnection;
 use polku_store::Store;
 use polku_store::journal::{self, Transaction};
 use polku_store::read_log::{self, ReadAction};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use sqlx::SqliteConnection;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -130,6 +132,8 @@ commands! {
     latest_acts(undo::LatestActs) -> Vec<undo::ActLine> = undo::latest, UseProgram, logs nothing, lasting;
     get_esf_report(report::GetEsfReport) -> polku_reports::esf::EsfReport = report::esf_report, ViewReports, logs nothing,
         lasting;
+    get_day(today::GetDay) -> today::DayView = today::day, MarkAttendance, logs nothing, lasting;
+    get_waiting(today::GetWaiting) -> today::WaitingView = today::waiting, ListClients, logs nothing, lasting;
     ; jobs
     import_files(import::ImportFiles) -> import::Imported = start_import, ImportFiles;
     export_files(export::ExportFiles) -> export::Exported = start_export, ExportFiles;
@@ -149,14 +153,22 @@ fn parse<T: DeserializeOwned>(request: &str) -> Result<T, ApiError> {
 
 /// The capability that undoing an act of that command needs; none if it cannot be undone.
 pub(crate) fn undoable(command: &str) -> Option<Capability> {
-    COMMANDS.iter().find(|c| c.name == command && c.undoable).map(|c| c.needs)
+    COMMANDS
+        .iter()
+        .find(|c| c.name == command && c.undoable)
+        .map(|c| c.needs)
 }
 
 /// The command at the root of an act: what an undo undid, what an undo of an undo did again.
-pub(crate) async fn origin_of(conn: &mut SqliteConnection, act: &Transaction) -> Result<String, ApiError> {
+pub(crate) async fn origin_of(
+    conn: &mut SqliteConnection,
+    act: &Transaction,
+) -> Result<String, ApiError> {
     let mut act = act.clone();
     while let Some(undoes) = &act.undoes {
-        act = journal::transaction(conn, undoes).await?.ok_or_else(|| ApiError::new(Code::NotFound))?;
+        act = journal::transaction(conn, undoes)
+            .await?
+            .ok_or_else(|| ApiError::new(Code::NotFound))?;
     }
     Ok(act.reason)
 }
@@ -165,7 +177,11 @@ impl App {
     /// The commands of an open office.
     #[must_use]
     pub fn new(office: Office) -> Self {
-        Self { office: Arc::new(office), files: Files::default(), jobs: Jobs::default() }
+        Self {
+            office: Arc::new(office),
+            files: Files::default(),
+            jobs: Jobs::default(),
+        }
     }
 
     /// Does a command with typed request and view, over the same dispatch.
@@ -178,7 +194,9 @@ impl App {
         command: &str,
         request: &impl Serialize,
     ) -> Result<V, ApiError> {
-        let answer = self.dispatch(session, command, &serde_json::to_string(request)?).await?;
+        let answer = self
+            .dispatch(session, command, &serde_json::to_string(request)?)
+            .await?;
         Ok(serde_json::from_str(&answer)?)
     }
 
@@ -206,11 +224,19 @@ impl App {
         self.jobs.status(&session.worker_id, job)
     }
 
-    fn start_import(&self, session: &Session, request: import::ImportFiles) -> Result<JobId, ApiError> {
+    fn start_import(
+        &self,
+        session: &Session,
+        request: import::ImportFiles,
+    ) -> Result<JobId, ApiError> {
         let mut paths = Vec::new();
         for handle in &request.files {
             let path = self.files.path(handle)?;
-            if path.is_dir() { paths.extend(files_in(&path)?) } else { paths.push(path) }
+            if path.is_dir() {
+                paths.extend(files_in(&path)?)
+            } else {
+                paths.push(path)
+            }
         }
         if paths.is_empty() {
             return Err(ApiError::invalid("files", "no_files"));
@@ -221,29 +247,52 @@ impl App {
             today: request.today.unwrap_or(session.today),
         };
         let (store, session) = (self.office.store.clone(), session.clone());
-        Ok(self.jobs.start(&session.worker_id.clone(), move |progress| async move {
-            let files = paths
-                .into_iter()
-                .map(|path| (crate::files::name_of(&path), std::fs::read(&path).map_err(|e| e.kind())))
-                .collect();
-            let imported = import::run(&store, &session, files, options, &progress).await?;
-            Ok(serde_json::to_value(imported)?)
-        }))
+        Ok(self
+            .jobs
+            .start(&session.worker_id.clone(), move |progress| async move {
+                let files = paths
+                    .into_iter()
+                    .map(|path| {
+                        (
+                            crate::files::name_of(&path),
+                            std::fs::read(&path).map_err(|e| e.kind()),
+                        )
+                    })
+                    .collect();
+                let imported = import::run(&store, &session, files, options, &progress).await?;
+                Ok(serde_json::to_value(imported)?)
+            }))
     }
 
-    fn start_export(&self, session: &Session, request: export::ExportFiles) -> Result<JobId, ApiError> {
+    fn start_export(
+        &self,
+        session: &Session,
+        request: export::ExportFiles,
+    ) -> Result<JobId, ApiError> {
         let folder = self.files.path(&request.folder)?;
         let (store, session) = (self.office.store.clone(), session.clone());
-        Ok(self.jobs.start(&session.worker_id.clone(), move |progress| async move {
-            Ok(serde_json::to_value(export::export(&store, &session, &folder, &progress).await?)?)
-        }))
+        Ok(self
+            .jobs
+            .start(&session.worker_id.clone(), move |progress| async move {
+                Ok(serde_json::to_value(
+                    export::export(&store, &session, &folder, &progress).await?,
+                )?)
+            }))
     }
 
-    fn start_check(&self, session: &Session, request: checks::CheckStore) -> Result<JobId, ApiError> {
+    fn start_check(
+        &self,
+        session: &Session,
+        request: checks::CheckStore,
+    ) -> Result<JobId, ApiError> {
         let (store, session) = (self.office.store.clone(), session.clone());
-        Ok(self.jobs.start(&session.worker_id.clone(), move |progress| async move {
-            Ok(serde_json::to_value(checks::check(&store, &session, request, &progress).await?)?)
-        }))
+        Ok(self
+            .jobs
+            .start(&session.worker_id.clone(), move |progress| async move {
+                Ok(serde_json::to_value(
+                    checks::check(&store, &session, request, &progress).await?,
+                )?)
+            }))
     }
 
     /// Closes the office. Jobs that are under way are waited for by their own transactions.
@@ -260,7 +309,11 @@ fn files_in(folder: &std::path::Path) -> Result<Vec<PathBuf>, ApiError> {
     let mut paths: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|e| e.path()))
         .filter(|path| {
-            let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
+            let ending = path
+                .extension()
+                .and_then(|e| e.to_str())
+                .unwrap_or_default()
+                .to_ascii_lowercase();
             path.is_file() && matches!(ending.as_str(), "csv" | "xlsx")
         })
         .collect();

@@ -63,8 +63,14 @@ pub async fn demo(
     ids: Arc<dyn IdGen>,
 ) -> Result<Demo, ApiError> {
     let region = made_up_region(seed, clients, today);
-    let first = region.workers.first().ok_or_else(|| ApiError::new(Code::Internal))?;
-    let municipalities: Vec<String> = municipality::ALL.iter().map(|m| m.code.to_owned()).collect();
+    let first = region
+        .workers
+        .first()
+        .ok_or_else(|| ApiError::new(Code::Internal))?;
+    let municipalities: Vec<String> = municipality::ALL
+        .iter()
+        .map(|m| m.code.to_owned())
+        .collect();
     let new = NewOffice {
         municipalities: &municipalities,
         worker: &first.name,
@@ -72,17 +78,29 @@ pub async fn demo(
         passphrase,
         made_up: true,
     };
-    let (mut office, session, _) = Office::create(path, &new, clock, ids).await?;
-    let filled = fill(&mut office, &session, &region, passphrase, today).await;
+    let (office, session, _) = Office::create(path, &new, clock, ids).await?;
+    let filled = fill(&office, &session, &region, passphrase, today).await;
     office.close().await;
     filled?;
     let names: BTreeMap<IdentityCode, String> = region
         .participations
         .iter()
-        .map(|row| (row.identity_code, format!("{} {}", row.last_name, row.first_names)))
+        .map(|row| {
+            (
+                row.identity_code,
+                format!("{} {}", row.last_name, row.first_names),
+            )
+        })
         .collect();
     Ok(Demo {
-        workers: region.workers.iter().map(|w| DemoWorker { name: w.name.clone(), role: w.role }).collect(),
+        workers: region
+            .workers
+            .iter()
+            .map(|w| DemoWorker {
+                name: w.name.clone(),
+                role: w.role,
+            })
+            .collect(),
         clients: region.clients.len(),
         attendance: region.attendance.len(),
         labels: region
@@ -98,7 +116,7 @@ pub async fn demo(
 }
 
 async fn fill(
-    office: &mut Office,
+    office: &Office,
     session: &Session,
     region: &MadeUpRegion,
     passphrase: &str,
@@ -106,26 +124,38 @@ async fn fill(
 ) -> Result<(), ApiError> {
     let mut worker_ids = vec![session.worker_id.clone()];
     for made_up in region.workers.iter().skip(1) {
-        worker_ids.push(office.add_worker(session, &made_up.name, made_up.role, passphrase).await?);
+        worker_ids.push(
+            office
+                .add_worker(session, &made_up.name, made_up.role, passphrase)
+                .await?,
+        );
     }
     let store = office.store.clone();
     let parameters = session.parameters(&store).await?;
     let mut tx = store.begin(Act::new(&session.worker_id, "demo")).await?;
     import::made_up(&mut tx, store.ids(), region, &parameters, today).await?;
-    let environments: BTreeMap<String, String> =
-        environment::all(tx.conn()).await?.into_iter().map(|e| (e.name, e.id)).collect();
+    let environments: BTreeMap<String, String> = environment::all(tx.conn())
+        .await?
+        .into_iter()
+        .map(|e| (e.name, e.id))
+        .collect();
     for (made_up, id) in region.workers.iter().zip(&worker_ids) {
         for code in &made_up.municipalities {
             let responsible = made_up.responsible_for.contains(code);
             worker::add_municipality(tx.conn(), id, code, responsible).await?;
         }
-        let names = made_up.environments.iter().filter_map(|n| region.environments.get(*n));
+        let names = made_up
+            .environments
+            .iter()
+            .filter_map(|n| region.environments.get(*n));
         for environment in names.filter_map(|e| environments.get(&e.name)) {
             worker::add_environment(tx.conn(), id, environment).await?;
         }
     }
     records(&mut tx, store.ids(), region, &worker_ids).await?;
-    tx.commit().await.map_err(|error: StoreError| error.with_disk_of(store.path()))?;
+    tx.commit()
+        .await
+        .map_err(|error: StoreError| error.with_disk_of(store.path()))?;
     Ok(())
 }
 
@@ -135,11 +165,22 @@ async fn records(
     region: &MadeUpRegion,
     worker_ids: &[String],
 ) -> Result<(), ApiError> {
-    let codes: Vec<&str> = region.clients.iter().map(|c| c.identity_code.as_str()).collect();
+    let codes: Vec<&str> = region
+        .clients
+        .iter()
+        .map(|c| c.identity_code.as_str())
+        .collect();
     let mut rows = client::by_identity_codes(tx.conn(), &codes).await?;
-    let id_of: BTreeMap<String, String> = rows.iter().map(|r| (r.identity_code.clone(), r.id.clone())).collect();
+    let id_of: BTreeMap<String, String> = rows
+        .iter()
+        .map(|r| (r.identity_code.clone(), r.id.clone()))
+        .collect();
     let id = |code: &IdentityCode| id_of.get(code.as_str()).cloned().unwrap_or_default();
-    let extras: BTreeMap<&str, _> = region.clients.iter().map(|c| (c.identity_code.as_str(), c)).collect();
+    let extras: BTreeMap<&str, _> = region
+        .clients
+        .iter()
+        .map(|c| (c.identity_code.as_str(), c))
+        .collect();
     for row in &mut rows {
         if let Some(extra) = extras.get(row.identity_code.as_str()) {
             row.phone.clone_from(&extra.phone);
@@ -148,12 +189,31 @@ async fn records(
             client::update(tx.conn(), row).await?;
         }
     }
-    let writer = |n: usize| worker_ids.get(n).or(worker_ids.first()).cloned().unwrap_or_default();
+    let writer = |n: usize| {
+        worker_ids
+            .get(n)
+            .or(worker_ids.first())
+            .cloned()
+            .unwrap_or_default()
+    };
     let labels = region.labels.iter().filter_map(|l| {
-        let date = region.participations.iter().find(|p| p.identity_code == l.identity_code)?.start_date;
-        Some((l.identity_code, date, NoteKind::Other, format!("Esimerkkitapaus: {}", label_text(l.label)), 0))
+        let date = region
+            .participations
+            .iter()
+            .find(|p| p.identity_code == l.identity_code)?
+            .start_date;
+        Some((
+            l.identity_code,
+            date,
+            NoteKind::Other,
+            format!("Esimerkkitapaus: {}", label_text(l.label)),
+            0,
+        ))
     });
-    let notes = region.notes.iter().map(|n| (n.identity_code, n.date, n.kind, n.text.clone(), n.worker));
+    let notes = region
+        .notes
+        .iter()
+        .map(|n| (n.identity_code, n.date, n.kind, n.text.clone(), n.worker));
     let notes: Vec<NoteRow> = notes
         .chain(labels)
         .map(|(code, date, kind, text, worker)| NoteRow {
@@ -215,7 +275,9 @@ const fn label_text(case: MadeUpCase) -> &'static str {
         MadeUpCase::WorkTrialTooLong => "työkokeilua yli kuusi kuukautta.",
         MadeUpCase::WorkTrialShortDays => "työkokeilun päivä alle neljä tuntia.",
         MadeUpCase::RehabilitativeFiveDays => "kuntouttavaa työtoimintaa viitenä päivänä viikossa.",
-        MadeUpCase::RehabilitativeTooShort => "kuntouttavan työtoiminnan jakso alle kolme kuukautta.",
+        MadeUpCase::RehabilitativeTooShort => {
+            "kuntouttavan työtoiminnan jakso alle kolme kuukautta."
+        }
         MadeUpCase::TasksOnGuidance => "työtehtävä ohjausjaksolla, jolla niitä ei saa olla.",
         MadeUpCase::UnmarkedGroup => "ryhmän viimeisin päivä odottaa merkitsemistä.",
         MadeUpCase::ThreeUnauthorisedDays => "kolme luvatonta poissaolopäivää peräkkäin.",

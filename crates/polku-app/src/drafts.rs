@@ -51,7 +51,11 @@ pub struct DraftView {
     pub at: f64,
 }
 
-pub(crate) async fn save(store: &Store, session: &Session, request: SaveDraft) -> Result<(), ApiError> {
+pub(crate) async fn save(
+    store: &Store,
+    session: &Session,
+    request: SaveDraft,
+) -> Result<(), ApiError> {
     let draft = Draft {
         form: request.form,
         client_id: request.client_id,
@@ -62,7 +66,11 @@ pub(crate) async fn save(store: &Store, session: &Session, request: SaveDraft) -
     Ok(draft::save(store, &session.worker_id, &draft).await?)
 }
 
-pub(crate) async fn discard(store: &Store, session: &Session, request: DiscardDraft) -> Result<(), ApiError> {
+pub(crate) async fn discard(
+    store: &Store,
+    session: &Session,
+    request: DiscardDraft,
+) -> Result<(), ApiError> {
     Ok(draft::discard(store, &session.worker_id, &request.form).await?)
 }
 

@@ -45,6 +45,8 @@ error_codes! {
     RuleBroken = "rule_broken",
     /// Stopped at the user's wish.
     Cancelled = "cancelled",
+    /// Too many wrong tries; `details.seconds` says how long to wait.
+    Wait = "wait",
     /// There is no store.
     NoSuchStore = "no_such_store",
     /// There is a file already.
@@ -107,7 +109,11 @@ impl ApiError {
     /// An error of that code.
     #[must_use]
     pub const fn new(code: Code) -> Self {
-        Self { code, field: None, details: None }
+        Self {
+            code,
+            field: None,
+            details: None,
+        }
     }
 
     /// A field whose value cannot be stored.
@@ -123,11 +129,19 @@ impl ApiError {
     /// A rule of the record that forbids the act.
     #[must_use]
     pub fn rule(rule: &str) -> Self {
-        Self { code: Code::RuleBroken, field: None, details: Some(serde_json::json!({ "rule": rule })) }
+        Self {
+            code: Code::RuleBroken,
+            field: None,
+            details: Some(serde_json::json!({ "rule": rule })),
+        }
     }
 
     fn with_reason(code: Code, reason: impl std::fmt::Display) -> Self {
-        Self { code, field: None, details: Some(serde_json::json!({ "reason": reason.to_string() })) }
+        Self {
+            code,
+            field: None,
+            details: Some(serde_json::json!({ "reason": reason.to_string() })),
+        }
     }
 }
 
@@ -148,6 +162,7 @@ impl From<StoreError> for ApiError {
             StoreError::InUse => Self::new(Code::InUse),
             StoreError::ReadOnly => Self::new(Code::ReadOnly),
             StoreError::DiskFull => Self::new(Code::DiskFull),
+            StoreError::NoSuchRow => Self::new(Code::NotFound),
             StoreError::NotUndoable(reason) => Self::with_reason(Code::NotUndoable, reason),
             StoreError::Cancelled => Self::new(Code::Cancelled),
             StoreError::Io(error) => Self::with_reason(Code::Io, error.kind()),
@@ -181,7 +196,9 @@ impl From<KeyError> for ApiError {
 impl From<ContainerError> for ApiError {
     fn from(error: ContainerError) -> Self {
         match error {
-            ContainerError::NotABackup | ContainerError::Damaged { .. } => Self::new(Code::BackupDamaged),
+            ContainerError::NotABackup | ContainerError::Damaged { .. } => {
+                Self::new(Code::BackupDamaged)
+            }
             ContainerError::NewerVersion { .. } => Self::new(Code::NewerSchema),
             ContainerError::Slots { source } => source.into(),
             ContainerError::TargetExists { .. } => Self::new(Code::StoreExists),
@@ -196,7 +213,11 @@ impl From<PlaceError> for ApiError {
     fn from(error: PlaceError) -> Self {
         match error {
             PlaceError::NetworkShare { .. } => Self::new(Code::NetworkShare),
-            PlaceError::SynchronisedFolder { .. } => Self::new(Code::SynchronisedFolder),
+            PlaceError::SynchronisedFolder { kind } => Self {
+                code: Code::SynchronisedFolder,
+                field: None,
+                details: Some(serde_json::json!({ "service": kind.name() })),
+            },
             PlaceError::Io { source, .. } => StoreError::from(source).into(),
             other => internal(&other),
         }
@@ -212,7 +233,10 @@ impl From<serde_json::Error> for ApiError {
 /// A fault of the program: logged by what it is, and told as no more than that. A database error may quote a value of a
 /// row, so only its code is logged.
 fn internal(error: &(dyn std::error::Error + 'static)) -> ApiError {
-    let code = error.downcast_ref::<StoreError>().and_then(StoreError::sql_code).unwrap_or_default();
+    let code = error
+        .downcast_ref::<StoreError>()
+        .and_then(StoreError::sql_code)
+        .unwrap_or_default();
     tracing::error!(error = %error, code, "internal error");
     ApiError::new(Code::Internal)
 }

@@ -50,21 +50,38 @@ pub(crate) async fn export(
     let situations = participation::all_situations(&mut conn).await?;
     let periods = period::all(&mut conn).await?;
     let days = attendance::all(&mut conn).await?;
-    let environments: BTreeMap<String, String> =
-        environment::all(&mut conn).await?.into_iter().map(|e| (e.id, e.name)).collect();
-    let tasks: BTreeMap<String, String> =
-        environment::tasks(&mut conn).await?.into_iter().map(|t| (t.id, t.name)).collect();
+    let environments: BTreeMap<String, String> = environment::all(&mut conn)
+        .await?
+        .into_iter()
+        .map(|e| (e.id, e.name))
+        .collect();
+    let tasks: BTreeMap<String, String> = environment::tasks(&mut conn)
+        .await?
+        .into_iter()
+        .map(|t| (t.id, t.name))
+        .collect();
     drop(conn);
 
     // who is in the files is logged before they are written
     let everyone: Vec<Option<&str>> = clients.iter().map(|c| Some(c.id.as_str())).collect();
-    read_log::log(store, &session.worker_id, ReadAction::Export, &everyone, None).await?;
-    let people: BTreeMap<&str, &client::ClientRow> = clients.iter().map(|c| (c.id.as_str(), c)).collect();
+    read_log::log(
+        store,
+        &session.worker_id,
+        ReadAction::Export,
+        &everyone,
+        None,
+    )
+    .await?;
+    let people: BTreeMap<&str, &client::ClientRow> =
+        clients.iter().map(|c| (c.id.as_str(), c)).collect();
     let code = |id: &str| people.get(id).map_or("", |c| c.identity_code.as_str());
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let number = |value: Option<i64>| value.map(|n| n.to_string()).unwrap_or_default();
     let hours = |value: Option<i64>| {
-        value.and_then(|h| u32::try_from(h).ok()).map(|h| Hours::from_hundredths(h).to_string()).unwrap_or_default()
+        value
+            .and_then(|h| u32::try_from(h).ok())
+            .map(|h| Hours::from_hundredths(h).to_string())
+            .unwrap_or_default()
     };
 
     fs::create_dir_all(folder).map_err(StoreError::from)?;
@@ -73,12 +90,17 @@ pub(crate) async fn export(
         let file = format!("{}.csv", kind.name());
         progress.step(&file, 0, rows.len() as u64)?;
         write_csv(&folder.join(&file), kind, &rows)?;
-        files.push(ExportedFile { file, rows: rows.len() as u64 });
+        files.push(ExportedFile {
+            file,
+            rows: rows.len() as u64,
+        });
         Ok(())
     };
     let rows = spells.iter().map(|s| {
         let person = people.get(s.client_id.as_str());
-        let of = |field: fn(&client::ClientRow) -> &str| person.map(|c| field(c).to_owned()).unwrap_or_default();
+        let of = |field: fn(&client::ClientRow) -> &str| {
+            person.map(|c| field(c).to_owned()).unwrap_or_default()
+        };
         vec![
             of(|c| &c.identity_code),
             of(|c| &c.last_name),
@@ -96,13 +118,21 @@ pub(crate) async fn export(
     });
     write(Kind::Participations, rows.collect())?;
     let rows = situations.iter().map(|s| {
-        vec![code(&s.client_id).to_owned(), s.date.clone(), s.situation.clone(), s.order_in_day.to_string()]
+        vec![
+            code(&s.client_id).to_owned(),
+            s.date.clone(),
+            s.situation.clone(),
+            s.order_in_day.to_string(),
+        ]
     });
     write(Kind::Situations, rows.collect())?;
     let rows = periods.iter().map(|p| {
         vec![
             code(&p.client_id).to_owned(),
-            environments.get(&p.environment_id).cloned().unwrap_or_default(),
+            environments
+                .get(&p.environment_id)
+                .cloned()
+                .unwrap_or_default(),
             p.legal_basis.clone(),
             p.start_date.clone(),
             text(&p.end_date),
@@ -117,7 +147,11 @@ pub(crate) async fn export(
             d.date.clone(),
             d.attendance.clone(),
             hours(d.hours),
-            d.work_task_id.as_ref().and_then(|id| tasks.get(id)).cloned().unwrap_or_default(),
+            d.work_task_id
+                .as_ref()
+                .and_then(|id| tasks.get(id))
+                .cloned()
+                .unwrap_or_default(),
         ]
     });
     write(Kind::Attendance, rows.collect())?;

@@ -29,11 +29,16 @@ impl Files {
     /// The path of a handle.
     pub(crate) fn path(&self, handle: &Handle) -> Result<PathBuf, ApiError> {
         let given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
-        given.get(handle).cloned().ok_or_else(|| ApiError::new(Code::NotFound))
+        given
+            .get(handle)
+            .cloned()
+            .ok_or_else(|| ApiError::new(Code::NotFound))
     }
 }
 
 /// The name of a file, for people.
 pub(crate) fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }

@@ -49,8 +49,16 @@ pub struct Progress {
 
 impl Progress {
     fn new(worker: &str) -> Self {
-        let (status, _) = watch::channel(JobStatus::Running { what: String::new(), done: 0, total: 0 });
-        Self { status: Arc::new(status), cancelled: Arc::default(), worker: worker.to_owned() }
+        let (status, _) = watch::channel(JobStatus::Running {
+            what: String::new(),
+            done: 0,
+            total: 0,
+        });
+        Self {
+            status: Arc::new(status),
+            cancelled: Arc::default(),
+            worker: worker.to_owned(),
+        }
     }
 
     /// A progress that nobody watches.
@@ -64,7 +72,11 @@ impl Progress {
     /// # Errors
     /// [`StoreError::Cancelled`] when the user wants no more of it.
     pub fn step(&self, what: &str, done: u64, total: u64) -> Result<(), StoreError> {
-        self.status.send_replace(JobStatus::Running { what: what.to_owned(), done, total });
+        self.status.send_replace(JobStatus::Running {
+            what: what.to_owned(),
+            done,
+            total,
+        });
         self.last_chance()
     }
 
@@ -73,7 +85,11 @@ impl Progress {
     /// # Errors
     /// [`StoreError::Cancelled`] when the user wants no more of it.
     pub fn last_chance(&self) -> Result<(), StoreError> {
-        if self.cancelled.load(Ordering::SeqCst) { Err(StoreError::Cancelled) } else { Ok(()) }
+        if self.cancelled.load(Ordering::SeqCst) {
+            Err(StoreError::Cancelled)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -91,9 +107,13 @@ impl Jobs {
         F: FnOnce(Progress) -> Fut + Send + 'static,
         Fut: Future<Output = Result<Value, ApiError>>,
     {
-        let id = JobId(u32::try_from(self.last.fetch_add(1, Ordering::SeqCst) + 1).unwrap_or(u32::MAX));
+        let id =
+            JobId(u32::try_from(self.last.fetch_add(1, Ordering::SeqCst) + 1).unwrap_or(u32::MAX));
         let progress = Progress::new(worker);
-        self.running.lock().unwrap_or_else(PoisonError::into_inner).insert(id, progress.clone());
+        self.running
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(id, progress.clone());
         let runtime = tokio::runtime::Handle::current();
         tokio::task::spawn_blocking(move || {
             let status = match runtime.block_on(work(progress.clone())) {
@@ -107,7 +127,11 @@ impl Jobs {
 
     fn of(&self, worker: &str, id: JobId) -> Result<Progress, ApiError> {
         let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
-        running.get(&id).filter(|p| p.worker == worker).cloned().ok_or_else(|| ApiError::new(Code::NotFound))
+        running
+            .get(&id)
+            .filter(|p| p.worker == worker)
+            .cloned()
+            .ok_or_else(|| ApiError::new(Code::NotFound))
     }
 
     /// How far a worker's job is.
@@ -139,7 +163,10 @@ impl Jobs {
                 JobStatus::Done { view } => return Ok(view),
                 JobStatus::Failed { error } => return Err(error),
             }
-            status.changed().await.map_err(|_| ApiError::new(Code::Internal))?;
+            status
+                .changed()
+                .await
+                .map_err(|_| ApiError::new(Code::Internal))?;
         }
     }
 }

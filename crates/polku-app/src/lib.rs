@@ -13,6 +13,7 @@ pub mod checks;
 pub mod clients;
 pub mod commands;
 pub mod demo;
+pub mod desk;
 pub mod drafts;
 pub mod error;
 pub mod export;
@@ -26,6 +27,7 @@ pub mod periods;
 pub mod report;
 pub mod session;
 pub mod system;
+pub mod today;
 pub mod undo;
 
 pub use commands::App;

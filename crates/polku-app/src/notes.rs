@@ -23,7 +23,11 @@ pub struct AddNote {
     pub text: String,
 }
 
-pub(crate) async fn add(store: &Store, session: &Session, request: AddNote) -> Result<Stored, ApiError> {
+pub(crate) async fn add(
+    store: &Store,
+    session: &Session,
+    request: AddNote,
+) -> Result<Stored, ApiError> {
     let text = request.text.trim();
     if text.is_empty() {
         return Err(ApiError::invalid("text", "missing_value"));
@@ -39,7 +43,9 @@ pub(crate) async fn add(store: &Store, session: &Session, request: AddNote) -> R
         text: text.to_owned(),
         worker_id: session.worker_id.clone(),
     };
-    let mut tx = store.begin(Act::new(&session.worker_id, "add_note")).await?;
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "add_note"))
+        .await?;
     note::insert(tx.conn(), std::slice::from_ref(&row)).await?;
     let act = tx.commit().await?.map(|id| id.to_string());
     Ok(Stored { id: row.id, act })

@@ -12,6 +12,7 @@ use polku_store::worker::{self, WorkerRow};
 use polku_store::{Act, Store, StoreError, backup, container, environment, rotate};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tokio::sync::Mutex;
 use uuid::Uuid;
 
 /// What a new office is made of.
@@ -33,7 +34,7 @@ pub struct NewOffice<'a> {
 pub struct Office {
     /// The store.
     pub store: Arc<Store>,
-    pub(crate) keys: KeyRing,
+    keys: Mutex<KeyRing>,
     pub(crate) master: MasterKey,
     path: PathBuf,
 }
@@ -72,14 +73,29 @@ impl Office {
         let cost = KdfCost::from_environment();
         let (mut keys, master, recovery) = KeyRing::create(store_id, cost)?;
         keys.add_worker(&master, worker_id, &name, new.passphrase, cost)?;
-        let store = Store::create(path, &master, NewStore { store_id, made_up: new.made_up }, clock, ids).await?;
+        let store = Store::create(
+            path,
+            &master,
+            NewStore {
+                store_id,
+                made_up: new.made_up,
+            },
+            clock,
+            ids,
+        )
+        .await?;
         let filled = async {
             let worker_id = worker_id.to_string();
             let mut tx = store.begin(Act::new(&worker_id, "create_office")).await?;
             for code in new.municipalities {
                 environment::add_municipality(tx.conn(), code).await?;
             }
-            let row = WorkerRow { id: worker_id, name, role: new.role.as_str().to_owned(), archived_on: None };
+            let row = WorkerRow {
+                id: worker_id,
+                name,
+                role: new.role.as_str().to_owned(),
+                archived_on: None,
+            };
             worker::insert(tx.conn(), &row).await?;
             tx.commit().await?;
             keys.save(&keys_path(path))?;
@@ -94,7 +110,13 @@ impl Office {
         }
         let today = day_of(store.clock());
         let session = Session::of(&store, &worker_id.to_string(), today).await?;
-        let office = Self { store: Arc::new(store), keys, master, path: path.to_owned() };
+        let keys = Mutex::new(keys);
+        let office = Self {
+            store: Arc::new(store),
+            keys,
+            master,
+            path: path.to_owned(),
+        };
         Ok((office, session, recovery))
     }
 
@@ -109,15 +131,13 @@ impl Office {
         clock: Arc<dyn Clock>,
         ids: Arc<dyn IdGen>,
     ) -> Result<(Self, Session), ApiError> {
-        polku_store::place::check(path)?;
-        if !path.exists() {
-            return Err(ApiError::new(Code::NoSuchStore));
-        }
-        let keys = KeyRing::load(&keys_path(path))?;
+        let keys = slots_of(path)?;
         let (worker_id, master) = match name {
             Some(name) => keys.unlock(name, passphrase)?,
             None => {
-                let only = keys.only_worker().ok_or_else(|| ApiError::new(Code::WorkerNeeded))?;
+                let only = keys
+                    .only_worker()
+                    .ok_or_else(|| ApiError::new(Code::WorkerNeeded))?;
                 (only, keys.unlock_worker(only, passphrase)?)
             }
         };
@@ -125,15 +145,79 @@ impl Office {
         let (store, keys, master) = match opened {
             Ok(store) => (store, keys, master),
             // a change of the master key that was cut short: the slots are new, the database is not
-            Err(StoreError::Damaged(what)) => match open_with_previous(path, worker_id, passphrase, clock, ids).await {
-                Some(opened) => opened,
-                None => return Err(StoreError::Damaged(what).into()),
-            },
+            Err(StoreError::Damaged(what)) => {
+                match open_with_previous(path, worker_id, passphrase, clock, ids).await {
+                    Some(opened) => opened,
+                    None => return Err(StoreError::Damaged(what).into()),
+                }
+            }
             Err(error) => return Err(error.into()),
         };
+        Self::seated(path, store, keys, master, worker_id).await
+    }
+
+    /// Opens the office for a worker by name, or for its first worker, who all have the same passphrase: made-up regions.
+    ///
+    /// # Errors
+    /// As [`Office::open`].
+    pub async fn open_as(
+        path: &Path,
+        name: Option<&str>,
+        passphrase: &str,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdGen>,
+    ) -> Result<(Self, Session), ApiError> {
+        let keys = slots_of(path)?;
+        let worker_id = match name {
+            Some(name) => keys.worker_named(name),
+            None => keys.worker_ids().next(),
+        };
+        let worker_id = worker_id.ok_or_else(|| ApiError::new(Code::UnknownWorker))?;
+        let master = keys.unlock_worker(worker_id, passphrase)?;
+        let store = Store::open(path, &master, clock, ids).await?;
+        Self::seated(path, store, keys, master, worker_id).await
+    }
+
+    /// Opens the office for a worker with the master key that a PIN kept.
+    ///
+    /// # Errors
+    /// As [`Office::open`].
+    pub async fn open_with(
+        path: &Path,
+        worker_id: Uuid,
+        master: MasterKey,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdGen>,
+    ) -> Result<(Self, Session), ApiError> {
+        let keys = slots_of(path)?;
+        if !keys.worker_ids().any(|id| id == worker_id) {
+            return Err(ApiError::new(Code::UnknownWorker));
+        }
+        let store = Store::open(path, &master, clock, ids).await?;
+        Self::seated(path, store, keys, master, worker_id).await
+    }
+
+    async fn seated(
+        path: &Path,
+        store: Store,
+        keys: KeyRing,
+        master: MasterKey,
+        worker_id: Uuid,
+    ) -> Result<(Self, Session), ApiError> {
         let today = day_of(store.clock());
         match Session::of(&store, &worker_id.to_string(), today).await {
-            Ok(session) => Ok((Self { store: Arc::new(store), keys, master, path: path.to_owned() }, session)),
+            Ok(session) => {
+                let keys = Mutex::new(keys);
+                Ok((
+                    Self {
+                        store: Arc::new(store),
+                        keys,
+                        master,
+                        path: path.to_owned(),
+                    },
+                    session,
+                ))
+            }
             Err(error) => {
                 store.close().await;
                 Err(error)
@@ -146,7 +230,7 @@ impl Office {
     /// # Errors
     /// A name that is taken, a passphrase that is too short.
     pub async fn add_worker(
-        &mut self,
+        &self,
         by: &Session,
         name: &str,
         role: Role,
@@ -155,14 +239,29 @@ impl Office {
         by.require(polku_domain::access::Capability::ManageOffice)?;
         let name = polku_domain::text::clean(name);
         let id = self.store.ids().next();
-        let mut keys = self.keys.clone();
-        keys.add_worker(&self.master, id, &name, passphrase, KdfCost::from_environment())?;
-        let mut tx = self.store.begin(Act::new(&by.worker_id, "add_worker")).await?;
-        let row = WorkerRow { id: id.to_string(), name, role: role.as_str().to_owned(), archived_on: None };
+        let mut held = self.keys.lock().await;
+        let mut keys = held.clone();
+        keys.add_worker(
+            &self.master,
+            id,
+            &name,
+            passphrase,
+            KdfCost::from_environment(),
+        )?;
+        let mut tx = self
+            .store
+            .begin(Act::new(&by.worker_id, "add_worker"))
+            .await?;
+        let row = WorkerRow {
+            id: id.to_string(),
+            name,
+            role: role.as_str().to_owned(),
+            archived_on: None,
+        };
         worker::insert(tx.conn(), &row).await?;
         keys.save(&keys_path(&self.path))?;
         tx.commit().await?;
-        self.keys = keys;
+        *held = keys;
         Ok(id.to_string())
     }
 
@@ -173,7 +272,7 @@ impl Office {
     ///
     /// # Errors
     /// [`Code::NotPermitted`], [`Code::NotFound`], removing oneself, jobs under way, no room.
-    pub async fn remove_worker(mut self, by: &Session, worker_id: Uuid) -> Result<Self, ApiError> {
+    pub async fn remove_worker(self, by: &Session, worker_id: Uuid) -> Result<Self, ApiError> {
         let prepared = self.prepare_removal(by, worker_id).await;
         let copy = with_suffix(&self.path, "rotated");
         let Some(store) = Arc::into_inner(self.store) else {
@@ -192,26 +291,43 @@ impl Office {
         std::fs::rename(&copy, &self.path).map_err(StoreError::from)?;
         let store = Store::open(&self.path, &master, clock, ids).await?;
         KeyRing::discard_previous(&slots)?;
-        self.keys = keys;
-        Ok(Self { store: Arc::new(store), keys: self.keys, master, path: self.path })
+        Ok(Self {
+            store: Arc::new(store),
+            keys: Mutex::new(keys),
+            master,
+            path: self.path,
+        })
     }
 
-    async fn prepare_removal(&self, by: &Session, worker_id: Uuid) -> Result<(KeyRing, MasterKey), ApiError> {
+    async fn prepare_removal(
+        &self,
+        by: &Session,
+        worker_id: Uuid,
+    ) -> Result<(KeyRing, MasterKey), ApiError> {
         by.require(polku_domain::access::Capability::ManageOffice)?;
         if by.worker_id == worker_id.to_string() {
             return Err(ApiError::invalid("worker_id", "oneself"));
         }
-        let mut tx = self.store.begin(Act::new(&by.worker_id, "remove_worker")).await?;
+        let mut tx = self
+            .store
+            .begin(Act::new(&by.worker_id, "remove_worker"))
+            .await?;
         let mut row = worker::by_id(tx.conn(), &worker_id.to_string())
             .await?
             .ok_or_else(|| ApiError::new(Code::NotFound))?;
         row.archived_on = Some(by.today.to_string());
         worker::update(tx.conn(), &row).await?;
         tx.commit().await?;
-        let mut keys = self.keys.clone();
+        let mut keys = self.keys.lock().await.clone();
         keys.remove_worker(worker_id, &self.master)?;
         let master = keys.rotate(&self.master)?;
-        rotate::copy_under(&self.store, &self.master, &master, &with_suffix(&self.path, "rotated")).await?;
+        rotate::copy_under(
+            &self.store,
+            &self.master,
+            &master,
+            &with_suffix(&self.path, "rotated"),
+        )
+        .await?;
         Ok((keys, master))
     }
 
@@ -219,12 +335,35 @@ impl Office {
     ///
     /// # Errors
     /// A passphrase that is too short, a slot file that cannot be written.
-    pub fn change_passphrase(&mut self, worker_id: Uuid, name: &str, passphrase: &str) -> Result<(), ApiError> {
-        self.keys.change_passphrase(worker_id, &self.master, name, passphrase)?;
+    pub async fn change_passphrase(
+        &self,
+        worker_id: Uuid,
+        name: &str,
+        passphrase: &str,
+    ) -> Result<(), ApiError> {
+        let mut held = self.keys.lock().await;
+        let mut keys = held.clone();
+        keys.change_passphrase(worker_id, &self.master, name, passphrase)?;
         let slots = keys_path(&self.path);
-        self.keys.save(&slots)?;
+        keys.save(&slots)?;
+        *held = keys;
         KeyRing::discard_previous(&slots)?;
         Ok(())
+    }
+
+    /// Gives the worker who has signed in a new passphrase.
+    ///
+    /// # Errors
+    /// As [`Office::change_passphrase`].
+    pub async fn change_own_passphrase(
+        &self,
+        session: &Session,
+        passphrase: &str,
+    ) -> Result<(), ApiError> {
+        let name = name_of(&self.store, &session.worker_id).await?;
+        let id =
+            Uuid::parse_str(&session.worker_id).map_err(|_| ApiError::new(Code::StoreDamaged))?;
+        self.change_passphrase(id, &name, passphrase).await
     }
 
     /// Writes a backup to `target`, which must not be there.
@@ -232,7 +371,14 @@ impl Office {
     /// # Errors
     /// A target that is there, no room, no permission; then nothing is left.
     pub async fn backup(&self, target: &Path) -> Result<(), ApiError> {
-        Ok(backup::write(&self.store, &self.master, &self.keys, target, false).await?)
+        Ok(backup::write(
+            &self.store,
+            &self.master,
+            &*self.keys.lock().await,
+            target,
+            false,
+        )
+        .await?)
     }
 
     /// Writes today's backup into a folder, where the newest fourteen are kept.
@@ -240,7 +386,14 @@ impl Office {
     /// # Errors
     /// As [`Office::backup`].
     pub async fn backup_daily(&self, folder: &Path, day: NaiveDate) -> Result<PathBuf, ApiError> {
-        Ok(backup::write_daily(&self.store, &self.master, &self.keys, folder, &day.to_string()).await?)
+        Ok(backup::write_daily(
+            &self.store,
+            &self.master,
+            &*self.keys.lock().await,
+            folder,
+            &day.to_string(),
+        )
+        .await?)
     }
 
     /// Closes the store.
@@ -249,6 +402,15 @@ impl Office {
             store.close().await;
         }
     }
+}
+
+/// The slots of a store in a place where one may lie.
+fn slots_of(path: &Path) -> Result<KeyRing, ApiError> {
+    polku_store::place::check(path)?;
+    if !path.exists() {
+        return Err(ApiError::new(Code::NoSuchStore));
+    }
+    Ok(KeyRing::load(&keys_path(path))?)
 }
 
 /// Opens a database whose slots were changed before it was, and puts its own slots back.
@@ -289,14 +451,71 @@ pub async fn restore(from: &Path, key: BackupKey<'_>, path: &Path) -> Result<(),
     let header = container::read_header(from)?;
     let keys = KeyRing::from_json(&header.slots)?;
     let master = match key {
-        BackupKey::Passphrase { name: Some(name), passphrase } => keys.unlock(name, passphrase)?.1,
-        BackupKey::Passphrase { name: None, passphrase } => {
-            let only = keys.only_worker().ok_or_else(|| ApiError::new(Code::WorkerNeeded))?;
+        BackupKey::Passphrase {
+            name: Some(name),
+            passphrase,
+        } => keys.unlock(name, passphrase)?.1,
+        BackupKey::Passphrase {
+            name: None,
+            passphrase,
+        } => {
+            let only = keys
+                .only_worker()
+                .ok_or_else(|| ApiError::new(Code::WorkerNeeded))?;
             keys.unlock_worker(only, passphrase)?
         }
         BackupKey::Recovery(text) => keys.unlock_recovery(&RecoveryKey::parse(text)?)?,
     };
     Ok(backup::restore(from, &master, path).await?)
+}
+
+/// Gives a worker a new passphrase by the printed recovery key, when the present one is forgotten; without a name the
+/// only worker.
+///
+/// # Errors
+/// As [`Office::open`], a recovery key that is not the store's, a passphrase that is too short.
+pub async fn reset_passphrase(
+    path: &Path,
+    recovery_key: &str,
+    name: Option<&str>,
+    passphrase: &str,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdGen>,
+) -> Result<(), ApiError> {
+    polku_store::place::check(path)?;
+    if !path.exists() {
+        return Err(ApiError::new(Code::NoSuchStore));
+    }
+    let slots = keys_path(path);
+    let mut keys = KeyRing::load(&slots)?;
+    let worker = match name {
+        Some(name) => keys
+            .worker_named(name)
+            .ok_or_else(|| ApiError::new(Code::UnknownWorker))?,
+        None => keys
+            .only_worker()
+            .ok_or_else(|| ApiError::new(Code::WorkerNeeded))?,
+    };
+    let master = keys.unlock_recovery(&RecoveryKey::parse(recovery_key)?)?;
+    // opened for its lock, so that nobody else writes the slots, and for the worker's name
+    let store = Store::open(path, &master, clock, ids).await?;
+    let changed = async {
+        let name = name_of(&store, &worker.to_string()).await?;
+        keys.change_passphrase(worker, &master, &name, passphrase)?;
+        keys.save(&slots)?;
+        Ok(KeyRing::discard_previous(&slots)?)
+    }
+    .await;
+    store.close().await;
+    changed
+}
+
+async fn name_of(store: &Store, worker: &str) -> Result<String, ApiError> {
+    let mut conn = store.read().await?;
+    let row = worker::by_id(&mut conn, worker)
+        .await?
+        .ok_or_else(|| ApiError::new(Code::UnknownWorker))?;
+    Ok(row.name)
 }
 
 /// How easily a passphrase is guessed, 0-4; 3 and 4 are good. An estimate made here, offline.
@@ -307,8 +526,9 @@ pub fn passphrase_strength(passphrase: &str, name: &str) -> u8 {
 
 /// Today by a clock, in Finland's calendar as the machine has it.
 pub(crate) fn day_of(clock: &dyn Clock) -> NaiveDate {
-    chrono::DateTime::from_timestamp_millis(clock.now_ms())
-        .map_or(NaiveDate::MIN, |at| at.with_timezone(&chrono::Local).date_naive())
+    chrono::DateTime::from_timestamp_millis(clock.now_ms()).map_or(NaiveDate::MIN, |at| {
+        at.with_timezone(&chrono::Local).date_naive()
+    })
 }
 
 fn remove_unfinished(path: &Path) {
@@ -318,7 +538,10 @@ fn remove_unfinished(path: &Path) {
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
+    let mut name = path
+        .file_name()
+        .map(std::ffi::OsStr::to_owned)
+        .unwrap_or_default();
     name.push(ending);
     path.with_file_name(name)
 }
@@ -356,59 +579,103 @@ mod tests {
     #[tokio::test]
     async fn a_removed_worker_is_shut_out_and_everyone_else_is_not() {
         let folder = TempDir::new().unwrap();
-        let (path, mut office, session, recovery) = office(&folder).await;
-        let gone = office.add_worker(&session, "Pekka Poistettu", Role::WorkCoach, PASSPHRASE).await.unwrap();
-        office.add_worker(&session, "Kaisa Jää", Role::CareerAgent, PASSPHRASE).await.unwrap();
+        let (path, office, session, recovery) = office(&folder).await;
+        let gone = office
+            .add_worker(&session, "Pekka Poistettu", Role::WorkCoach, PASSPHRASE)
+            .await
+            .unwrap();
+        office
+            .add_worker(&session, "Kaisa Jää", Role::CareerAgent, PASSPHRASE)
+            .await
+            .unwrap();
         let app = App::new(office);
         let client = serde_json::json!({
             "identity_code": "010199+9012", "last_name": "Koe", "first_names": "Koe", "municipality": "167",
         });
         let added: serde_json::Value = app.call(&session, "add_client", &client).await.unwrap();
         let open_client = serde_json::json!({ "client_id": added["id"] });
-        let _: serde_json::Value = app.call(&session, "open_client", &open_client).await.unwrap();
+        let _: serde_json::Value = app
+            .call(&session, "open_client", &open_client)
+            .await
+            .unwrap();
         let office = Arc::into_inner(app.office).unwrap();
         let before = digests(&office.store).await.unwrap();
         let old_slots = std::fs::read(keys_path(&path)).unwrap();
         let old_path = folder.path().join("old.polku");
 
-        let office = office.remove_worker(&session, gone.parse().unwrap()).await.unwrap();
-        assert_eq!(read_log::verify(&office.store).await.unwrap(), None, "the read log is chained by the new key");
+        let office = office
+            .remove_worker(&session, gone.parse().unwrap())
+            .await
+            .unwrap();
+        assert_eq!(
+            read_log::verify(&office.store).await.unwrap(),
+            None,
+            "the read log is chained by the new key"
+        );
         let after = digests(&office.store).await.unwrap();
         assert_eq!(after, replayed_digests(&office.store).await.unwrap());
         assert_ne!(after["worker"], before["worker"], "archived");
         assert_eq!(after["client"], before["client"]);
-        assert!(journal::is_whole(&mut office.store.read().await.unwrap()).await.unwrap());
+        assert!(
+            journal::is_whole(&mut office.store.read().await.unwrap())
+                .await
+                .unwrap()
+        );
         office.close().await;
 
-        assert_eq!(open(&path, "Pekka Poistettu").await.unwrap_err().code, Code::UnknownWorker);
+        assert_eq!(
+            open(&path, "Pekka Poistettu").await.unwrap_err().code,
+            Code::UnknownWorker
+        );
         for name in ["Maija Mallikas", "kaisa  jää"] {
             open(&path, name).await.unwrap().0.close().await;
         }
         let keys = KeyRing::load(&keys_path(&path)).unwrap();
-        assert!(keys.unlock_recovery(&recovery).is_ok(), "the printed recovery key stays good");
+        assert!(
+            keys.unlock_recovery(&recovery).is_ok(),
+            "the printed recovery key stays good"
+        );
 
         // the slots that the removed worker kept a copy of open the store no more
         std::fs::copy(&path, &old_path).unwrap();
         std::fs::write(keys_path(&old_path), old_slots).unwrap();
-        assert_eq!(open(&old_path, "Pekka Poistettu").await.unwrap_err().code, Code::StoreDamaged);
+        assert_eq!(
+            open(&old_path, "Pekka Poistettu").await.unwrap_err().code,
+            Code::StoreDamaged
+        );
     }
 
     #[tokio::test]
     async fn a_change_of_the_key_that_was_cut_short_loses_nothing() {
         let folder = TempDir::new().unwrap();
-        let (path, mut office, session, _) = office(&folder).await;
-        let gone = office.add_worker(&session, "Pekka Poistettu", Role::WorkCoach, PASSPHRASE).await.unwrap();
+        let (path, office, session, _) = office(&folder).await;
+        let gone = office
+            .add_worker(&session, "Pekka Poistettu", Role::WorkCoach, PASSPHRASE)
+            .await
+            .unwrap();
         office.close().await;
         let slots = keys_path(&path);
-        let (database, old_slots) = (std::fs::read(&path).unwrap(), std::fs::read(&slots).unwrap());
+        let (database, old_slots) = (
+            std::fs::read(&path).unwrap(),
+            std::fs::read(&slots).unwrap(),
+        );
         let (office, session) = open(&path, "Maija Mallikas").await.unwrap();
-        office.remove_worker(&session, gone.parse().unwrap()).await.unwrap().close().await;
+        office
+            .remove_worker(&session, gone.parse().unwrap())
+            .await
+            .unwrap()
+            .close()
+            .await;
         // as a crash leaves it after the slots were written and before the database took its place
         std::fs::write(&path, &database).unwrap();
         std::fs::write(KeyRing::previous_path(&slots), &old_slots).unwrap();
         let (office, _) = open(&path, "Maija Mallikas").await.unwrap();
         office.close().await;
-        assert_eq!(std::fs::read(&slots).unwrap(), old_slots, "the slots fit the database again");
+        assert_eq!(
+            std::fs::read(&slots).unwrap(),
+            old_slots,
+            "the slots fit the database again"
+        );
     }
 
     #[test]

@@ -52,14 +52,28 @@ pub struct PeriodStored {
     pub findings: Vec<Finding>,
 }
 
-pub(crate) async fn start(store: &Store, session: &Session, request: StartPeriod) -> Result<PeriodStored, ApiError> {
-    if request.weekly_days.is_some_and(|days| !(1..=7).contains(&days)) {
+pub(crate) async fn start(
+    store: &Store,
+    session: &Session,
+    request: StartPeriod,
+) -> Result<PeriodStored, ApiError> {
+    if request
+        .weekly_days
+        .is_some_and(|days| !(1..=7).contains(&days))
+    {
         return Err(ApiError::invalid("weekly_days", "value_out_of_range"));
     }
-    if request.daily_hours.is_some_and(|hours| hours > Hours::DAY.hundredths()) {
+    if request
+        .daily_hours
+        .is_some_and(|hours| hours > Hours::DAY.hundredths())
+    {
         return Err(ApiError::invalid("daily_hours", "hours_out_of_range"));
     }
-    if request.weekdays.as_ref().is_some_and(|w| w.is_empty() || !w.bytes().all(|b| (b'1'..=b'7').contains(&b))) {
+    if request
+        .weekdays
+        .as_ref()
+        .is_some_and(|w| w.is_empty() || !w.bytes().all(|b| (b'1'..=b'7').contains(&b)))
+    {
         return Err(ApiError::invalid("weekdays", "value_out_of_range"));
     }
     if request.end_date.is_some_and(|end| end < request.start_date) {
@@ -78,7 +92,9 @@ pub(crate) async fn start(store: &Store, session: &Session, request: StartPeriod
         weekdays: request.weekdays,
     };
     let parameters = session.parameters(store).await?;
-    let mut tx = store.begin(Act::new(&session.worker_id, "start_period")).await?;
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "start_period"))
+        .await?;
     period::insert(tx.conn(), std::slice::from_ref(&row)).await?;
     finish(tx, session, &parameters, row).await
 }
@@ -98,9 +114,15 @@ pub struct EndPeriod {
     pub final_assessment: Option<String>,
 }
 
-pub(crate) async fn end(store: &Store, session: &Session, request: EndPeriod) -> Result<PeriodStored, ApiError> {
+pub(crate) async fn end(
+    store: &Store,
+    session: &Session,
+    request: EndPeriod,
+) -> Result<PeriodStored, ApiError> {
     let parameters = session.parameters(store).await?;
-    let mut tx = store.begin(Act::new(&session.worker_id, "end_period")).await?;
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "end_period"))
+        .await?;
     let mut row = period::by_id(tx.conn(), &request.period_id)
         .await?
         .filter(|row| row.client_id == request.client_id)
@@ -110,7 +132,12 @@ pub(crate) async fn end(store: &Store, session: &Session, request: EndPeriod) ->
     }
     row.end_date = Some(request.end_date.to_string());
     period::update(tx.conn(), &row).await?;
-    if let Some(text) = request.final_assessment.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+    if let Some(text) = request
+        .final_assessment
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+    {
         period::assess(tx.conn(), &row, text).await?;
     }
     finish(tx, session, &parameters, row).await
@@ -125,7 +152,10 @@ async fn finish(
     check_record(&mut tx, &row.client_id, parameters).await?;
     let findings = findings_of(&mut tx, session, parameters, &row).await?;
     let act = tx.commit().await?.map(|id| id.to_string());
-    Ok(PeriodStored { stored: Stored { id: row.id, act }, findings })
+    Ok(PeriodStored {
+        stored: Stored { id: row.id, act },
+        findings,
+    })
 }
 
 async fn findings_of(
@@ -136,13 +166,20 @@ async fn findings_of(
 ) -> Result<Vec<Finding>, ApiError> {
     let rows = period::of_clients(tx.conn(), &[&row.client_id]).await?;
     let index = rows.iter().position(|r| r.id == row.id);
-    let periods: Vec<CoachingPeriod> = rows.iter().map(PeriodRow::period).collect::<Result<_, _>>()?;
+    let periods: Vec<CoachingPeriod> = rows
+        .iter()
+        .map(PeriodRow::period)
+        .collect::<Result<_, _>>()?;
     let known = client::by_id(tx.conn(), &row.client_id).await?;
     let elsewhere = match &known {
         Some(c) => c
             .work_trial_days_elsewhere
             .and_then(|days| u32::try_from(days).ok())
-            .zip(optional_date(c.work_trial_elsewhere_until.as_deref(), "client", "work_trial_elsewhere_until")?)
+            .zip(optional_date(
+                c.work_trial_elsewhere_until.as_deref(),
+                "client",
+                "work_trial_elsewhere_until",
+            )?)
             .map(|(days, until)| WorkTrialElsewhere { days, until }),
         None => None,
     };
@@ -151,7 +188,12 @@ async fn findings_of(
         .map(|p| limits::period_findings(p, session.today, parameters))
         .unwrap_or_default();
     let trials = limits::work_trial_findings(&periods, elsewhere, session.today, parameters);
-    findings.extend(trials.into_iter().filter(|(n, _)| Some(*n) == index).map(|(_, finding)| finding));
+    findings.extend(
+        trials
+            .into_iter()
+            .filter(|(n, _)| Some(*n) == index)
+            .map(|(_, finding)| finding),
+    );
     Ok(findings)
 }
 
@@ -160,11 +202,18 @@ async fn findings_of(
 ///
 /// Spells do not overlap; nothing lies before the first spell; attendance lies inside a period; no two full-time
 /// periods at once; no period is open when a participation has ended.
-pub(crate) async fn check_record(tx: &mut WriteTx, client_id: &str, parameters: &Parameters) -> Result<(), ApiError> {
+pub(crate) async fn check_record(
+    tx: &mut WriteTx,
+    client_id: &str,
+    parameters: &Parameters,
+) -> Result<(), ApiError> {
     let spells = participation::of_clients(tx.conn(), &[client_id]).await?;
     for pair in spells.windows(2) {
         if let [earlier, later] = pair
-            && earlier.end_date.as_ref().is_none_or(|end| later.start_date <= *end)
+            && earlier
+                .end_date
+                .as_ref()
+                .is_none_or(|end| later.start_date <= *end)
         {
             return Err(ApiError::rule("overlapping_spells"));
         }
@@ -173,13 +222,19 @@ pub(crate) async fn check_record(tx: &mut WriteTx, client_id: &str, parameters: 
     let situations = participation::situations_of_clients(tx.conn(), &[client_id]).await?;
     let days = attendance::of_clients(tx.conn(), &[client_id], "", "9999").await?;
     let first = spells.iter().map(|s| &s.start_date).min();
-    let dates = rows.iter().map(|p| &p.start_date).chain(situations.iter().map(|s| &s.date));
+    let dates = rows
+        .iter()
+        .map(|p| &p.start_date)
+        .chain(situations.iter().map(|s| &s.date));
     for day in dates {
         if first.is_none_or(|first| day < first) {
             return Err(ApiError::rule("before_first_spell"));
         }
     }
-    let periods: Vec<CoachingPeriod> = rows.iter().map(PeriodRow::period).collect::<Result<_, _>>()?;
+    let periods: Vec<CoachingPeriod> = rows
+        .iter()
+        .map(PeriodRow::period)
+        .collect::<Result<_, _>>()?;
     for row in &days {
         if covering_period(&periods, date(&row.date, "attendance", "date")?).is_none() {
             return Err(ApiError::rule("outside_every_period"));

@@ -28,7 +28,11 @@ pub struct GetEsfReport {
 }
 
 /// Counts the figures.
-pub(crate) async fn esf_report(store: &Store, session: &Session, request: GetEsfReport) -> Result<EsfReport, ApiError> {
+pub(crate) async fn esf_report(
+    store: &Store,
+    session: &Session,
+    request: GetEsfReport,
+) -> Result<EsfReport, ApiError> {
     let mut conn = store.read().await?;
     let served = environment::municipalities(&mut conn).await?;
     if let Some(code) = &request.municipality {
@@ -43,9 +47,15 @@ pub(crate) async fn esf_report(store: &Store, session: &Session, request: GetEsf
     let people = participation::esf_people(&mut conn, request.as_of).await?;
     drop(conn);
     let parameters = session.parameters(store).await?;
-    let rules = Rules { long_term: request.long_term_rule, result: request.result_rule };
+    let rules = Rules {
+        long_term: request.long_term_rule,
+        result: request.result_rule,
+    };
     let mut whole = Figures::default();
-    let mut parts: BTreeMap<&str, Figures> = served.iter().map(|code| (code.as_str(), Figures::default())).collect();
+    let mut parts: BTreeMap<&str, Figures> = served
+        .iter()
+        .map(|code| (code.as_str(), Figures::default()))
+        .collect();
     for (_, person) in &people {
         let standing = esf::standing(person, request.as_of, rules, &parameters);
         whole.add(&standing);
@@ -65,5 +75,11 @@ pub(crate) async fn esf_report(store: &Store, session: &Session, request: GetEsf
             (whole, checks)
         }
     };
-    Ok(EsfReport::new(request.as_of, rules, request.municipality, &figures, checks))
+    Ok(EsfReport::new(
+        request.as_of,
+        rules,
+        request.municipality,
+        &figures,
+        checks,
+    ))
 }

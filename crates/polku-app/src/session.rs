@@ -36,7 +36,10 @@ impl Session {
             .ok_or_else(|| ApiError::new(Code::UnknownWorker))?;
         Ok(Self {
             worker_id: row.id,
-            role: row.role.parse().map_err(|_| ApiError::new(Code::StoreDamaged))?,
+            role: row
+                .role
+                .parse()
+                .map_err(|_| ApiError::new(Code::StoreDamaged))?,
             municipalities: worker::municipalities(&mut conn, worker_id).await?,
             environments: worker::environments(&mut conn, worker_id).await?,
             today,
@@ -51,7 +54,11 @@ impl Session {
 
     /// Lets pass what the role reaches at all.
     pub(crate) fn require(&self, capability: Capability) -> Result<(), ApiError> {
-        if self.reach(capability) == Reach::Nothing { Err(ApiError::new(Code::NotPermitted)) } else { Ok(()) }
+        if self.reach(capability) == Reach::Nothing {
+            Err(ApiError::new(Code::NotPermitted))
+        } else {
+            Ok(())
+        }
     }
 
     /// Lets pass what the role reaches for that client. One that is not there is not found, whoever asks.
@@ -62,20 +69,31 @@ impl Session {
         client_id: &str,
     ) -> Result<(), ApiError> {
         let mut conn = store.read().await?;
-        let found = client::relation(&mut conn, client_id, &self.worker_id, &self.today.to_string()).await?;
+        let found = client::relation(
+            &mut conn,
+            client_id,
+            &self.worker_id,
+            &self.today.to_string(),
+        )
+        .await?;
         let stands = found.ok_or_else(|| ApiError::new(Code::NotFound))?;
         let relation = Relation {
             own_environment: stands.own_environment,
             own_client: stands.own_client,
             own_municipality: stands.own_municipality,
         };
-        if covers(self.reach(capability), relation) { Ok(()) } else { Err(ApiError::new(Code::NotPermitted)) }
+        if covers(self.reach(capability), relation) {
+            Ok(())
+        } else {
+            Err(ApiError::new(Code::NotPermitted))
+        }
     }
 
     /// The clients that a list may show to this worker.
     #[must_use]
     pub fn listable(&self) -> ListFilter {
-        let limited = self.reach(Capability::ListClients) != Reach::Office && !self.municipalities.is_empty();
+        let limited =
+            self.reach(Capability::ListClients) != Reach::Office && !self.municipalities.is_empty();
         ListFilter {
             municipalities: limited.then(|| self.municipalities.clone()),
             environments: None,
@@ -89,7 +107,9 @@ impl Session {
         let mut conn = store.read().await?;
         let mut parameters = Parameters::embedded().clone();
         for rows in setting::parameter_overrides(&mut conn).await? {
-            parameters = parameters.overlay(&rows).map_err(|_| ApiError::new(Code::StoreDamaged))?;
+            parameters = parameters
+                .overlay(&rows)
+                .map_err(|_| ApiError::new(Code::StoreDamaged))?;
         }
         Ok(parameters)
     }

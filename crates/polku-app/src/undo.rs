@@ -25,7 +25,11 @@ pub struct Undone {
     pub act: Option<String>,
 }
 
-pub(crate) async fn undo(store: &Store, session: &Session, request: Undo) -> Result<Undone, ApiError> {
+pub(crate) async fn undo(
+    store: &Store,
+    session: &Session,
+    request: Undo,
+) -> Result<Undone, ApiError> {
     let parameters = session.parameters(store).await?;
     let mut conn = store.read().await?;
     let act = journal::transaction(&mut conn, &request.act)
@@ -37,7 +41,10 @@ pub(crate) async fn undo(store: &Store, session: &Session, request: Undo) -> Res
     drop(conn);
     let capability = commands::undoable(&origin).ok_or_else(|| not_undoable("not_undoable"))?;
     session.require(capability)?;
-    let clients: BTreeSet<&str> = touched.iter().filter_map(|e| e.client_id.as_deref()).collect();
+    let clients: BTreeSet<&str> = touched
+        .iter()
+        .filter_map(|e| e.client_id.as_deref())
+        .collect();
     let clients: Vec<&str> = clients.into_iter().collect();
     let mut conn = store.read().await?;
     let before = client::existing(&mut conn, &clients).await?;
@@ -47,7 +54,13 @@ pub(crate) async fn undo(store: &Store, session: &Session, request: Undo) -> Res
             session.require_for(store, capability, client).await?;
         }
     }
-    let mut tx = store.begin(Act { worker: &session.worker_id, reason: "undo", undoes: Some(&act.id) }).await?;
+    let mut tx = store
+        .begin(Act {
+            worker: &session.worker_id,
+            reason: "undo",
+            undoes: Some(&act.id),
+        })
+        .await?;
     undo::take_back(&mut tx, &act).await?;
     for client in client::existing(tx.conn(), &clients).await? {
         check_record(&mut tx, &client, &parameters).await?;
@@ -57,7 +70,11 @@ pub(crate) async fn undo(store: &Store, session: &Session, request: Undo) -> Res
 }
 
 fn not_undoable(reason: &str) -> ApiError {
-    ApiError { code: Code::NotUndoable, field: None, details: Some(serde_json::json!({ "reason": reason })) }
+    ApiError {
+        code: Code::NotUndoable,
+        field: None,
+        details: Some(serde_json::json!({ "reason": reason })),
+    }
 }
 
 /// A request for the worker's latest acts.
@@ -78,7 +95,11 @@ pub struct ActLine {
     pub obstacle: Option<String>,
 }
 
-pub(crate) async fn latest(store: &Store, session: &Session, _request: LatestActs) -> Result<Vec<ActLine>, ApiError> {
+pub(crate) async fn latest(
+    store: &Store,
+    session: &Session,
+    _request: LatestActs,
+) -> Result<Vec<ActLine>, ApiError> {
     let mut conn = store.read().await?;
     let mut lines = Vec::new();
     for act in journal::latest_of_worker(&mut conn, &session.worker_id, 100).await? {
@@ -87,7 +108,12 @@ pub(crate) async fn latest(store: &Store, session: &Session, _request: LatestAct
             None => Some("not_undoable".to_owned()),
             Some(_) => undo::obstacle(&mut conn, &act).await?.map(str::to_owned),
         };
-        lines.push(ActLine { act: act.id, at: act.at as f64, reason: act.reason, obstacle });
+        lines.push(ActLine {
+            act: act.id,
+            at: act.at as f64,
+            reason: act.reason,
+            obstacle,
+        });
     }
     Ok(lines)
 }

@@ -181,6 +181,10 @@ fn after_help(l: Language) -> String {
             passphrase::VARIABLE.to_owned(),
             messages::help_env_passphrase(l),
         ),
+        (
+            passphrase::NEW_VARIABLE.to_owned(),
+            messages::help_env_new_passphrase(l),
+        ),
         (WORKER_VARIABLE.to_owned(), messages::help_env_worker(l)),
         (locale::VARIABLES.join(", "), messages::help_env_lang(l)),
         ("POLKU_LOG".to_owned(), messages::help_env_log(l)),
@@ -212,6 +216,24 @@ pub(crate) fn table(lines: &[(String, String)]) -> String {
         .iter()
         .map(|(word, meaning)| format!("  {word:<width$}  {meaning}\n"))
         .collect()
+}
+
+/// The width of a paragraph of help.
+pub(crate) const WIDTH: usize = 98;
+
+/// Breaks a text into lines of at most `width` characters, between words.
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// The help of the command that `polku help COMMAND…` names.
@@ -432,6 +454,7 @@ mod tests {
             "report esf",
             "report quarter",
             "check",
+            "passphrase",
             "demo",
             "validate",
             "calc",
@@ -456,6 +479,12 @@ mod tests {
             }
             assert!(help.contains("Käyttö:"), "{help}");
         }
+    }
+
+    #[test]
+    fn wraps_between_words() {
+        assert_eq!(wrap("aa bb cc", 5), ["aa bb", "cc"]);
+        assert_eq!(wrap("longer", 2), ["longer"]);
     }
 
     #[test]

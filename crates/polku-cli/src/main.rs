@@ -3,12 +3,10 @@
 //! Results go to standard output, messages and progress to standard error, both in the user's language. The exit
 //! status is [`output::Exit`]. `args` reads the words, `commands` has one module per command.
 
-#![expect(dead_code, reason = "some parts wait for the use cases to be called")]
-
 mod args;
-mod clock;
 mod commands;
 mod locale;
+mod office;
 mod output;
 mod passphrase;
 mod progress;
@@ -35,8 +33,11 @@ fn run(words: &[std::ffi::OsString], language: Language) -> Result<Exit, Failure
             Ok(Exit::Done)
         }
         Parsed::Run(context, command) => {
-            let runtime =
-                tokio::runtime::Runtime::new().map_err(|error| Failure::io(language, &error))?;
+            let runtime = tokio::runtime::Builder::new_multi_thread()
+                .worker_threads(2)
+                .enable_all()
+                .build()
+                .map_err(|error| Failure::io(language, &error))?;
             runtime.block_on(commands::run(&context, command))
         }
     }

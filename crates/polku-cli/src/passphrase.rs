@@ -3,14 +3,21 @@
 
 use std::path::Path;
 
+use polku_app::office::passphrase_strength;
 use polku_messages::{self as messages, Language};
 use zeroize::Zeroizing;
 
 use crate::args::Context;
-use crate::output::Failure;
+use crate::output::{self, Failure};
 
 /// The variable that holds the passphrase.
 pub(crate) const VARIABLE: &str = "POLKU_PASSPHRASE";
+
+/// The variable that holds the passphrase that takes its place.
+pub(crate) const NEW_VARIABLE: &str = "POLKU_NEW_PASSPHRASE";
+
+/// The passphrases that are hard to guess begin here, on the scale of 0-4.
+const GOOD: u8 = 3;
 
 /// The least length of a new passphrase, for the words of the question; the store enforces its own.
 const MIN_CHARACTERS: usize = 12;
@@ -28,10 +35,28 @@ pub(crate) fn existing(context: &Context) -> Result<Zeroizing<String>, Failure> 
 
 /// The passphrase of a store that is being made, asked twice.
 pub(crate) fn new(context: &Context) -> Result<Zeroizing<String>, Failure> {
-    if let Some(passphrase) = given(context)? {
-        return Ok(passphrase);
+    match given(context)? {
+        Some(passphrase) => Ok(passphrase),
+        None => ask_twice(context.language),
     }
-    let language = context.language;
+}
+
+/// The passphrase that takes the place of another, asked twice.
+pub(crate) fn replacing(language: Language) -> Result<Zeroizing<String>, Failure> {
+    match variable(NEW_VARIABLE) {
+        Some(passphrase) => Ok(passphrase),
+        None => ask_twice(language),
+    }
+}
+
+/// Warns of a passphrase that is easy to guess.
+pub(crate) fn warn_if_weak(language: Language, passphrase: &str, worker: &str) {
+    if passphrase_strength(passphrase, worker) < GOOD {
+        output::warn(language, &messages::store_passphrase_weak(language));
+    }
+}
+
+fn ask_twice(language: Language) -> Result<Zeroizing<String>, Failure> {
     let first = ask(
         language,
         &messages::passphrase_prompt_new(language, MIN_CHARACTERS),
@@ -44,12 +69,13 @@ pub(crate) fn new(context: &Context) -> Result<Zeroizing<String>, Failure> {
     }
 }
 
+fn variable(name: &str) -> Option<Zeroizing<String>> {
+    let value = std::env::var(name).ok().map(Zeroizing::new);
+    value.filter(|text| !text.is_empty())
+}
+
 fn given(context: &Context) -> Result<Option<Zeroizing<String>>, Failure> {
-    if let Some(passphrase) = std::env::var(VARIABLE)
-        .ok()
-        .map(Zeroizing::new)
-        .filter(|text| !text.is_empty())
-    {
+    if let Some(passphrase) = variable(VARIABLE) {
         return Ok(Some(passphrase));
     }
     context

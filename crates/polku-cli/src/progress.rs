@@ -5,6 +5,11 @@ use std::time::{Duration, Instant};
 
 use polku_messages::{self as messages, Language};
 
+use crate::output::one_line;
+
+/// A file of more rows tells its progress into a log, too.
+const LONG: u64 = 20_000;
+
 /// Says how far a long work has come, not more often than one can read.
 pub(crate) struct Progress {
     language: Language,
@@ -28,15 +33,18 @@ impl Progress {
         }
     }
 
-    /// `done` of `total` rows of `file`.
-    pub(crate) fn rows(&mut self, file: &str, done: u64, total: Option<u64>) {
-        if self.last.elapsed() < self.every {
+    /// `done` of `total` rows of `file`; 0 where the total is not known.
+    pub(crate) fn rows(&mut self, file: &str, done: u64, total: u64) {
+        let is_wanted = self.is_terminal || total > LONG;
+        if !is_wanted || file.is_empty() || self.last.elapsed() < self.every {
             return;
         }
         self.last = Instant::now();
-        let text = match total {
-            Some(total) => messages::import_progress_of(self.language, total, done, file),
-            None => messages::import_progress(self.language, done, file),
+        let file = one_line(file);
+        let text = if total == 0 {
+            messages::import_progress(self.language, done, file)
+        } else {
+            messages::import_progress_of(self.language, total, done, file)
         };
         let mut err = std::io::stderr().lock();
         let _ = if self.is_terminal {

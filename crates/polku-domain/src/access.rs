@@ -93,17 +93,22 @@ pub const fn reach(role: Role, capability: Capability) -> Reach {
     match (role, capability) {
         (_, C::UseProgram) | (Role::Coordinator, _) => Office,
         (Role::WorkCoach, C::ListClients | C::ViewClient) => OwnMunicipalities,
-        (Role::WorkCoach, C::EditPeriod | C::MarkAttendance | C::ViewNotes | C::WriteNotes) => OwnEnvironments,
-        (Role::CareerAgent, C::ListClients | C::ViewClient | C::EditClient | C::EditParticipation) => {
-            OwnMunicipalities
+        (Role::WorkCoach, C::EditPeriod | C::MarkAttendance | C::ViewNotes | C::WriteNotes) => {
+            OwnEnvironments
         }
+        (
+            Role::CareerAgent,
+            C::ListClients | C::ViewClient | C::EditClient | C::EditParticipation,
+        ) => OwnMunicipalities,
         (Role::CareerAgent, C::EditPeriod | C::MarkAttendance) => OwnMunicipalities,
         (Role::CareerAgent, C::ViewNotes | C::WriteNotes) => OwnClients,
         (Role::CareerAgent, C::ViewReports) => OwnMunicipalities,
         // no notes, no plans, no health data for the company agent
         (Role::CompanyAgent, C::ListClients | C::ViewClient) => OwnMunicipalities,
         (Role::DecisionMaker, C::ViewReports) => Office,
-        (Role::WorkCoach | Role::CareerAgent | Role::CompanyAgent | Role::DecisionMaker, _) => Nothing,
+        (Role::WorkCoach | Role::CareerAgent | Role::CompanyAgent | Role::DecisionMaker, _) => {
+            Nothing
+        }
     }
 }
 
@@ -114,7 +119,9 @@ pub const fn covers(reach: Reach, relation: Relation) -> bool {
         Reach::Nothing => false,
         Reach::OwnEnvironments => relation.own_environment,
         Reach::OwnClients => relation.own_environment || relation.own_client,
-        Reach::OwnMunicipalities => relation.own_environment || relation.own_client || relation.own_municipality,
+        Reach::OwnMunicipalities => {
+            relation.own_environment || relation.own_client || relation.own_municipality
+        }
         Reach::Office => true,
     }
 }
@@ -134,18 +141,30 @@ mod tests {
     #[test]
     fn only_the_coordinator_moves_files_and_manages_the_office() {
         for role in Role::ALL {
-            for capability in
-                [Capability::ImportFiles, Capability::ExportFiles, Capability::ManageOffice, Capability::ViewReadLog]
-            {
-                assert_eq!(reach(*role, capability) != Reach::Nothing, *role == Role::Coordinator, "{role}");
+            for capability in [
+                Capability::ImportFiles,
+                Capability::ExportFiles,
+                Capability::ManageOffice,
+                Capability::ViewReadLog,
+            ] {
+                assert_eq!(
+                    reach(*role, capability) != Reach::Nothing,
+                    *role == Role::Coordinator,
+                    "{role}"
+                );
             }
         }
     }
 
     #[test]
     fn a_wider_reach_covers_all_that_a_narrower_one_does() {
-        let reaches =
-            [Reach::Nothing, Reach::OwnEnvironments, Reach::OwnClients, Reach::OwnMunicipalities, Reach::Office];
+        let reaches = [
+            Reach::Nothing,
+            Reach::OwnEnvironments,
+            Reach::OwnClients,
+            Reach::OwnMunicipalities,
+            Reach::Office,
+        ];
         for bits in 0..8u8 {
             let relation = Relation {
                 own_environment: bits & 1 != 0,

@@ -70,20 +70,36 @@ pub fn absence_notice_due(
         .map(|day| day.date)
         .filter(|date| !notices.iter().any(|(from, to)| from <= date && date <= to))
         .min()
-        .and_then(|date| date.checked_add_days(Days::new(u64::from(parameters.absence_notice(date).every_days))))
+        .and_then(|date| {
+            date.checked_add_days(Days::new(u64::from(
+                parameters.absence_notice(date).every_days,
+            )))
+        })
 }
 
 /// The weekdays of a pattern: those named, or else the first `weekly_days` days from Monday.
 #[must_use]
 pub fn pattern_weekdays(weekdays: Option<&str>, weekly_days: Option<u8>) -> Vec<Weekday> {
-    const WEEK: [Weekday; 7] =
-        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+    const WEEK: [Weekday; 7] = [
+        Weekday::Mon,
+        Weekday::Tue,
+        Weekday::Wed,
+        Weekday::Thu,
+        Weekday::Fri,
+        Weekday::Sat,
+        Weekday::Sun,
+    ];
     match weekdays {
         Some(digits) => WEEK
             .into_iter()
-            .filter(|day| digits.contains(char::from(b'1' + day.num_days_from_monday().min(6) as u8)))
+            .filter(|day| {
+                digits.contains(char::from(b'1' + day.num_days_from_monday().min(6) as u8))
+            })
             .collect(),
-        None => WEEK.into_iter().take(usize::from(weekly_days.unwrap_or(5).min(7))).collect(),
+        None => WEEK
+            .into_iter()
+            .take(usize::from(weekly_days.unwrap_or(5).min(7)))
+            .collect(),
     }
 }
 
@@ -92,7 +108,8 @@ pub fn pattern_weekdays(weekdays: Option<&str>, weekly_days: Option<u8>) -> Vec<
 pub fn is_expected(weekdays: &[Weekday], date: NaiveDate) -> bool {
     weekdays.contains(&date.weekday())
         && (crate::calendar::is_working_day(date)
-            || (matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && crate::calendar::holiday(date).is_none()))
+            || (matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
+                && crate::calendar::holiday(date).is_none()))
 }
 
 #[cfg(test)]
@@ -115,7 +132,12 @@ mod tests {
     }
 
     fn marked(date: &str, attendance: AttendanceCode) -> AttendanceDay {
-        AttendanceDay { date: day(date), attendance, hours: None, has_task: false }
+        AttendanceDay {
+            date: day(date),
+            attendance,
+            hours: None,
+            has_task: false,
+        }
     }
 
     #[test]
@@ -129,7 +151,11 @@ mod tests {
         assert_eq!(covering_period(&periods, day("2026-02-01")), Some(2));
         assert_eq!(covering_period(&periods[..2], day("2026-04-01")), Some(0));
         assert_eq!(covering_period(&periods, day("2025-12-31")), None);
-        assert_eq!(covering_period(&periods[1..2], day("2026-03-31")), Some(0), "the last day is inside");
+        assert_eq!(
+            covering_period(&periods[1..2], day("2026-03-31")),
+            Some(0),
+            "the last day is inside"
+        );
     }
 
     #[test]
@@ -144,8 +170,14 @@ mod tests {
         ];
         assert_eq!(unauthorised_run(&days), 3);
         assert_eq!(unauthorised_run(&days[..1]), 0);
-        assert_eq!(unauthorised_run(&[marked("2026-03-02", X), marked("2026-03-03", Sick)]), 0);
-        assert_eq!(unauthorised_run(&[marked("2026-03-02", AttendanceCode::AbsentUnexplained)]), 0);
+        assert_eq!(
+            unauthorised_run(&[marked("2026-03-02", X), marked("2026-03-03", Sick)]),
+            0
+        );
+        assert_eq!(
+            unauthorised_run(&[marked("2026-03-02", AttendanceCode::AbsentUnexplained)]),
+            0
+        );
         let p = Parameters::embedded();
         let on = day("2026-03-06");
         assert_eq!(absence_alert(2, on, p), AbsenceAlert::None);
@@ -163,14 +195,26 @@ mod tests {
         let p = Parameters::embedded();
         assert_eq!(absence_notice_due(&days, &[], p), Some(day("2026-03-16")));
         let notices = [(day("2026-03-01"), day("2026-03-08"))];
-        assert_eq!(absence_notice_due(&days, &notices, p), Some(day("2026-03-23")));
-        assert_eq!(absence_notice_due(&days, &[(day("2026-03-01"), day("2026-03-31"))], p), None);
+        assert_eq!(
+            absence_notice_due(&days, &notices, p),
+            Some(day("2026-03-23"))
+        );
+        assert_eq!(
+            absence_notice_due(&days, &[(day("2026-03-01"), day("2026-03-31"))], p),
+            None
+        );
     }
 
     #[test]
     fn patterns_are_named_days_or_the_first_of_the_week() {
-        assert_eq!(pattern_weekdays(None, Some(2)), [Weekday::Mon, Weekday::Tue]);
-        assert_eq!(pattern_weekdays(Some("135"), Some(2)), [Weekday::Mon, Weekday::Wed, Weekday::Fri]);
+        assert_eq!(
+            pattern_weekdays(None, Some(2)),
+            [Weekday::Mon, Weekday::Tue]
+        );
+        assert_eq!(
+            pattern_weekdays(Some("135"), Some(2)),
+            [Weekday::Mon, Weekday::Wed, Weekday::Fri]
+        );
         let all = pattern_weekdays(None, Some(5));
         assert!(is_expected(&all, day("2026-11-20")));
         assert!(!is_expected(&all, day("2026-11-21")), "a Saturday");

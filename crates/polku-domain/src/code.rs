@@ -231,7 +231,10 @@ mod tests {
     fn every_word_parses_to_its_code_and_no_other_spelling_does() {
         for code in LegalBasis::ALL {
             assert_eq!(code.as_str().parse::<LegalBasis>().as_ref(), Ok(code));
-            assert!(code.as_str().to_uppercase().parse::<LegalBasis>().is_err(), "codes are lower case");
+            assert!(
+                code.as_str().to_uppercase().parse::<LegalBasis>().is_err(),
+                "codes are lower case"
+            );
         }
         assert!("".parse::<Gender>().is_err());
         assert!(" female".parse::<Gender>().is_err());

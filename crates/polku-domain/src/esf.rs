@@ -116,7 +116,10 @@ impl Indicator {
     /// Whether it is a result, which only one who has left can score.
     #[must_use]
     pub const fn is_result(self) -> bool {
-        matches!(self, Self::Eecr01 | Self::Eecr02 | Self::Eecr03 | Self::Eecr04)
+        matches!(
+            self,
+            Self::Eecr01 | Self::Eecr02 | Self::Eecr03 | Self::Eecr04
+        )
     }
 }
 
@@ -182,21 +185,39 @@ pub enum Standing {
 /// The municipality whose figures a person belongs to: that of the very first counted spell.
 #[must_use]
 pub fn municipality(person: &EsfPerson) -> Option<&str> {
-    person.spells.iter().filter(|s| s.counted).min_by_key(|s| s.start)?.municipality.as_deref()
+    person
+        .spells
+        .iter()
+        .filter(|s| s.counted)
+        .min_by_key(|s| s.start)?
+        .municipality
+        .as_deref()
 }
 
 /// How a person stands in the figures of `as_of`.
 #[must_use]
-pub fn standing(person: &EsfPerson, as_of: NaiveDate, rules: Rules, parameters: &Parameters) -> Standing {
-    let mut started: Vec<&Spell> = person.spells.iter().filter(|s| s.counted && s.start <= as_of).collect();
+pub fn standing(
+    person: &EsfPerson,
+    as_of: NaiveDate,
+    rules: Rules,
+    parameters: &Parameters,
+) -> Standing {
+    let mut started: Vec<&Spell> = person
+        .spells
+        .iter()
+        .filter(|s| s.counted && s.start <= as_of)
+        .collect();
     started.sort_by_key(|s| s.start);
     let (Some(first), Some(last)) = (started.first(), started.last()) else {
         return Standing::Outside;
     };
     let education = first.education_isced.filter(|level| *level <= 8);
-    let (Some(gender), Some(status), Some(education), Some(born)) =
-        (person.gender, first.status_at_start, education, person.date_of_birth)
-    else {
+    let (Some(gender), Some(status), Some(education), Some(born)) = (
+        person.gender,
+        first.status_at_start,
+        education,
+        person.date_of_birth,
+    ) else {
         let mut missing = Vec::new();
         let mut note = |absent: bool, what| {
             if absent {
@@ -215,7 +236,10 @@ pub fn standing(person: &EsfPerson, as_of: NaiveDate, rules: Rules, parameters: 
     match status {
         StatusAtStart::Unemployed => {
             indicators.push(Indicator::Eeco02);
-            if first.unemployed_since.is_some_and(|since| is_long_term(since, first.start, age, rules.long_term, esf)) {
+            if first
+                .unemployed_since
+                .is_some_and(|since| is_long_term(since, first.start, age, rules.long_term, esf))
+            {
                 indicators.push(Indicator::Eeco03);
             }
         }
@@ -233,10 +257,15 @@ pub fn standing(person: &EsfPerson, as_of: NaiveDate, rules: Rules, parameters: 
         3..=4 => Indicator::Eeco10,
         _ => Indicator::Eeco11,
     });
-    let any_open = started.iter().any(|spell| spell.end.is_none_or(|end| end > as_of));
+    let any_open = started
+        .iter()
+        .any(|spell| spell.end.is_none_or(|end| end > as_of));
     let exit = if any_open { None } else { last.end };
     if let Some(exit) = exit {
-        let window = Window { from: exit, to: window_end(exit, esf).min(as_of) };
+        let window = Window {
+            from: exit,
+            to: window_end(exit, esf).min(as_of),
+        };
         labour_market_results(person, status, window, rules.result, &mut indicators);
         let qualified = started
             .iter()
@@ -247,22 +276,41 @@ pub fn standing(person: &EsfPerson, as_of: NaiveDate, rules: Rules, parameters: 
         }
         indicators.sort_unstable();
     }
-    Standing::Counted { gender, indicators, exit }
+    Standing::Counted {
+        gender,
+        indicators,
+        exit,
+    }
 }
 
 /// The last day of the result window of an exit, whatever the report date.
 #[must_use]
 pub fn window_end(exit: NaiveDate, esf: &EsfRules) -> NaiveDate {
-    exit.checked_add_days(Days::new(u64::from(esf.result_window_days))).unwrap_or(exit)
+    exit.checked_add_days(Days::new(u64::from(esf.result_window_days)))
+        .unwrap_or(exit)
 }
 
 /// Whether unemployment that began on `since` is long-term at `start` for one of that age.
 #[must_use]
-pub fn is_long_term(since: NaiveDate, start: NaiveDate, age: i32, rule: LongTermRule, esf: &EsfRules) -> bool {
+pub fn is_long_term(
+    since: NaiveDate,
+    start: NaiveDate,
+    age: i32,
+    rule: LongTermRule,
+    esf: &EsfRules,
+) -> bool {
     match rule {
         LongTermRule::Eu => {
             let young = age < esf.young_under_age;
-            start > add_months(since, if young { esf.long_term_months_young } else { esf.long_term_months })
+            start
+                > add_months(
+                    since,
+                    if young {
+                        esf.long_term_months_young
+                    } else {
+                        esf.long_term_months
+                    },
+                )
         }
         LongTermRule::Fi => start >= add_months(since, esf.long_term_months),
     }
@@ -281,17 +329,28 @@ fn labour_market_results(
     rule: ResultRule,
     indicators: &mut Vec<Indicator>,
 ) {
-    let mut inside: Vec<&Situation> =
-        person.situations.iter().filter(|s| s.date >= window.from && s.date <= window.to).collect();
+    let mut inside: Vec<&Situation> = person
+        .situations
+        .iter()
+        .filter(|s| s.date >= window.from && s.date <= window.to)
+        .collect();
     inside.sort_by_key(|s| (s.date, s.order_in_day));
     match rule {
         ResultRule::Eu => {
             let last = inside.iter().rev().find(|s| s.situation.is_labour_market());
             indicators.extend(last.and_then(|s| result_of(s.situation, status)));
-            let studied = inside.iter().any(|s| s.situation == SituationCode::Education);
-            indicators.extend(studied.then(|| result_of(SituationCode::Education, status)).flatten());
+            let studied = inside
+                .iter()
+                .any(|s| s.situation == SituationCode::Education);
+            indicators.extend(
+                studied
+                    .then(|| result_of(SituationCode::Education, status))
+                    .flatten(),
+            );
         }
-        ResultRule::Eura => indicators.extend(inside.last().and_then(|s| result_of(s.situation, status))),
+        ResultRule::Eura => {
+            indicators.extend(inside.last().and_then(|s| result_of(s.situation, status)))
+        }
     }
 }
 
@@ -299,7 +358,9 @@ fn labour_market_results(
 fn result_of(situation: SituationCode, status: StatusAtStart) -> Option<Indicator> {
     use StatusAtStart::{Inactive, Student, Unemployed};
     match situation {
-        SituationCode::Unemployed => matches!(status, Inactive | Student).then_some(Indicator::Eecr01),
+        SituationCode::Unemployed => {
+            matches!(status, Inactive | Student).then_some(Indicator::Eecr01)
+        }
         SituationCode::Education => (status != Student).then_some(Indicator::Eecr02),
         SituationCode::Employed | SituationCode::SelfEmployed => {
             matches!(status, Unemployed | Inactive | Student).then_some(Indicator::Eecr04)
@@ -331,7 +392,10 @@ pub struct Figures {
 impl Default for Figures {
     fn default() -> Self {
         Self {
-            indicators: Indicator::ALL.iter().map(|i| (*i, Count::default())).collect(),
+            indicators: Indicator::ALL
+                .iter()
+                .map(|i| (*i, Count::default()))
+                .collect(),
             incomplete: 0,
             leavers: 0,
         }
@@ -344,7 +408,11 @@ impl Figures {
         match standing {
             Standing::Outside => {}
             Standing::Incomplete { .. } => self.incomplete += 1,
-            Standing::Counted { gender, indicators, exit } => {
+            Standing::Counted {
+                gender,
+                indicators,
+                exit,
+            } => {
                 for indicator in indicators {
                     self.indicators.entry(*indicator).or_default().add(*gender);
                 }
@@ -365,20 +433,40 @@ impl Figures {
         use Indicator::*;
         let t = |indicator| self.of(indicator).total;
         let mut checks = vec![
-            check("EECO01 = EECO02 + EECO04 + EECO05", t(Eeco01) == t(Eeco02) + t(Eeco04) + t(Eeco05)),
-            check("EECO01 = EECO09 + EECO10 + EECO11", t(Eeco01) == t(Eeco09) + t(Eeco10) + t(Eeco11)),
+            check(
+                "EECO01 = EECO02 + EECO04 + EECO05",
+                t(Eeco01) == t(Eeco02) + t(Eeco04) + t(Eeco05),
+            ),
+            check(
+                "EECO01 = EECO09 + EECO10 + EECO11",
+                t(Eeco01) == t(Eeco09) + t(Eeco10) + t(Eeco11),
+            ),
             check("EECO03 <= EECO02", t(Eeco03) <= t(Eeco02)),
-            check("EECO06 + EECO07 + EECO08 <= EECO01", t(Eeco06) + t(Eeco07) + t(Eeco08) <= t(Eeco01)),
+            check(
+                "EECO06 + EECO07 + EECO08 <= EECO01",
+                t(Eeco06) + t(Eeco07) + t(Eeco08) <= t(Eeco01),
+            ),
             check(
                 "female + male + non_binary = total",
-                self.indicators.values().all(|c| c.female + c.male + c.non_binary == c.total),
+                self.indicators
+                    .values()
+                    .all(|c| c.female + c.male + c.non_binary == c.total),
             ),
             check("EECR01 <= EECO04", t(Eecr01) <= t(Eeco04)),
-            check("EECR04 <= EECO02 + EECO04", t(Eecr04) <= t(Eeco02) + t(Eeco04)),
-            check("EECR01 + EECR04 <= EECO02 + EECO04", t(Eecr01) + t(Eecr04) <= t(Eeco02) + t(Eeco04)),
+            check(
+                "EECR04 <= EECO02 + EECO04",
+                t(Eecr04) <= t(Eeco02) + t(Eeco04),
+            ),
+            check(
+                "EECR01 + EECR04 <= EECO02 + EECO04",
+                t(Eecr01) + t(Eecr04) <= t(Eeco02) + t(Eeco04),
+            ),
         ];
         for result in [Eecr01, Eecr02, Eecr03, Eecr04] {
-            checks.push(check(&format!("{} <= leavers", result.code()), t(result) <= self.leavers));
+            checks.push(check(
+                &format!("{} <= leavers", result.code()),
+                t(result) <= self.leavers,
+            ));
         }
         checks
     }
@@ -386,7 +474,10 @@ impl Figures {
 
 /// The check that the municipalities add up to the region. A person whose first spell names no municipality breaks it.
 #[must_use]
-pub fn municipalities_add_up<'a>(whole: &Figures, parts: impl Iterator<Item = &'a Figures> + Clone) -> Check {
+pub fn municipalities_add_up<'a>(
+    whole: &Figures,
+    parts: impl Iterator<Item = &'a Figures> + Clone,
+) -> Check {
     let same = Indicator::ALL
         .iter()
         .all(|i| parts.clone().map(|part| part.of(*i).total).sum::<u32>() == whole.of(*i).total)
@@ -395,7 +486,10 @@ pub fn municipalities_add_up<'a>(whole: &Figures, parts: impl Iterator<Item = &'
 }
 
 fn check(rule: &str, holds: bool) -> Check {
-    Check { rule: rule.to_owned(), holds }
+    Check {
+        rule: rule.to_owned(),
+        holds,
+    }
 }
 
 #[cfg(test)]
@@ -428,14 +522,20 @@ mod tests {
             situations: situations
                 .iter()
                 .enumerate()
-                .map(|(n, (d, s))| Situation { date: day(d), situation: *s, order_in_day: n as i64 })
+                .map(|(n, (d, s))| Situation {
+                    date: day(d),
+                    situation: *s,
+                    order_in_day: n as i64,
+                })
                 .collect(),
         }
     }
 
     fn codes(person: &EsfPerson, as_of: &str, rules: Rules) -> Vec<&'static str> {
         match standing(person, day(as_of), rules, Parameters::embedded()) {
-            Standing::Counted { indicators, .. } => indicators.into_iter().map(Indicator::code).collect(),
+            Standing::Counted { indicators, .. } => {
+                indicators.into_iter().map(Indicator::code).collect()
+            }
             Standing::Incomplete { .. } => vec!["incomplete"],
             Standing::Outside => vec![],
         }
@@ -443,15 +543,27 @@ mod tests {
 
     #[test]
     fn an_end_on_the_report_date_is_an_exit_and_one_day_later_is_not() {
-        let p = person(vec![spell("2026-02-02", Some("2026-05-29"))], &[("2026-05-29", SituationCode::Employed)]);
-        assert_eq!(codes(&p, "2026-05-29", Rules::default()), ["EECO01", "EECO02", "EECO10", "EECR04"]);
-        assert_eq!(codes(&p, "2026-05-28", Rules::default()), ["EECO01", "EECO02", "EECO10"]);
+        let p = person(
+            vec![spell("2026-02-02", Some("2026-05-29"))],
+            &[("2026-05-29", SituationCode::Employed)],
+        );
+        assert_eq!(
+            codes(&p, "2026-05-29", Rules::default()),
+            ["EECO01", "EECO02", "EECO10", "EECR04"]
+        );
+        assert_eq!(
+            codes(&p, "2026-05-28", Rules::default()),
+            ["EECO01", "EECO02", "EECO10"]
+        );
     }
 
     #[test]
     fn a_later_spell_that_has_not_started_does_not_reopen_the_exit() {
         let p = person(
-            vec![spell("2026-08-03", None), spell("2026-02-02", Some("2026-03-31"))],
+            vec![
+                spell("2026-08-03", None),
+                spell("2026-02-02", Some("2026-03-31")),
+            ],
             &[("2026-04-01", SituationCode::Employed)],
         );
         assert!(codes(&p, "2026-08-02", Rules::default()).contains(&"EECR04"));
@@ -473,7 +585,10 @@ mod tests {
         staff.municipality = Some("090".into());
         let p = person(vec![staff.clone(), spell("2026-02-02", None)], &[]);
         assert_eq!(municipality(&p), Some("167"));
-        assert_eq!(codes(&person(vec![staff], &[]), "2026-12-31", Rules::default()), Vec::<&str>::new());
+        assert_eq!(
+            codes(&person(vec![staff], &[]), "2026-12-31", Rules::default()),
+            Vec::<&str>::new()
+        );
     }
 
     #[test]
@@ -496,7 +611,10 @@ mod tests {
     fn within_one_day_the_order_decides() {
         let mut p = person(
             vec![spell("2026-02-02", Some("2026-05-29"))],
-            &[("2026-06-01", SituationCode::Employed), ("2026-06-01", SituationCode::Unemployed)],
+            &[
+                ("2026-06-01", SituationCode::Employed),
+                ("2026-06-01", SituationCode::Unemployed),
+            ],
         );
         assert!(!codes(&p, "2026-12-31", Rules::default()).contains(&"EECR04"));
         p.situations[0].order_in_day = 9;
@@ -505,13 +623,20 @@ mod tests {
 
     #[test]
     fn a_qualification_before_the_first_start_or_after_the_window_gives_nothing() {
-        for (date, counts) in
-            [("2026-02-01", false), ("2026-02-02", true), ("2026-06-26", true), ("2026-06-27", false)]
-        {
+        for (date, counts) in [
+            ("2026-02-01", false),
+            ("2026-02-02", true),
+            ("2026-06-26", true),
+            ("2026-06-27", false),
+        ] {
             let mut s = spell("2026-02-02", Some("2026-05-29"));
             s.qualification_date = Some(day(date));
             let p = person(vec![s], &[]);
-            assert_eq!(codes(&p, "2026-12-31", Rules::default()).contains(&"EECR03"), counts, "{date}");
+            assert_eq!(
+                codes(&p, "2026-12-31", Rules::default()).contains(&"EECR03"),
+                counts,
+                "{date}"
+            );
         }
     }
 
@@ -529,21 +654,31 @@ mod tests {
             proptest::option::of(any_day()),
             proptest::bool::weighted(0.9),
         )
-            .prop_map(|(start, length, isced, status, since, qualified, counted)| Spell {
-                start,
-                end: length.map(|n| start + Days::new(n)),
-                municipality: Some("167".into()),
-                education_isced: isced,
-                status_at_start: status,
-                unemployed_since: since.filter(|s| *s <= start),
-                qualification_date: qualified,
-                counted,
-            })
+            .prop_map(
+                |(start, length, isced, status, since, qualified, counted)| Spell {
+                    start,
+                    end: length.map(|n| start + Days::new(n)),
+                    municipality: Some("167".into()),
+                    education_isced: isced,
+                    status_at_start: status,
+                    unemployed_since: since.filter(|s| *s <= start),
+                    qualification_date: qualified,
+                    counted,
+                },
+            )
     }
 
     fn any_person() -> impl Strategy<Value = EsfPerson> {
-        let situation = (any_day(), proptest::sample::select(SituationCode::ALL.to_vec()), 0i64..4)
-            .prop_map(|(date, situation, order_in_day)| Situation { date, situation, order_in_day });
+        let situation = (
+            any_day(),
+            proptest::sample::select(SituationCode::ALL.to_vec()),
+            0i64..4,
+        )
+            .prop_map(|(date, situation, order_in_day)| Situation {
+                date,
+                situation,
+                order_in_day,
+            });
         (
             proptest::option::of((0u64..25_000).prop_map(|n| day("1955-01-01") + Days::new(n))),
             proptest::option::of(proptest::sample::select(Gender::ALL.to_vec())),

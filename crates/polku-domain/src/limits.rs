@@ -22,7 +22,11 @@ pub struct WorkTrialElsewhere {
 ///
 /// `today` ends a period that is open.
 #[must_use]
-pub fn period_findings(period: &CoachingPeriod, today: NaiveDate, parameters: &Parameters) -> Vec<Finding> {
+pub fn period_findings(
+    period: &CoachingPeriod,
+    today: NaiveDate,
+    parameters: &Parameters,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     match period.legal_basis {
         LegalBasis::WorkTrial => {
@@ -39,7 +43,10 @@ pub fn period_findings(period: &CoachingPeriod, today: NaiveDate, parameters: &P
             if let Some(days) = period.weekly_days
                 && days > limits.days_week_max
             {
-                findings.push(Finding::WorkTrialDaysAWeek { days, limit: limits.days_week_max });
+                findings.push(Finding::WorkTrialDaysAWeek {
+                    days,
+                    limit: limits.days_week_max,
+                });
             }
         }
         LegalBasis::RehabilitativeWork => {
@@ -47,18 +54,32 @@ pub fn period_findings(period: &CoachingPeriod, today: NaiveDate, parameters: &P
             if let Some(days) = period.weekly_days
                 && (days > limits.days_week_max || days < limits.days_week_min)
             {
-                findings.push(Finding::RehabilitativeDaysAWeek { days, limit: limits.days_week_max });
+                findings.push(Finding::RehabilitativeDaysAWeek {
+                    days,
+                    limit: limits.days_week_max,
+                });
             }
             if let Some(hours) = period.daily_hours
                 && hours < limits.hours_day_min
             {
-                findings.push(Finding::RehabilitativeHours { hours, min: limits.hours_day_min });
+                findings.push(Finding::RehabilitativeHours {
+                    hours,
+                    min: limits.hours_day_min,
+                });
             }
-            if period.end.is_some_and(|end| day_after(end) < add_months(period.start, limits.months_min)) {
-                findings.push(Finding::RehabilitativeTooShort { months: limits.months_min });
+            if period
+                .end
+                .is_some_and(|end| day_after(end) < add_months(period.start, limits.months_min))
+            {
+                findings.push(Finding::RehabilitativeTooShort {
+                    months: limits.months_min,
+                });
             }
-            if day_after(period.end.unwrap_or(today)) > add_months(period.start, limits.months_max) {
-                findings.push(Finding::RehabilitativeTooLong { months: limits.months_max });
+            if day_after(period.end.unwrap_or(today)) > add_months(period.start, limits.months_max)
+            {
+                findings.push(Finding::RehabilitativeTooLong {
+                    months: limits.months_max,
+                });
             }
         }
         LegalBasis::EducationTrial
@@ -84,8 +105,11 @@ pub fn work_trial_days(
     today: NaiveDate,
     parameters: &Parameters,
 ) -> Vec<(usize, u32)> {
-    let mut trials: Vec<(usize, &CoachingPeriod)> =
-        periods.iter().enumerate().filter(|(_, p)| p.legal_basis == LegalBasis::WorkTrial).collect();
+    let mut trials: Vec<(usize, &CoachingPeriod)> = periods
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.legal_basis == LegalBasis::WorkTrial)
+        .collect();
     trials.sort_by_key(|(n, p)| (p.start, *n));
     let mut counts = Vec::with_capacity(trials.len());
     let mut running = 0;
@@ -135,7 +159,9 @@ pub fn work_trial_findings(
     work_trial_days(periods, elsewhere, today, parameters)
         .into_iter()
         .filter_map(|(index, days)| {
-            let limit = parameters.work_trial(periods.get(index)?.start).max_days_total;
+            let limit = parameters
+                .work_trial(periods.get(index)?.start)
+                .max_days_total;
             (days > limit).then_some((index, Finding::WorkTrialTooLong { days, limit }))
         })
         .collect()
@@ -149,7 +175,10 @@ pub fn overlapping_full_time(periods: &[CoachingPeriod], parameters: &Parameters
     let mut full: Vec<(usize, &CoachingPeriod)> = periods
         .iter()
         .enumerate()
-        .filter(|(_, p)| p.weekly_days.is_some_and(|days| days >= parameters.full_time(p.start).days_week))
+        .filter(|(_, p)| {
+            p.weekly_days
+                .is_some_and(|days| days >= parameters.full_time(p.start).days_week)
+        })
         .collect();
     full.sort_by_key(|(n, p)| (p.start, *n));
     let mut overlapping = Vec::new();
@@ -166,10 +195,16 @@ pub fn overlapping_full_time(periods: &[CoachingPeriod], parameters: &Parameters
 
 /// What to say of a work task done on that basis on that day; nothing where tasks are allowed.
 #[must_use]
-pub fn task_finding(legal_basis: LegalBasis, on: NaiveDate, parameters: &Parameters) -> Option<Finding> {
+pub fn task_finding(
+    legal_basis: LegalBasis,
+    on: NaiveDate,
+    parameters: &Parameters,
+) -> Option<Finding> {
     let tasks = parameters.tasks(on);
-    (!tasks.allowed.contains(&legal_basis))
-        .then(|| Finding::TasksNotAllowed { legal_basis, section: tasks.section.clone() })
+    (!tasks.allowed.contains(&legal_basis)).then(|| Finding::TasksNotAllowed {
+        legal_basis,
+        section: tasks.section.clone(),
+    })
 }
 
 fn day_after(day: NaiveDate) -> NaiveDate {
@@ -197,7 +232,10 @@ mod tests {
     }
 
     fn codes(p: &CoachingPeriod) -> Vec<&'static str> {
-        period_findings(p, day("2026-11-22"), Parameters::embedded()).iter().map(Finding::code).collect()
+        period_findings(p, day("2026-11-22"), Parameters::embedded())
+            .iter()
+            .map(Finding::code)
+            .collect()
     }
 
     #[test]
@@ -219,38 +257,88 @@ mod tests {
     #[test]
     fn rehabilitative_work_keeps_to_days_hours_and_months() {
         let basis = LegalBasis::RehabilitativeWork;
-        assert_eq!(codes(&period(basis, "2026-01-01", Some("2026-03-31"))), Vec::<&str>::new());
-        assert_eq!(codes(&period(basis, "2026-01-01", Some("2026-03-30"))), ["rehabilitative_too_short"]);
-        assert_eq!(codes(&period(basis, "2024-01-01", Some("2025-12-31"))), Vec::<&str>::new());
-        assert_eq!(codes(&period(basis, "2024-01-01", Some("2026-01-01"))), ["rehabilitative_too_long"]);
-        assert_eq!(codes(&period(basis, "2024-01-01", None)), ["rehabilitative_too_long"]);
+        assert_eq!(
+            codes(&period(basis, "2026-01-01", Some("2026-03-31"))),
+            Vec::<&str>::new()
+        );
+        assert_eq!(
+            codes(&period(basis, "2026-01-01", Some("2026-03-30"))),
+            ["rehabilitative_too_short"]
+        );
+        assert_eq!(
+            codes(&period(basis, "2024-01-01", Some("2025-12-31"))),
+            Vec::<&str>::new()
+        );
+        assert_eq!(
+            codes(&period(basis, "2024-01-01", Some("2026-01-01"))),
+            ["rehabilitative_too_long"]
+        );
+        assert_eq!(
+            codes(&period(basis, "2024-01-01", None)),
+            ["rehabilitative_too_long"]
+        );
         let mut p = period(basis, "2026-01-01", None);
         p.weekly_days = Some(5);
         p.daily_hours = Some(Hours::parse("3.5").unwrap());
-        assert_eq!(codes(&p), ["rehabilitative_days_a_week", "rehabilitative_hours"]);
+        assert_eq!(
+            codes(&p),
+            ["rehabilitative_days_a_week", "rehabilitative_hours"]
+        );
     }
 
     #[test]
     fn work_trials_add_up_and_start_anew_after_a_year() {
         let trial = |start, end| period(LegalBasis::WorkTrial, start, Some(end));
         let days = |periods: &[CoachingPeriod], elsewhere| {
-            work_trial_days(periods, elsewhere, day("2026-11-22"), Parameters::embedded())
+            work_trial_days(
+                periods,
+                elsewhere,
+                day("2026-11-22"),
+                Parameters::embedded(),
+            )
         };
         // 1 January to 2 July is 183 days
         assert_eq!(days(&[trial("2026-01-01", "2026-07-02")], None), [(0, 183)]);
-        let two = [trial("2026-06-01", "2026-07-02"), trial("2026-01-01", "2026-01-31")];
+        let two = [
+            trial("2026-06-01", "2026-07-02"),
+            trial("2026-01-01", "2026-01-31"),
+        ];
         assert_eq!(days(&two, None), [(1, 31), (0, 63)]);
-        let overlapping = [trial("2026-01-01", "2026-01-31"), trial("2026-01-15", "2026-02-10")];
+        let overlapping = [
+            trial("2026-01-01", "2026-01-31"),
+            trial("2026-01-15", "2026-02-10"),
+        ];
         assert_eq!(days(&overlapping, None), [(0, 31), (1, 41)]);
-        let anew = [trial("2025-01-01", "2025-03-31"), trial("2026-04-01", "2026-04-10")];
+        let anew = [
+            trial("2025-01-01", "2025-03-31"),
+            trial("2026-04-01", "2026-04-10"),
+        ];
         assert_eq!(days(&anew, None), [(0, 90), (1, 10)]);
-        let not_yet = [trial("2025-01-01", "2025-03-31"), trial("2026-03-31", "2026-04-09")];
+        let not_yet = [
+            trial("2025-01-01", "2025-03-31"),
+            trial("2026-03-31", "2026-04-09"),
+        ];
         assert_eq!(days(&not_yet, None), [(0, 90), (1, 100)]);
-        let elsewhere = Some(WorkTrialElsewhere { days: 100, until: day("2025-12-31") });
-        assert_eq!(days(&[trial("2026-01-01", "2026-01-31")], elsewhere), [(0, 131)]);
-        let long_ago = Some(WorkTrialElsewhere { days: 100, until: day("2024-12-31") });
-        assert_eq!(days(&[trial("2026-01-01", "2026-01-31")], long_ago), [(0, 31)]);
-        assert_eq!(days(&[period(LegalBasis::WorkTrial, "2026-11-01", None)], None), [(0, 22)]);
+        let elsewhere = Some(WorkTrialElsewhere {
+            days: 100,
+            until: day("2025-12-31"),
+        });
+        assert_eq!(
+            days(&[trial("2026-01-01", "2026-01-31")], elsewhere),
+            [(0, 131)]
+        );
+        let long_ago = Some(WorkTrialElsewhere {
+            days: 100,
+            until: day("2024-12-31"),
+        });
+        assert_eq!(
+            days(&[trial("2026-01-01", "2026-01-31")], long_ago),
+            [(0, 31)]
+        );
+        assert_eq!(
+            days(&[period(LegalBasis::WorkTrial, "2026-11-01", None)], None),
+            [(0, 22)]
+        );
     }
 
     #[test]
@@ -270,10 +358,25 @@ mod tests {
             ..period(LegalBasis::JobCoaching, start, end)
         };
         let overlapping = |ps: &[CoachingPeriod]| overlapping_full_time(ps, Parameters::embedded());
-        assert_eq!(overlapping(&[full("2026-01-01", None), full("2026-02-01", None)]), [1]);
-        assert_eq!(overlapping(&[full("2026-01-01", Some("2026-01-31")), full("2026-02-01", None)]), Vec::<usize>::new());
-        let half = CoachingPeriod { weekly_days: Some(2), ..full("2026-01-15", None) };
-        assert_eq!(overlapping(&[full("2026-01-01", None), half]), Vec::<usize>::new());
+        assert_eq!(
+            overlapping(&[full("2026-01-01", None), full("2026-02-01", None)]),
+            [1]
+        );
+        assert_eq!(
+            overlapping(&[
+                full("2026-01-01", Some("2026-01-31")),
+                full("2026-02-01", None)
+            ]),
+            Vec::<usize>::new()
+        );
+        let half = CoachingPeriod {
+            weekly_days: Some(2),
+            ..full("2026-01-15", None)
+        };
+        assert_eq!(
+            overlapping(&[full("2026-01-01", None), half]),
+            Vec::<usize>::new()
+        );
     }
 
     #[test]
@@ -282,7 +385,9 @@ mod tests {
         assert!(task_finding(LegalBasis::WorkTrial, on, Parameters::embedded()).is_none());
         assert!(task_finding(LegalBasis::RehabilitativeWork, on, Parameters::embedded()).is_none());
         let found = task_finding(LegalBasis::Guidance, on, Parameters::embedded());
-        assert!(matches!(found, Some(Finding::TasksNotAllowed { section, .. }) if section.contains("54")));
+        assert!(
+            matches!(found, Some(Finding::TasksNotAllowed { section, .. }) if section.contains("54"))
+        );
     }
 
     proptest! {

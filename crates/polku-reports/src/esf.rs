@@ -82,7 +82,9 @@ impl EsfReport {
     /// # Errors
     /// None in memory; the writer's type has one.
     pub fn to_csv(&self) -> Result<String, csv::Error> {
-        let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .from_writer(Vec::new());
         writer.write_record([
             "as_of",
             "long_term_rule",
@@ -109,9 +111,21 @@ impl EsfReport {
         let mut row = |rest: [String; 5]| writer.write_record(head.iter().chain(rest.iter()));
         for (code, count) in self.indicators.rows() {
             let n = |n: u32| n.to_string();
-            row([code.to_owned(), n(count.total), n(count.female), n(count.male), n(count.non_binary)])?;
+            row([
+                code.to_owned(),
+                n(count.total),
+                n(count.female),
+                n(count.male),
+                n(count.non_binary),
+            ])?;
         }
-        row(["incomplete".to_owned(), self.incomplete.to_string(), String::new(), String::new(), String::new()])?;
+        row([
+            "incomplete".to_owned(),
+            self.incomplete.to_string(),
+            String::new(),
+            String::new(),
+            String::new(),
+        ])?;
         let bytes = writer.into_inner().map_err(|error| error.into_error())?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
@@ -124,7 +138,13 @@ mod tests {
     fn empty() -> EsfReport {
         let figures = Figures::default();
         let checks = figures.checks();
-        EsfReport::new("2026-09-30".parse().unwrap(), Rules::default(), None, &figures, checks)
+        EsfReport::new(
+            "2026-09-30".parse().unwrap(),
+            Rules::default(),
+            None,
+            &figures,
+            checks,
+        )
     }
 
     #[test]
@@ -135,7 +155,10 @@ mod tests {
         ));
         let value: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(value["indicators"].as_object().unwrap().len(), 15);
-        assert_eq!(value["checks"][0]["rule"], "EECO01 = EECO02 + EECO04 + EECO05");
+        assert_eq!(
+            value["checks"][0]["rule"],
+            "EECO01 = EECO02 + EECO04 + EECO05"
+        );
         assert_eq!(value["checks"][0]["holds"], true);
     }
 

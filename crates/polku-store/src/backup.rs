@@ -29,6 +29,8 @@ pub async fn write(store: &Store, master: &MasterKey, keys: &KeyRing, target: &P
     let copy = with_suffix(target, &format!("{}-{n}.partial", std::process::id()));
     remove_database(&copy);
     let result = async {
+        // the operating system says more of a folder that will not do than SQLite does
+        fs::File::create(&copy)?;
         let mut conn = store.read().await?;
         sqlx::query("VACUUM INTO ?1").bind(copy.to_string_lossy().into_owned()).execute(&mut *conn).await?;
         drop(conn);

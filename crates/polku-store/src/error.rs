@@ -53,6 +53,9 @@ pub enum StoreError {
         /// The column.
         column: &'static str,
     },
+    /// A row refers to one that is not there, or one that others refer to was to go.
+    #[error("a row refers to one that is not there")]
+    NoSuchRow,
     /// The act cannot be undone any more.
     #[error("cannot be undone: {0}")]
     NotUndoable(&'static str),
@@ -77,6 +80,8 @@ const CORRUPT: i64 = 11;
 const FULL: i64 = 13;
 const CANTOPEN: i64 = 14;
 const NOTADB: i64 = 26;
+/// An extended code: `SQLITE_CONSTRAINT_FOREIGNKEY`.
+const FOREIGN_KEY: i64 = 787;
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
@@ -88,6 +93,7 @@ impl From<sqlx::Error> for StoreError {
             Some(READONLY) => Self::ReadOnly,
             Some(FULL) => Self::DiskFull,
             Some(CORRUPT | NOTADB) => Self::Damaged("pages"),
+            Some(_) if code == Some(FOREIGN_KEY) => Self::NoSuchRow,
             _ => Self::Sql(error),
         }
     }

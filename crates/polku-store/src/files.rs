@@ -2,6 +2,7 @@
 
 use crate::error::StoreError;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -27,12 +28,18 @@ pub fn with_suffix(store: &Path, suffix: &str) -> PathBuf {
     store.with_file_name(name)
 }
 
-/// How far the store had come when it was last closed here. A store that has come less far since is an older copy, and
-/// takes a new device id before its first write.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct HighWater {
-    pub(crate) device: String,
-    pub(crate) seq: i64,
+/// How far each device of the store had come when it was last closed here. A store that has come less far since is an
+/// older copy, and takes a new device id before its first write. The devices of before stay known: an older copy may be
+/// put back more than once.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct HighWater(BTreeMap<String, i64>);
+
+impl HighWater {
+    /// Whether a device has come further than that.
+    pub(crate) fn is_beyond(&self, device: &str, seq: i64) -> bool {
+        self.0.get(device).is_some_and(|mark| *mark > seq)
+    }
 }
 
 /// The lock on a store, held while the store is open.
@@ -66,16 +73,22 @@ impl StoreLock {
         }
     }
 
-    pub(crate) fn high_water(&self) -> Option<HighWater> {
+    /// How far the store had come here; nothing is known of one that is new here.
+    pub(crate) fn high_water(&self) -> HighWater {
         let mut text = String::new();
         let mut file = &self.file;
-        file.seek(SeekFrom::Start(0)).ok()?;
-        file.read_to_string(&mut text).ok()?;
-        serde_json::from_str(&text).ok()
+        let read = file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_string(&mut text));
+        read.ok().and_then(|_| serde_json::from_str(&text).ok()).unwrap_or_default()
     }
 
-    pub(crate) fn set_high_water(&self, mark: &HighWater) -> Result<(), StoreError> {
-        let text = serde_json::to_string(mark)?;
+    /// Notes how far a device has come.
+    pub(crate) fn set_high_water(&self, device: &str, seq: i64) -> Result<(), StoreError> {
+        let mut mark = self.high_water();
+        if mark.0.get(device) == Some(&seq) {
+            return Ok(());
+        }
+        mark.0.insert(device.to_owned(), seq);
+        let text = serde_json::to_string(&mark)?;
         let mut file = &self.file;
         file.seek(SeekFrom::Start(0))?;
         file.set_len(0)?;

@@ -33,9 +33,13 @@ pub mod rotate;
 pub mod schema;
 pub mod seams;
 pub mod setting;
+pub mod today;
 pub mod undo;
 pub mod worker;
 pub mod write;
+
+/// The connection that readings and [`WriteTx::conn`] go through.
+pub use sqlx::SqliteConnection;
 
 pub use error::StoreError;
 pub use open::Store;

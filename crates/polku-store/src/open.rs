@@ -1,7 +1,7 @@
 //! Making, opening and closing the file.
 
 use crate::error::StoreError;
-use crate::files::{HighWater, StoreLock};
+use crate::files::StoreLock;
 use crate::keys::MasterKey;
 use crate::meta::{self, Meta};
 use crate::seams::{Clock, IdGen};
@@ -260,7 +260,7 @@ impl Store {
             && let (Ok(Some(device)), Ok(seq)) =
                 (meta::get(&mut conn, Meta::Device).await, crate::journal::last_seq(&mut conn).await)
         {
-            let _ = self.lock.set_high_water(&HighWater { device, seq });
+            let _ = self.lock.set_high_water(&device, seq);
         }
         self.writer.close().await;
     }
@@ -361,7 +361,12 @@ async fn probe(path: &Path, master: &MasterKey) -> Result<()> {
 async fn check_schema(conn: &mut SqliteConnection) -> Result<()> {
     let found: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(conn).await?;
     let known = known_schema();
-    if found > known { Err(StoreError::NewerSchema { found, known }) } else { Ok(()) }
+    match found {
+        // a file of no length passes for an empty database
+        ..=0 => Err(StoreError::Damaged("no schema")),
+        _ if found > known => Err(StoreError::NewerSchema { found, known }),
+        _ => Ok(()),
+    }
 }
 
 /// Brings the schema up to date in one transaction: triggers off, migrations, triggers anew.
@@ -392,8 +397,7 @@ async fn settle_device(conn: &mut SqliteConnection, path: &Path, lock: &StoreLoc
     let moved = meta::get(conn, Meta::Location).await?.as_deref() != Some(here.as_str());
     let device = meta::get(conn, Meta::Device).await?;
     let seq = crate::journal::last_seq(conn).await?;
-    let rewound =
-        lock.high_water().is_some_and(|mark| Some(&mark.device) == device.as_ref() && mark.seq > seq);
+    let rewound = device.as_ref().is_some_and(|device| lock.high_water().is_beyond(device, seq));
     if moved || rewound || device.is_none() {
         let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
         meta::set(&mut tx, Meta::Device, &ids.next().to_string()).await?;

@@ -14,7 +14,9 @@ const TOUCHED_SINCE: &str = "SELECT EXISTS (SELECT 1 FROM journal j JOIN journal
 OR EXISTS (SELECT 1 FROM journal j JOIN journal l
     ON l.client_id IS NULL AND l.table_name = j.table_name AND l.row_id = j.row_id AND l.tx > j.tx
   WHERE j.tx = ?1 AND j.client_id IS NULL)";
-const UNDONE: &str = "SELECT EXISTS (SELECT 1 FROM journal_tx WHERE undoes = ?1)";
+// the transaction that is about to undo it has no rows yet
+const UNDONE: &str = "SELECT EXISTS (SELECT 1 FROM journal_tx u
+  WHERE u.undoes = ?1 AND EXISTS (SELECT 1 FROM journal j WHERE j.tx = u.number))";
 
 /// Why a transaction cannot be taken back now; nothing if it can.
 ///
@@ -45,7 +47,11 @@ pub async fn take_back(into: &mut WriteTx, tx: &Transaction) -> Result<Vec<Entry
             "delete" => ("insert", entry.before.as_deref()),
             _ => ("update", entry.before.as_deref()),
         };
-        replay::apply(into.conn(), table, &entry.row_id, op, values).await?;
+        replay::apply(into.conn(), table, &entry.row_id, op, values).await.map_err(|error| match error {
+            // what was added has been built upon, or what was there has gone
+            StoreError::NoSuchRow => StoreError::NotUndoable("changed_since"),
+            other => other,
+        })?;
     }
     Ok(entries)
 }

@@ -42,20 +42,32 @@ impl Checked {
         let mut before: Option<&Held<ParticipationRow>> = None;
         for held in person.spells.values() {
             if let Some(earlier) = before {
-                let overlap = earlier.value.end_date.is_none_or(|end| held.value.start_date <= end);
+                let overlap = earlier
+                    .value
+                    .end_date
+                    .is_none_or(|end| held.value.start_date <= end);
                 if overlap && let Some(at) = held.from.or(earlier.from) {
-                    let (this, other) = if held.from.is_some() { (held, earlier) } else { (earlier, held) };
+                    let (this, other) = if held.from.is_some() {
+                        (held, earlier)
+                    } else {
+                        (earlier, held)
+                    };
                     self.errors.push((
                         at,
                         "start_date",
                         this.value.start_date.to_string(),
-                        Reason::OverlappingSpells { other_start: other.value.start_date.to_string() },
+                        Reason::OverlappingSpells {
+                            other_start: other.value.start_date.to_string(),
+                        },
                     ));
                 }
             }
             before = Some(held);
         }
-        let first = person.spells.values().find(|held| held.value.counted != Some(false));
+        let first = person
+            .spells
+            .values()
+            .find(|held| held.value.counted != Some(false));
         if let Some(first) = first {
             for held in person.spells.values() {
                 if let (Some(at), Some(day)) = (held.from, held.value.qualification_date)
@@ -74,10 +86,19 @@ impl Checked {
     }
 
     fn dates_against_spells(&mut self, person: &Person) {
-        let Some(first) = person.spells.keys().next() else { return };
+        let Some(first) = person.spells.keys().next() else {
+            return;
+        };
         let mut early = |at: Option<(usize, u64)>, column, day: NaiveDate| {
             if let Some(at) = at.filter(|_| day < *first) {
-                self.errors.push((at, column, day.to_string(), Reason::BeforeFirstSpell { start: first.to_string() }));
+                self.errors.push((
+                    at,
+                    column,
+                    day.to_string(),
+                    Reason::BeforeFirstSpell {
+                        start: first.to_string(),
+                    },
+                ));
             }
         };
         for held in person.situations.values() {
@@ -90,13 +111,23 @@ impl Checked {
 
     fn attendance(&mut self, person: &Person, periods: &[CoachingPeriod], making: &Making<'_>) {
         // a period that changed may have left stored days outside
-        let shrunk = person.periods.iter().find(|held| held.changed && held.id.is_some()).and_then(|held| held.from);
+        let shrunk = person
+            .periods
+            .iter()
+            .find(|held| held.changed && held.id.is_some())
+            .and_then(|held| held.from);
         for (date, held) in &person.attendance {
             let Some(period) = attendance::covering_period(periods, *date) else {
                 if let Some(at) = held.from {
-                    self.errors.push((at, "date", date.to_string(), Reason::OutsideEveryPeriod));
+                    self.errors
+                        .push((at, "date", date.to_string(), Reason::OutsideEveryPeriod));
                 } else if let Some(at) = shrunk {
-                    self.errors.push((at, "end_date", date.to_string(), Reason::OutsideEveryPeriod));
+                    self.errors.push((
+                        at,
+                        "end_date",
+                        date.to_string(),
+                        Reason::OutsideEveryPeriod,
+                    ));
                 }
                 continue;
             };
@@ -105,7 +136,8 @@ impl Checked {
                 && let Some(basis) = periods.get(period).map(|p| p.legal_basis)
                 && let Some(finding) = limits::task_finding(basis, *date, making.parameters)
             {
-                self.warnings.push((at, "task", held.value.task.clone(), finding.into()));
+                self.warnings
+                    .push((at, "task", held.value.task.clone(), finding.into()));
             }
         }
     }
@@ -113,7 +145,9 @@ impl Checked {
     fn limits(&mut self, person: &Person, periods: &[CoachingPeriod], making: &Making<'_>) {
         let (today, parameters) = (making.today, making.parameters);
         let mut say = |index: usize, reason: Reason| {
-            let Some(held) = person.periods.get(index) else { return };
+            let Some(held) = person.periods.get(index) else {
+                return;
+            };
             let Some(at) = held.from else { return };
             let (column, value) = match &reason {
                 Reason::WorkTrialHours { .. } | Reason::RehabilitativeHours { .. } => {
@@ -122,17 +156,22 @@ impl Checked {
                 Reason::WorkTrialDaysAWeek { .. } | Reason::RehabilitativeDaysAWeek { .. } => {
                     ("weekly_days", held.value.weekly_days.map(|d| d.to_string()))
                 }
-                Reason::OverlappingFullTime => ("start_date", Some(held.value.start_date.to_string())),
+                Reason::OverlappingFullTime => {
+                    ("start_date", Some(held.value.start_date.to_string()))
+                }
                 _ => ("end_date", held.value.end_date.map(|d| d.to_string())),
             };
-            self.warnings.push((at, column, value.unwrap_or_default(), reason));
+            self.warnings
+                .push((at, column, value.unwrap_or_default(), reason));
         };
         for (index, period) in periods.iter().enumerate() {
             for finding in limits::period_findings(period, today, parameters) {
                 say(index, finding.into());
             }
         }
-        for (index, finding) in limits::work_trial_findings(periods, person.work_trial_elsewhere, today, parameters) {
+        for (index, finding) in
+            limits::work_trial_findings(periods, person.work_trial_elsewhere, today, parameters)
+        {
             say(index, finding.into());
         }
         for index in limits::overlapping_full_time(periods, parameters) {
@@ -140,4 +179,3 @@ impl Checked {
         }
     }
 }
-

@@ -35,6 +35,9 @@ macro_rules! reasons {
         }
 
         impl Reason {
+            /// The words of all reasons.
+            pub const CODES: &'static [&'static str] = &[$($word,)+];
+
             /// The stable word of the reason.
             #[must_use]
             pub fn code(&self) -> &'static str {
@@ -136,19 +139,28 @@ impl From<Finding> for Reason {
     fn from(finding: Finding) -> Self {
         match finding {
             Finding::WorkTrialTooLong { days, limit } => Self::WorkTrialTooLong { days, limit },
-            Finding::WorkTrialHours { hours, min, max } => {
-                Self::WorkTrialHours { hours: hours.to_string(), min: min.to_string(), max: max.to_string() }
-            }
+            Finding::WorkTrialHours { hours, min, max } => Self::WorkTrialHours {
+                hours: hours.to_string(),
+                min: min.to_string(),
+                max: max.to_string(),
+            },
             Finding::WorkTrialDaysAWeek { days, limit } => Self::WorkTrialDaysAWeek { days, limit },
-            Finding::RehabilitativeDaysAWeek { days, limit } => Self::RehabilitativeDaysAWeek { days, limit },
-            Finding::RehabilitativeHours { hours, min } => {
-                Self::RehabilitativeHours { hours: hours.to_string(), min: min.to_string() }
+            Finding::RehabilitativeDaysAWeek { days, limit } => {
+                Self::RehabilitativeDaysAWeek { days, limit }
             }
+            Finding::RehabilitativeHours { hours, min } => Self::RehabilitativeHours {
+                hours: hours.to_string(),
+                min: min.to_string(),
+            },
             Finding::RehabilitativeTooShort { months } => Self::RehabilitativeTooShort { months },
             Finding::RehabilitativeTooLong { months } => Self::RehabilitativeTooLong { months },
-            Finding::TasksNotAllowed { legal_basis, section } => {
-                Self::TasksNotAllowed { legal_basis: legal_basis.as_str().to_owned(), section }
-            }
+            Finding::TasksNotAllowed {
+                legal_basis,
+                section,
+            } => Self::TasksNotAllowed {
+                legal_basis: legal_basis.as_str().to_owned(),
+                section,
+            },
             Finding::OverlappingFullTime => Self::OverlappingFullTime,
         }
     }

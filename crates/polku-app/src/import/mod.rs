@@ -18,19 +18,19 @@ pub use words::message;
 use crate::error::ApiError;
 use crate::files::Handle;
 use crate::jobs::Progress;
+use crate::made_up::MadeUpRegion;
 use crate::session::Session;
 use chrono::NaiveDate;
 use plan::{Held, Making, Person};
-use crate::made_up::MadeUpRegion;
 use polku_domain::limits::WorkTrialElsewhere;
 use polku_domain::parameters::Parameters;
 use polku_domain::record::{AttendanceRow, CoachingPeriodRow, ParticipationRow, SituationRow};
 use polku_domain::{IdentityCode, hours::Hours};
+use polku_store::SqliteConnection;
 use polku_store::participation::{coded, date, optional_date};
 use polku_store::seams::IdGen;
 use polku_store::{Act, Store, StoreError, WriteTx, client, environment, participation, period};
 use serde::{Deserialize, Serialize};
-use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A request to take files in.
@@ -111,7 +111,12 @@ pub(crate) async fn run(
         progress.step(&name, 0, 0)?;
         let read = match bytes {
             Ok(bytes) => read::read(&bytes),
-            Err(kind) => Err((None, Reason::UnreadableFile { why: kind.to_string() })),
+            Err(kind) => Err((
+                None,
+                Reason::UnreadableFile {
+                    why: kind.to_string(),
+                },
+            )),
         };
         match read {
             Ok(table) => match row::columns(&name, &table) {
@@ -122,7 +127,13 @@ pub(crate) async fn run(
                 }
             },
             Err((at, reason)) => {
-                errors.push(Issue { file: name.clone(), row: at, column: None, value: String::new(), reason });
+                errors.push(Issue {
+                    file: name.clone(),
+                    row: at,
+                    column: None,
+                    value: String::new(),
+                    reason,
+                });
                 tables.push((name, None, read::Table::default()));
             }
         }
@@ -134,17 +145,31 @@ pub(crate) async fn run(
     // the writer is taken before anything is read, so that what the plan is made of cannot change under it
     let mut tx = store.begin(Act::new(&session.worker_id, "import")).await?;
     let municipalities = environment::municipalities(tx.conn()).await?;
-    let context =
-        row::Context { municipalities: &municipalities, made_up: store.is_made_up(), today: options.today };
+    let context = row::Context {
+        municipalities: &municipalities,
+        made_up: store.is_made_up(),
+        today: options.today,
+    };
     let mut rows = row::Rows::default();
     for (index, (name, columns, table)) in tables.iter().enumerate() {
         if let Some(columns) = columns {
             progress.step(name, 0, table.rows.len() as u64)?;
-            errors.append(&mut row::read_rows((index, name), table, columns, &context, &mut rows));
+            errors.append(&mut row::read_rows(
+                (index, name),
+                table,
+                columns,
+                &context,
+                &mut rows,
+            ));
         }
     }
     let stored = load(tx.conn(), &rows).await?;
-    let making = Making { files: &names, update: options.update, today: options.today, parameters: &parameters };
+    let making = Making {
+        files: &names,
+        update: options.update,
+        today: options.today,
+        parameters: &parameters,
+    };
     let mut plan = plan::make(rows, stored, &making);
     errors.append(&mut plan.errors);
     errors.sort_by_key(|issue| (names.iter().position(|name| *name == issue.file), issue.row));
@@ -156,7 +181,11 @@ pub(crate) async fn run(
         if options.dry_run {
             tx.rollback().await?;
         } else {
-            stored = tx.commit().await.map_err(|error| error.with_disk_of(store.path()))?.is_some();
+            stored = tx
+                .commit()
+                .await
+                .map_err(|error| error.with_disk_of(store.path()))?
+                .is_some();
         }
     } else {
         tx.rollback().await?;
@@ -197,7 +226,14 @@ pub(crate) async fn made_up(
     today: NaiveDate,
 ) -> Result<(), ApiError> {
     fn placed<T: Clone>(rows: &[T]) -> Vec<row::Placed<T>> {
-        (2..).zip(rows).map(|(row, value)| row::Placed { file: 0, row, value: value.clone() }).collect()
+        (2..)
+            .zip(rows)
+            .map(|(row, value)| row::Placed {
+                file: 0,
+                row,
+                value: value.clone(),
+            })
+            .collect()
     }
     let rows = row::Rows {
         participations: placed(&region.participations),
@@ -207,16 +243,32 @@ pub(crate) async fn made_up(
         refused: BTreeSet::new(),
     };
     let files = [String::from("made-up")];
-    let plan = plan::make(rows, Vec::new(), &Making { files: &files, update: false, today, parameters });
+    let plan = plan::make(
+        rows,
+        Vec::new(),
+        &Making {
+            files: &files,
+            update: false,
+            today,
+            parameters,
+        },
+    );
     if let Some(issue) = plan.errors.first() {
-        tracing::error!(reason = issue.reason.code(), row = issue.row, "the made-up region breaks a rule");
+        tracing::error!(
+            reason = issue.reason.code(),
+            row = issue.row,
+            "the made-up region breaks a rule"
+        );
         return Err(ApiError::new(crate::Code::Internal));
     }
     write::write(tx, ids, &plan, &files, &Progress::silent()).await
 }
 
 /// What is stored of the persons that the rows name.
-async fn load(conn: &mut SqliteConnection, rows: &row::Rows) -> Result<Vec<(IdentityCode, Person)>, StoreError> {
+async fn load(
+    conn: &mut SqliteConnection,
+    rows: &row::Rows,
+) -> Result<Vec<(IdentityCode, Person)>, StoreError> {
     let mut codes: BTreeSet<IdentityCode> = BTreeSet::new();
     codes.extend(rows.participations.iter().map(|r| r.value.identity_code));
     codes.extend(rows.situations.iter().map(|r| r.value.identity_code));
@@ -231,10 +283,19 @@ async fn load(conn: &mut SqliteConnection, rows: &row::Rows) -> Result<Vec<(Iden
     let mut people: Vec<(IdentityCode, Person)> = Vec::with_capacity(clients.len());
     let mut index: HashMap<String, usize> = HashMap::new();
     for row in &clients {
-        let code = IdentityCode::parse(&row.identity_code)
-            .map_err(|_| StoreError::Inconsistent { table: "client", column: "identity_code" })?;
-        let elsewhere = row.work_trial_days_elsewhere.and_then(|days| u32::try_from(days).ok());
-        let until = optional_date(row.work_trial_elsewhere_until.as_deref(), "client", "work_trial_elsewhere_until")?;
+        let code =
+            IdentityCode::parse(&row.identity_code).map_err(|_| StoreError::Inconsistent {
+                table: "client",
+                column: "identity_code",
+            })?;
+        let elsewhere = row
+            .work_trial_days_elsewhere
+            .and_then(|days| u32::try_from(days).ok());
+        let until = optional_date(
+            row.work_trial_elsewhere_until.as_deref(),
+            "client",
+            "work_trial_elsewhere_until",
+        )?;
         index.insert(row.id.clone(), people.len());
         people.push((
             code,
@@ -251,14 +312,20 @@ async fn load(conn: &mut SqliteConnection, rows: &row::Rows) -> Result<Vec<(Iden
         ));
     }
     for row in participation::of_clients(&mut *conn, &ids).await? {
-        let Some((code, person)) = index.get(&row.client_id).and_then(|n| people.get_mut(*n)) else { continue };
+        let Some((code, person)) = index.get(&row.client_id).and_then(|n| people.get_mut(*n))
+        else {
+            continue;
+        };
         let start = date(&row.start_date, "participation", "start_date")?;
         person.named_on = person.named_on.max(Some(start));
         let value = spell_row(*code, start, &row)?;
         person.spells.insert(start, Held::stored(row.id, value));
     }
     for row in participation::situations_of_clients(&mut *conn, &ids).await? {
-        let Some((code, person)) = index.get(&row.client_id).and_then(|n| people.get_mut(*n)) else { continue };
+        let Some((code, person)) = index.get(&row.client_id).and_then(|n| people.get_mut(*n))
+        else {
+            continue;
+        };
         let fact = participation::situation(&row)?;
         let value = SituationRow {
             identity_code: *code,
@@ -266,16 +333,28 @@ async fn load(conn: &mut SqliteConnection, rows: &row::Rows) -> Result<Vec<(Iden
             situation: fact.situation,
             order_in_day: Some(fact.order_in_day),
         };
-        person.situations.insert((fact.date, fact.situation.as_str()), Held::stored(row.id, value));
+        person.situations.insert(
+            (fact.date, fact.situation.as_str()),
+            Held::stored(row.id, value),
+        );
     }
-    let environments: BTreeMap<String, String> =
-        environment::all(&mut *conn).await?.into_iter().map(|e| (e.id, e.name)).collect();
+    let environments: BTreeMap<String, String> = environment::all(&mut *conn)
+        .await?
+        .into_iter()
+        .map(|e| (e.id, e.name))
+        .collect();
     for row in period::of_clients(&mut *conn, &ids).await? {
-        let Some((code, person)) = index.get(&row.client_id).and_then(|n| people.get_mut(*n)) else { continue };
+        let Some((code, person)) = index.get(&row.client_id).and_then(|n| people.get_mut(*n))
+        else {
+            continue;
+        };
         let period = row.period()?;
         let value = CoachingPeriodRow {
             identity_code: *code,
-            environment: environments.get(&row.environment_id).cloned().unwrap_or_default(),
+            environment: environments
+                .get(&row.environment_id)
+                .cloned()
+                .unwrap_or_default(),
             legal_basis: period.legal_basis,
             start_date: period.start,
             end_date: period.end,
@@ -287,19 +366,33 @@ async fn load(conn: &mut SqliteConnection, rows: &row::Rows) -> Result<Vec<(Iden
     if rows.attendance.is_empty() && rows.periods.is_empty() {
         return Ok(people);
     }
-    let tasks: BTreeMap<String, String> =
-        environment::tasks(&mut *conn).await?.into_iter().map(|task| (task.id, task.name)).collect();
+    let tasks: BTreeMap<String, String> = environment::tasks(&mut *conn)
+        .await?
+        .into_iter()
+        .map(|task| (task.id, task.name))
+        .collect();
     for row in polku_store::attendance::of_clients(&mut *conn, &ids, "", "9999").await? {
-        let Some((code, person)) = index.get(&row.client_id).and_then(|n| people.get_mut(*n)) else { continue };
+        let Some((code, person)) = index.get(&row.client_id).and_then(|n| people.get_mut(*n))
+        else {
+            continue;
+        };
         let day = row.day()?;
         let value = AttendanceRow {
             identity_code: *code,
             date: day.date,
             attendance: day.attendance,
-            hours: row.hours.and_then(|h| u32::try_from(h).ok()).map(Hours::from_hundredths),
-            task: row.work_task_id.and_then(|id| tasks.get(&id).cloned()).unwrap_or_default(),
+            hours: row
+                .hours
+                .and_then(|h| u32::try_from(h).ok())
+                .map(Hours::from_hundredths),
+            task: row
+                .work_task_id
+                .and_then(|id| tasks.get(&id).cloned())
+                .unwrap_or_default(),
         };
-        person.attendance.insert(day.date, Held::stored(String::new(), value));
+        person
+            .attendance
+            .insert(day.date, Held::stored(String::new(), value));
     }
     Ok(people)
 }
@@ -316,12 +409,22 @@ fn spell_row(
         first_names: String::new(),
         gender: None,
         municipality: row.municipality.clone(),
-        education_isced: row.education_isced.and_then(|level| u8::try_from(level).ok()),
+        education_isced: row
+            .education_isced
+            .and_then(|level| u8::try_from(level).ok()),
         status_at_start: coded(row.status_at_start.as_deref(), TABLE, "status_at_start")?,
-        unemployed_since: optional_date(row.unemployed_since.as_deref(), TABLE, "unemployed_since")?,
+        unemployed_since: optional_date(
+            row.unemployed_since.as_deref(),
+            TABLE,
+            "unemployed_since",
+        )?,
         start_date,
         end_date: optional_date(row.end_date.as_deref(), TABLE, "end_date")?,
-        qualification_date: optional_date(row.qualification_date.as_deref(), TABLE, "qualification_date")?,
+        qualification_date: optional_date(
+            row.qualification_date.as_deref(),
+            TABLE,
+            "qualification_date",
+        )?,
         counted: Some(row.counted),
     })
 }

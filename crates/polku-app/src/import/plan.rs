@@ -46,7 +46,12 @@ pub(crate) struct Held<T> {
 
 impl<T> Held<T> {
     pub(crate) const fn stored(id: String, value: T) -> Self {
-        Self { id: Some(id), value, from: None, changed: false }
+        Self {
+            id: Some(id),
+            value,
+            from: None,
+            changed: false,
+        }
     }
 }
 
@@ -78,8 +83,16 @@ pub(crate) struct Making<'a> {
 /// Matches rows with stored people.
 pub(crate) fn make(rows: Rows, stored: Vec<(IdentityCode, Person)>, making: &Making<'_>) -> Plan {
     let mut planner = Planner {
-        index: stored.iter().enumerate().map(|(n, (code, _))| (*code, n)).collect(),
-        plan: Plan { people: stored, tallies: vec![Tally::default(); making.files.len()], ..Plan::default() },
+        index: stored
+            .iter()
+            .enumerate()
+            .map(|(n, (code, _))| (*code, n))
+            .collect(),
+        plan: Plan {
+            people: stored,
+            tallies: vec![Tally::default(); making.files.len()],
+            ..Plan::default()
+        },
         making,
         refused: rows.refused,
     };
@@ -90,12 +103,19 @@ pub(crate) fn make(rows: Rows, stored: Vec<(IdentityCode, Person)>, making: &Mak
     planner.check_people();
     let mut plan = planner.plan;
     plan.errors.sort_by_key(|issue| place(making.files, issue));
-    plan.warnings.sort_by_key(|issue| place(making.files, issue));
+    plan.warnings
+        .sort_by_key(|issue| place(making.files, issue));
     plan
 }
 
 fn place(files: &[String], issue: &Issue) -> (usize, u64) {
-    (files.iter().position(|file| *file == issue.file).unwrap_or(0), issue.row.unwrap_or(0))
+    (
+        files
+            .iter()
+            .position(|file| *file == issue.file)
+            .unwrap_or(0),
+        issue.row.unwrap_or(0),
+    )
 }
 
 struct Planner<'a> {
@@ -113,7 +133,12 @@ enum Met {
 }
 
 /// An empty value never differs, an empty stored one is filled.
-fn meet<T: PartialEq + Clone>(stored: &mut Option<T>, given: &Option<T>, update: bool, show: impl Fn(&T) -> String) -> Met {
+fn meet<T: PartialEq + Clone>(
+    stored: &mut Option<T>,
+    given: &Option<T>,
+    update: bool,
+    show: impl Fn(&T) -> String,
+) -> Met {
     match (stored.as_ref(), given) {
         (_, None) => Met::Same,
         (Some(a), Some(b)) if a == b => Met::Same,
@@ -134,7 +159,13 @@ fn meet<T: PartialEq + Clone>(stored: &mut Option<T>, given: &Option<T>, update:
 }
 
 impl Planner<'_> {
-    fn issue(&self, (file, row): (usize, u64), column: &str, value: impl Into<String>, reason: Reason) -> Issue {
+    fn issue(
+        &self,
+        (file, row): (usize, u64),
+        column: &str,
+        value: impl Into<String>,
+        reason: Reason,
+    ) -> Issue {
         Issue {
             file: self.making.files.get(file).cloned().unwrap_or_default(),
             row: Some(row),
@@ -196,14 +227,27 @@ impl Planner<'_> {
             let index = match self.index.get(&code) {
                 Some(index) => *index,
                 None => {
-                    self.plan.people.push((code, Person { changed: true, ..Person::default() }));
+                    self.plan.people.push((
+                        code,
+                        Person {
+                            changed: true,
+                            ..Person::default()
+                        },
+                    ));
                     self.index.insert(code, self.plan.people.len() - 1);
                     self.plan.people.len() - 1
                 }
             };
-            let new_person = self.plan.people.get(index).is_some_and(|(_, p)| p.client_id.is_none());
+            let new_person = self
+                .plan
+                .people
+                .get(index)
+                .is_some_and(|(_, p)| p.client_id.is_none());
             if new_person && !named.contains(&code) {
-                for (column, name) in [("last_name", &value.last_name), ("first_names", &value.first_names)] {
+                for (column, name) in [
+                    ("last_name", &value.last_name),
+                    ("first_names", &value.first_names),
+                ] {
                     if name.is_empty() {
                         self.error(at, column, "", Reason::MissingValue);
                     }
@@ -222,7 +266,12 @@ impl Planner<'_> {
             );
             let fifteenth = polku_domain::calendar::add_months(code.date_of_birth(), 180);
             if let Some(since) = value.unemployed_since.filter(|since| *since < fifteenth) {
-                self.warn(at, "unemployed_since", since.to_string(), Reason::UnemployedSinceBefore15);
+                self.warn(
+                    at,
+                    "unemployed_since",
+                    since.to_string(),
+                    Reason::UnemployedSinceBefore15,
+                );
             }
             let outcome = self.spell(index, at, value);
             self.count(file, outcome);
@@ -231,7 +280,9 @@ impl Planner<'_> {
 
     /// The name of the row that starts last holds; any row fills an empty one.
     fn name(&mut self, index: usize, at: (usize, u64), row: &ParticipationRow) {
-        let Some((_, person)) = self.plan.people.get_mut(index) else { return };
+        let Some((_, person)) = self.plan.people.get_mut(index) else {
+            return;
+        };
         let newest = person.named_on.is_none_or(|day| row.start_date >= day);
         let mut changed = Vec::new();
         for (column, stored, given) in [
@@ -246,7 +297,11 @@ impl Planner<'_> {
                 stored.clone_from(given);
                 continue;
             }
-            let (old, new) = if newest { (stored.clone(), given.clone()) } else { (given.clone(), stored.clone()) };
+            let (old, new) = if newest {
+                (stored.clone(), given.clone())
+            } else {
+                (given.clone(), stored.clone())
+            };
             changed.push((column, given.clone(), Reason::NewName { old, new }));
             if newest {
                 person.changed = true;
@@ -263,13 +318,18 @@ impl Planner<'_> {
 
     fn gender(&mut self, index: usize, at: (usize, u64), row: &ParticipationRow) {
         let update = self.making.update;
-        let Some((_, person)) = self.plan.people.get_mut(index) else { return };
+        let Some((_, person)) = self.plan.people.get_mut(index) else {
+            return;
+        };
         let Some(given) = row.gender else { return };
         match person.gender {
             Some(stored) if stored == given => person.gender_told = true,
             // two rows of one import may not differ, whatever is asked for
             Some(stored) if !update || person.gender_told => {
-                let reason = Reason::DifferentGender { stored: stored.to_string(), given: given.to_string() };
+                let reason = Reason::DifferentGender {
+                    stored: stored.to_string(),
+                    given: given.to_string(),
+                };
                 self.error(at, "gender", given.as_str(), reason);
             }
             _ => {
@@ -282,9 +342,19 @@ impl Planner<'_> {
 
     fn spell(&mut self, index: usize, at: (usize, u64), row: ParticipationRow) -> Outcome {
         let update = self.making.update;
-        let Some((_, person)) = self.plan.people.get_mut(index) else { return Outcome::Unchanged };
+        let Some((_, person)) = self.plan.people.get_mut(index) else {
+            return Outcome::Unchanged;
+        };
         let Some(held) = person.spells.get_mut(&row.start_date) else {
-            person.spells.insert(row.start_date, Held { id: None, value: row, from: Some(at), changed: true });
+            person.spells.insert(
+                row.start_date,
+                Held {
+                    id: None,
+                    value: row,
+                    from: Some(at),
+                    changed: true,
+                },
+            );
             return Outcome::Added;
         };
         let update = update && held.from.is_none();
@@ -294,41 +364,86 @@ impl Planner<'_> {
         let day = |value: &NaiveDate| value.to_string();
         let yes_no = |value: &bool| if *value { "yes" } else { "no" }.to_owned();
         let met = [
-            ("municipality", meet(&mut stored.municipality, &row.municipality, update, text), row.municipality.clone()),
+            (
+                "municipality",
+                meet(&mut stored.municipality, &row.municipality, update, text),
+                row.municipality.clone(),
+            ),
             (
                 "education_isced",
-                meet(&mut stored.education_isced, &row.education_isced, update, ToString::to_string),
+                meet(
+                    &mut stored.education_isced,
+                    &row.education_isced,
+                    update,
+                    ToString::to_string,
+                ),
                 row.education_isced.map(|v| v.to_string()),
             ),
             (
                 "status_at_start",
-                meet(&mut stored.status_at_start, &row.status_at_start, update, ToString::to_string),
+                meet(
+                    &mut stored.status_at_start,
+                    &row.status_at_start,
+                    update,
+                    ToString::to_string,
+                ),
                 row.status_at_start.map(|v| v.to_string()),
             ),
             (
                 "unemployed_since",
-                meet(&mut stored.unemployed_since, &row.unemployed_since, update, day),
+                meet(
+                    &mut stored.unemployed_since,
+                    &row.unemployed_since,
+                    update,
+                    day,
+                ),
                 row.unemployed_since.map(|v| v.to_string()),
             ),
-            ("end_date", meet(&mut stored.end_date, &row.end_date, update, day), row.end_date.map(|v| v.to_string())),
+            (
+                "end_date",
+                meet(&mut stored.end_date, &row.end_date, update, day),
+                row.end_date.map(|v| v.to_string()),
+            ),
             (
                 "qualification_date",
-                meet(&mut stored.qualification_date, &row.qualification_date, update, day),
+                meet(
+                    &mut stored.qualification_date,
+                    &row.qualification_date,
+                    update,
+                    day,
+                ),
                 row.qualification_date.map(|v| v.to_string()),
             ),
-            ("counted", meet(&mut stored.counted, &row.counted, update, yes_no), row.counted.map(|v| yes_no(&v))),
+            (
+                "counted",
+                meet(&mut stored.counted, &row.counted, update, yes_no),
+                row.counted.map(|v| yes_no(&v)),
+            ),
         ];
         let filled = met.iter().any(|(_, met, _)| matches!(met, Met::Filled));
         held.changed |= filled;
         self.conflicts(at, met);
-        if filled { Outcome::Changed } else { Outcome::Unchanged }
+        if filled {
+            Outcome::Changed
+        } else {
+            Outcome::Unchanged
+        }
     }
 
-    fn conflicts<const N: usize>(&mut self, at: (usize, u64), met: [(&str, Met, Option<String>); N]) {
+    fn conflicts<const N: usize>(
+        &mut self,
+        at: (usize, u64),
+        met: [(&str, Met, Option<String>); N],
+    ) {
         for (column, met, given) in met {
             if let Met::Differs { stored } = met {
                 let given = given.unwrap_or_default();
-                self.error(at, column, given.clone(), Reason::Conflict { stored, given });
+                self.error(
+                    at,
+                    column,
+                    given.clone(),
+                    Reason::Conflict { stored, given },
+                );
             }
         }
     }
@@ -338,23 +453,51 @@ impl Planner<'_> {
         let mut unordered: Vec<(usize, NaiveDate, &'static str)> = Vec::new();
         for Placed { file, row, value } in rows {
             let at = (file, row);
-            let Some(index) = self.known(at, value.identity_code) else { continue };
+            let Some(index) = self.known(at, value.identity_code) else {
+                continue;
+            };
             self.warn_of_future(at, &[("date", Some(value.date))]);
             let update = self.making.update;
-            let Some((_, person)) = self.plan.people.get_mut(index) else { continue };
+            let Some((_, person)) = self.plan.people.get_mut(index) else {
+                continue;
+            };
             let key = (value.date, value.situation.as_str());
             let outcome = if let Some(held) = person.situations.get_mut(&key) {
                 let update = update && held.from.is_none();
                 held.from.get_or_insert(at);
-                let met = meet(&mut held.value.order_in_day, &value.order_in_day, update, ToString::to_string);
+                let met = meet(
+                    &mut held.value.order_in_day,
+                    &value.order_in_day,
+                    update,
+                    ToString::to_string,
+                );
                 let filled = matches!(met, Met::Filled);
                 held.changed |= filled;
-                self.conflicts(at, [("order_in_day", met, value.order_in_day.map(|n| n.to_string()))]);
-                if filled { Outcome::Changed } else { Outcome::Unchanged }
+                self.conflicts(
+                    at,
+                    [(
+                        "order_in_day",
+                        met,
+                        value.order_in_day.map(|n| n.to_string()),
+                    )],
+                );
+                if filled {
+                    Outcome::Changed
+                } else {
+                    Outcome::Unchanged
+                }
             } else {
                 unordered.push((index, value.date, value.situation.as_str()));
                 touched.insert((index, value.date));
-                person.situations.insert(key, Held { id: None, value, from: Some(at), changed: true });
+                person.situations.insert(
+                    key,
+                    Held {
+                        id: None,
+                        value,
+                        from: Some(at),
+                        changed: true,
+                    },
+                );
                 Outcome::Added
             };
             self.count(file, outcome);
@@ -363,16 +506,30 @@ impl Planner<'_> {
     }
 
     /// Rows without an order come after those with one, as they were imported; the order is then theirs.
-    fn order_within_days(&mut self, touched: &BTreeSet<(usize, NaiveDate)>, arrived: &[(usize, NaiveDate, &'static str)]) {
+    fn order_within_days(
+        &mut self,
+        touched: &BTreeSet<(usize, NaiveDate)>,
+        arrived: &[(usize, NaiveDate, &'static str)],
+    ) {
         let mut next: BTreeMap<(usize, NaiveDate), i64> = BTreeMap::new();
         for (index, date) in touched {
-            let Some((_, person)) = self.plan.people.get(*index) else { continue };
-            let day = person.situations.range((*date, "")..).take_while(|((d, _), _)| d == date);
-            let last = day.filter_map(|(_, held)| held.value.order_in_day).max().unwrap_or(0);
+            let Some((_, person)) = self.plan.people.get(*index) else {
+                continue;
+            };
+            let day = person
+                .situations
+                .range((*date, "")..)
+                .take_while(|((d, _), _)| d == date);
+            let last = day
+                .filter_map(|(_, held)| held.value.order_in_day)
+                .max()
+                .unwrap_or(0);
             next.insert((*index, *date), last + 1);
         }
         for (index, date, situation) in arrived {
-            let Some((_, person)) = self.plan.people.get_mut(*index) else { continue };
+            let Some((_, person)) = self.plan.people.get_mut(*index) else {
+                continue;
+            };
             if let Some(held) = person.situations.get_mut(&(*date, *situation))
                 && held.value.order_in_day.is_none()
                 && let Some(order) = next.get_mut(&(*index, *date))
@@ -386,10 +543,20 @@ impl Planner<'_> {
     fn periods(&mut self, rows: Vec<Placed<CoachingPeriodRow>>) {
         for Placed { file, row, value } in rows {
             let at = (file, row);
-            let Some(index) = self.known(at, value.identity_code) else { continue };
-            self.warn_of_future(at, &[("start_date", Some(value.start_date)), ("end_date", value.end_date)]);
+            let Some(index) = self.known(at, value.identity_code) else {
+                continue;
+            };
+            self.warn_of_future(
+                at,
+                &[
+                    ("start_date", Some(value.start_date)),
+                    ("end_date", value.end_date),
+                ],
+            );
             let update = self.making.update;
-            let Some((_, person)) = self.plan.people.get_mut(index) else { continue };
+            let Some((_, person)) = self.plan.people.get_mut(index) else {
+                continue;
+            };
             let same = |held: &&mut Held<CoachingPeriodRow>| {
                 let known = &held.value;
                 known.environment == value.environment
@@ -403,26 +570,50 @@ impl Planner<'_> {
                 let met = [
                     (
                         "end_date",
-                        meet(&mut stored.end_date, &value.end_date, update, ToString::to_string),
+                        meet(
+                            &mut stored.end_date,
+                            &value.end_date,
+                            update,
+                            ToString::to_string,
+                        ),
                         value.end_date.map(|v| v.to_string()),
                     ),
                     (
                         "weekly_days",
-                        meet(&mut stored.weekly_days, &value.weekly_days, update, ToString::to_string),
+                        meet(
+                            &mut stored.weekly_days,
+                            &value.weekly_days,
+                            update,
+                            ToString::to_string,
+                        ),
                         value.weekly_days.map(|v| v.to_string()),
                     ),
                     (
                         "daily_hours",
-                        meet(&mut stored.daily_hours, &value.daily_hours, update, ToString::to_string),
+                        meet(
+                            &mut stored.daily_hours,
+                            &value.daily_hours,
+                            update,
+                            ToString::to_string,
+                        ),
                         value.daily_hours.map(|v| v.to_string()),
                     ),
                 ];
                 let filled = met.iter().any(|(_, met, _)| matches!(met, Met::Filled));
                 held.changed |= filled;
                 self.conflicts(at, met);
-                if filled { Outcome::Changed } else { Outcome::Unchanged }
+                if filled {
+                    Outcome::Changed
+                } else {
+                    Outcome::Unchanged
+                }
             } else {
-                person.periods.push(Held { id: None, value, from: Some(at), changed: true });
+                person.periods.push(Held {
+                    id: None,
+                    value,
+                    from: Some(at),
+                    changed: true,
+                });
                 Outcome::Added
             };
             self.count(file, outcome);
@@ -432,17 +623,26 @@ impl Planner<'_> {
     fn attendance(&mut self, rows: Vec<Placed<AttendanceRow>>) {
         for Placed { file, row, value } in rows {
             let at = (file, row);
-            let Some(index) = self.known(at, value.identity_code) else { continue };
+            let Some(index) = self.known(at, value.identity_code) else {
+                continue;
+            };
             self.warn_of_future(at, &[("date", Some(value.date))]);
             let update = self.making.update;
-            let Some((_, person)) = self.plan.people.get_mut(index) else { continue };
+            let Some((_, person)) = self.plan.people.get_mut(index) else {
+                continue;
+            };
             let outcome = match person.attendance.get_mut(&value.date) {
                 Some(held) if held.from.is_some() => {
                     if held.value == value {
                         Outcome::Unchanged
                     } else {
                         let other_row = held.from.map_or(0, |(_, row)| row);
-                        self.error(at, "date", value.date.to_string(), Reason::TwoRows { other_row });
+                        self.error(
+                            at,
+                            "date",
+                            value.date.to_string(),
+                            Reason::TwoRows { other_row },
+                        );
                         continue;
                     }
                 }
@@ -455,15 +655,29 @@ impl Planner<'_> {
                     let met = [
                         (
                             "attendance",
-                            meet(&mut mark, &Some(value.attendance), update, ToString::to_string),
+                            meet(
+                                &mut mark,
+                                &Some(value.attendance),
+                                update,
+                                ToString::to_string,
+                            ),
                             Some(value.attendance.to_string()),
                         ),
                         (
                             "hours",
-                            meet(&mut held.value.hours, &value.hours, update, ToString::to_string),
+                            meet(
+                                &mut held.value.hours,
+                                &value.hours,
+                                update,
+                                ToString::to_string,
+                            ),
                             value.hours.map(|v| v.to_string()),
                         ),
-                        ("task", meet(&mut task, &given_task, update, Clone::clone), given_task.clone()),
+                        (
+                            "task",
+                            meet(&mut task, &given_task, update, Clone::clone),
+                            given_task.clone(),
+                        ),
                     ];
                     held.value.attendance = mark.unwrap_or(before);
                     held.value.task = task.unwrap_or_default();
@@ -474,11 +688,23 @@ impl Planner<'_> {
                     let filled = met.iter().any(|(_, met, _)| matches!(met, Met::Filled));
                     held.changed |= filled;
                     self.conflicts(at, met);
-                    if filled { Outcome::Changed } else { Outcome::Unchanged }
+                    if filled {
+                        Outcome::Changed
+                    } else {
+                        Outcome::Unchanged
+                    }
                 }
                 None => {
                     let date = value.date;
-                    person.attendance.insert(date, Held { id: None, value, from: Some(at), changed: true });
+                    person.attendance.insert(
+                        date,
+                        Held {
+                            id: None,
+                            value,
+                            from: Some(at),
+                            changed: true,
+                        },
+                    );
                     Outcome::Added
                 }
             };
@@ -488,10 +714,14 @@ impl Planner<'_> {
 
     fn check_people(&mut self) {
         for index in 0..self.plan.people.len() {
-            let Some((_, person)) = self.plan.people.get_mut(index) else { continue };
+            let Some((_, person)) = self.plan.people.get_mut(index) else {
+                continue;
+            };
             // ids come by the order of taking in; what starts earlier stands first, as in the store
             person.periods.sort_by_key(|held| held.value.start_date);
-            let Some((_, person)) = self.plan.people.get(index) else { continue };
+            let Some((_, person)) = self.plan.people.get(index) else {
+                continue;
+            };
             let found = Checked::of(person, self.making);
             for (at, column, value, reason) in found.errors {
                 self.error(at, column, value, reason);
@@ -511,7 +741,13 @@ enum Outcome {
 
 /// The municipality of the spell that covers a day, or of the last one begun before it.
 pub(crate) fn municipality_on(person: &Person, day: NaiveDate) -> Option<String> {
-    let begun = || person.spells.values().rev().filter(|held| held.value.start_date <= day);
+    let begun = || {
+        person
+            .spells
+            .values()
+            .rev()
+            .filter(|held| held.value.start_date <= day)
+    };
     begun()
         .find(|held| held.value.end_date.is_none_or(|end| day <= end))
         .or_else(|| begun().next())

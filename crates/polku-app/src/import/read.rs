@@ -16,7 +16,11 @@ pub(crate) struct Table {
 
 /// Reads a file by its content: a workbook begins as a ZIP archive, all else is CSV.
 pub(crate) fn read(bytes: &[u8]) -> Result<Table, (Option<u64>, Reason)> {
-    if bytes.starts_with(b"PK\x03\x04") { read_workbook(bytes) } else { read_csv(bytes) }
+    if bytes.starts_with(b"PK\x03\x04") {
+        read_workbook(bytes)
+    } else {
+        read_csv(bytes)
+    }
 }
 
 fn read_csv(bytes: &[u8]) -> Result<Table, (Option<u64>, Reason)> {
@@ -27,28 +31,38 @@ fn read_csv(bytes: &[u8]) -> Result<Table, (Option<u64>, Reason)> {
         .delimiter(delimiter(bytes))
         .from_reader(bytes);
     let mut table = Table::default();
-    let mut line = 1;
+    let (mut row, mut counted) = (1, 0);
     let mut record = csv::StringRecord::new();
     loop {
-        let begins = line;
+        // a record begins after the line ends before it: the rest of the last one's, and those of empty lines
+        let from = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        let rest = bytes.get(from..).unwrap_or_default();
+        let begins = from
+            + rest
+                .iter()
+                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                .count();
+        row += newlines(bytes.get(counted..begins).unwrap_or_default());
+        counted = begins;
         match reader.read_record(&mut record) {
             Ok(false) => break,
-            Ok(true) => {}
+            Ok(true) => take(&mut table, row, std::mem::take(&mut record)),
             Err(error) => {
                 let reason = match error.kind() {
                     csv::ErrorKind::Utf8 { .. } => Reason::NotUtf8,
-                    _ => Reason::UnreadableFile { why: "csv".to_owned() },
+                    _ => Reason::UnreadableFile {
+                        why: "csv".to_owned(),
+                    },
                 };
-                return Err((Some(begins), reason));
+                return Err((Some(row), reason));
             }
         }
-        line = reader.position().line();
-        // a record begins after the blank lines before it, and may span several lines itself
-        let inner: u64 = record.iter().map(|f| f.bytes().filter(|b| *b == b'\n').count() as u64).sum();
-        let row = line.saturating_sub(1 + inner).max(begins);
-        take(&mut table, row, std::mem::take(&mut record));
     }
     finish(table)
+}
+
+fn newlines(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
 /// Takes a record as the header, the first time, or as a row, if it holds any text.
@@ -96,8 +110,16 @@ fn delimiter(bytes: &[u8]) -> u8 {
 }
 
 fn read_workbook(bytes: &[u8]) -> Result<Table, (Option<u64>, Reason)> {
-    let unreadable = |why: &str| (None, Reason::UnreadableFile { why: why.to_owned() });
-    let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| unreadable("xlsx"))?;
+    let unreadable = |why: &str| {
+        (
+            None,
+            Reason::UnreadableFile {
+                why: why.to_owned(),
+            },
+        )
+    };
+    let mut workbook =
+        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| unreadable("xlsx"))?;
     let sheet = workbook
         .worksheet_range_at(0)
         .ok_or((None, Reason::EmptyFile))?
@@ -119,9 +141,15 @@ fn cell_text(cell: &Data) -> String {
         Data::Int(number) => number.to_string(),
         Data::Bool(flag) => flag.to_string(),
         Data::DateTime(instant) => instant.as_datetime().map_or_else(String::new, |at| {
-            if at.time().num_seconds_from_midnight() == 0 { at.date().to_string() } else { at.to_string() }
+            if at.time().num_seconds_from_midnight() == 0 {
+                at.date().to_string()
+            } else {
+                at.to_string()
+            }
         }),
-        Data::DateTimeIso(text) | Data::DurationIso(text) => text.split('T').next().unwrap_or_default().to_owned(),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => {
+            text.split('T').next().unwrap_or_default().to_owned()
+        }
         Data::Error(error) => error.to_string(),
     }
 }
@@ -132,17 +160,29 @@ mod tests {
 
     fn rows(text: &str) -> Vec<(u64, Vec<String>)> {
         let table = read(text.as_bytes()).unwrap();
-        table.rows.into_iter().map(|(n, r)| (n, r.iter().map(str::to_owned).collect())).collect()
+        table
+            .rows
+            .into_iter()
+            .map(|(n, r)| (n, r.iter().map(str::to_owned).collect()))
+            .collect()
     }
 
     #[test]
     fn rows_are_numbered_as_an_editor_shows_them() {
         for newline in ["\n", "\r\n"] {
             let text = ["a;b", "1;2", "", "3;4", "\"x\ny\";5", "6;7"].join(newline);
-            let found: Vec<(u64, String)> = rows(&text).into_iter().map(|(n, r)| (n, r[0].clone())).collect();
+            let found: Vec<(u64, String)> = rows(&text)
+                .into_iter()
+                .map(|(n, r)| (n, r[0].clone()))
+                .collect();
             assert_eq!(
                 found,
-                [(2, "1".into()), (4, "3".into()), (5, "x\ny".into()), (7, "6".into())],
+                [
+                    (2, "1".into()),
+                    (4, "3".into()),
+                    (5, "x\ny".into()),
+                    (7, "6".into())
+                ],
                 "{newline:?}"
             );
         }
@@ -150,20 +190,32 @@ mod tests {
 
     #[test]
     fn a_mark_at_the_beginning_quotes_and_either_delimiter_are_understood() {
-        assert_eq!(rows("\u{feff}a,b\n\"1,5\",\"say \"\"hi\"\"\"\n"), [(2, vec!["1,5".into(), "say \"hi\"".into()])]);
+        assert_eq!(
+            rows("\u{feff}a,b\n\"1,5\",\"say \"\"hi\"\"\"\n"),
+            [(2, vec!["1,5".into(), "say \"hi\"".into()])]
+        );
         assert_eq!(rows("a;b\n1,5;2\n"), [(2, vec!["1,5".into(), "2".into()])]);
         assert_eq!(read("\u{feff}a,b\n".as_bytes()).unwrap().header, ["a", "b"]);
     }
 
     #[test]
     fn empty_rows_and_trailing_empty_fields_of_a_spreadsheet_do_not_count() {
-        assert_eq!(rows("a;b;;\n1;2;;\n;;;\n"), [(2, vec!["1".into(), "2".into()])]);
+        assert_eq!(
+            rows("a;b;;\n1;2;;\n;;;\n"),
+            [(2, vec!["1".into(), "2".into()])]
+        );
     }
 
     #[test]
     fn what_is_not_text_is_said_so() {
-        assert_eq!(read(b"a;b\n1;\xff\n").unwrap_err(), (Some(2), Reason::NotUtf8));
+        assert_eq!(
+            read(b"a;b\n1;\xff\n").unwrap_err(),
+            (Some(2), Reason::NotUtf8)
+        );
         assert_eq!(read(b"").unwrap_err(), (None, Reason::EmptyFile));
-        assert!(matches!(read(b"PK\x03\x04rubbish").unwrap_err().1, Reason::UnreadableFile { .. }));
+        assert!(matches!(
+            read(b"PK\x03\x04rubbish").unwrap_err().1,
+            Reason::UnreadableFile { .. }
+        ));
     }
 }

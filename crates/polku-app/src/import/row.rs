@@ -117,9 +117,21 @@ impl Kind {
 
     /// The kind whose columns these are: the one that knows most of them, of those with all mandatory columns if any is.
     fn of(header: &[String]) -> Option<Self> {
-        let known = |kind: &Self| header.iter().filter(|name| kind.columns().contains(&name.as_str())).count();
-        let whole = |kind: &Self| kind.mandatory().iter().all(|column| header.iter().any(|name| name == column));
-        let best = Self::ALL.iter().rev().max_by_key(|kind| (whole(kind), known(kind)))?;
+        let known = |kind: &Self| {
+            header
+                .iter()
+                .filter(|name| kind.columns().contains(&name.as_str()))
+                .count()
+        };
+        let whole = |kind: &Self| {
+            kind.mandatory()
+                .iter()
+                .all(|column| header.iter().any(|name| name == column))
+        };
+        let best = Self::ALL
+            .iter()
+            .rev()
+            .max_by_key(|kind| (whole(kind), known(kind)))?;
         let enough = whole(best) || known(best) >= 2;
         enough.then_some(*best)
     }
@@ -170,7 +182,10 @@ pub(crate) fn columns(file: &str, table: &Table) -> Result<Columns, Vec<Issue>> 
         reason,
     };
     let Some(kind) = Kind::of(&table.header) else {
-        return Err(vec![Issue { value: table.header.join(";"), ..about(None, Reason::UnknownKind) }]);
+        return Err(vec![Issue {
+            value: table.header.join(";"),
+            ..about(None, Reason::UnknownKind)
+        }]);
     };
     let mut issues = Vec::new();
     for (n, name) in table.header.iter().enumerate() {
@@ -186,12 +201,21 @@ pub(crate) fn columns(file: &str, table: &Table) -> Result<Columns, Vec<Issue>> 
         }
     }
     if issues.is_empty() && matches!(kind, Kind::Employers | Kind::Placements) {
-        issues.push(about(None, Reason::KindNotSupported { kind: kind.name().to_owned() }));
+        issues.push(about(
+            None,
+            Reason::KindNotSupported {
+                kind: kind.name().to_owned(),
+            },
+        ));
     }
     if !issues.is_empty() {
         return Err(issues);
     }
-    let places = kind.columns().iter().map(|c| table.header.iter().position(|name| name == c)).collect();
+    let places = kind
+        .columns()
+        .iter()
+        .map(|c| table.header.iter().position(|name| name == c))
+        .collect();
     Ok(Columns { kind, places })
 }
 
@@ -206,9 +230,17 @@ struct Fields<'a> {
 
 impl Fields<'_> {
     fn text(&self, column: &str) -> &str {
-        let at = self.columns.kind.columns().iter().position(|c| *c == column);
+        let at = self
+            .columns
+            .kind
+            .columns()
+            .iter()
+            .position(|c| *c == column);
         let place = at.and_then(|at| self.columns.places.get(at).copied().flatten());
-        place.and_then(|place| self.record.get(place)).unwrap_or_default().trim()
+        place
+            .and_then(|place| self.record.get(place))
+            .unwrap_or_default()
+            .trim()
     }
 
     fn fail(&mut self, column: &str, reason: Reason) {
@@ -223,7 +255,11 @@ impl Fields<'_> {
     }
 
     /// The value of a column, if there is one and it can be read.
-    fn optional<T>(&mut self, column: &str, parse: impl FnOnce(&str) -> Result<T, Reason>) -> Option<T> {
+    fn optional<T>(
+        &mut self,
+        column: &str,
+        parse: impl FnOnce(&str) -> Result<T, Reason>,
+    ) -> Option<T> {
         let text = self.text(column);
         if text.is_empty() {
             return None;
@@ -237,7 +273,11 @@ impl Fields<'_> {
         }
     }
 
-    fn mandatory<T>(&mut self, column: &str, parse: impl FnOnce(&str) -> Result<T, Reason>) -> Option<T> {
+    fn mandatory<T>(
+        &mut self,
+        column: &str,
+        parse: impl FnOnce(&str) -> Result<T, Reason>,
+    ) -> Option<T> {
         if self.text(column).is_empty() {
             self.fail(column, Reason::MissingValue);
             return None;
@@ -247,8 +287,11 @@ impl Fields<'_> {
 
     fn identity_code(&mut self, context: &Context<'_>) -> Option<IdentityCode> {
         let code = self.mandatory("identity_code", |text| {
-            IdentityCode::parse_born_by(text, context.today)
-                .map_err(|error| Reason::BadIdentityCode { why: error.code().to_owned() })
+            IdentityCode::parse_born_by(text, context.today).map_err(|error| {
+                Reason::BadIdentityCode {
+                    why: error.code().to_owned(),
+                }
+            })
         })?;
         if context.made_up && !code.is_temporary() {
             self.fail("identity_code", Reason::RealIdentityCode);
@@ -262,7 +305,9 @@ impl Fields<'_> {
 pub(crate) fn date(text: &str) -> Result<NaiveDate, Reason> {
     let parts = |separator| -> Option<Vec<&str>> {
         let parts: Vec<&str> = text.split(separator).collect();
-        let digits = parts.iter().all(|p| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit()));
+        let digits = parts
+            .iter()
+            .all(|p| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit()));
         (parts.len() == 3 && digits).then_some(parts)
     };
     let (year, month, day) = if let Some([y, m, d]) = parts('-').as_deref() {
@@ -286,7 +331,10 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate, Reason> {
     NaiveDate::from_ymd_opt(year, number(month)?, number(day)?).ok_or(Reason::BadDate)
 }
 
-fn code<T: FromStr + Copy>(all: &[T], word: fn(T) -> &'static str) -> impl FnOnce(&str) -> Result<T, Reason> {
+fn code<T: FromStr + Copy>(
+    all: &[T],
+    word: fn(T) -> &'static str,
+) -> impl FnOnce(&str) -> Result<T, Reason> {
     let allowed = all.iter().map(|c| word(*c)).collect::<Vec<_>>().join(", ");
     move |text| text.parse().map_err(|_| Reason::UnknownCode { allowed })
 }
@@ -297,14 +345,21 @@ fn whole_number(min: i64, max: i64) -> impl FnOnce(&str) -> Result<i64, Reason> 
         if (min..=max).contains(&number) {
             Ok(number)
         } else {
-            Err(Reason::ValueOutOfRange { min: min.to_string(), max: max.to_string() })
+            Err(Reason::ValueOutOfRange {
+                min: min.to_string(),
+                max: max.to_string(),
+            })
         }
     }
 }
 
 fn hours(text: &str) -> Result<Hours, Reason> {
     let hours = Hours::parse(text).map_err(|_| Reason::BadNumber)?;
-    if hours.hundredths() <= 2400 { Ok(hours) } else { Err(Reason::HoursOutOfRange) }
+    if hours.hundredths() <= 2400 {
+        Ok(hours)
+    } else {
+        Err(Reason::HoursOutOfRange)
+    }
 }
 
 /// Reads the rows of a table into `rows`; what is wrong with them comes back.
@@ -323,11 +378,20 @@ pub(crate) fn read_rows(
                 row: Some(*row),
                 column: None,
                 value: String::new(),
-                reason: Reason::WrongFieldCount { expected: table.header.len(), found: record.len() },
+                reason: Reason::WrongFieldCount {
+                    expected: table.header.len(),
+                    found: record.len(),
+                },
             });
             continue;
         }
-        let mut fields = Fields { file, row: *row, columns, record, issues: Vec::new() };
+        let mut fields = Fields {
+            file,
+            row: *row,
+            columns,
+            record,
+            issues: Vec::new(),
+        };
         let identity_code = fields.identity_code(context);
         let at = (index, *row);
         match columns.kind {
@@ -357,7 +421,12 @@ pub(crate) fn read_rows(
     issues
 }
 
-fn keep<T>(rows: &mut Vec<Placed<T>>, (file, row): (usize, u64), value: Option<T>, fields: &Fields<'_>) {
+fn keep<T>(
+    rows: &mut Vec<Placed<T>>,
+    (file, row): (usize, u64),
+    value: Option<T>,
+    fields: &Fields<'_>,
+) {
     if let Some(value) = value.filter(|_| fields.issues.is_empty()) {
         rows.push(Placed { file, row, value });
     }
@@ -373,11 +442,16 @@ fn participation(
         if context.municipalities.iter().any(|code| code == text) {
             Ok(text.to_owned())
         } else {
-            Err(Reason::UnknownMunicipality { allowed: context.municipalities.join(", ") })
+            Err(Reason::UnknownMunicipality {
+                allowed: context.municipalities.join(", "),
+            })
         }
     });
     let education = fields.optional("education_isced", whole_number(0, 9));
-    let status_at_start = fields.optional("status_at_start", code(StatusAtStart::ALL, StatusAtStart::as_str));
+    let status_at_start = fields.optional(
+        "status_at_start",
+        code(StatusAtStart::ALL, StatusAtStart::as_str),
+    );
     let unemployed_since = fields.optional("unemployed_since", date);
     let start_date = fields.mandatory("start_date", date);
     let end_date = fields.optional("end_date", date);
@@ -385,15 +459,27 @@ fn participation(
     let counted = fields.optional("counted", |text| match text {
         "yes" => Ok(true),
         "no" => Ok(false),
-        _ => Err(Reason::UnknownCode { allowed: "yes, no".to_owned() }),
+        _ => Err(Reason::UnknownCode {
+            allowed: "yes, no".to_owned(),
+        }),
     });
     let (start_date, identity_code) = (start_date?, identity_code?);
     let start = start_date.to_string();
     if end_date.is_some_and(|end| end < start_date) {
-        fields.fail("end_date", Reason::EndBeforeStart { start: start.clone() });
+        fields.fail(
+            "end_date",
+            Reason::EndBeforeStart {
+                start: start.clone(),
+            },
+        );
     }
     if unemployed_since.is_some_and(|since| since > start_date) {
-        fields.fail("unemployed_since", Reason::UnemployedSinceAfterStart { start: start.clone() });
+        fields.fail(
+            "unemployed_since",
+            Reason::UnemployedSinceAfterStart {
+                start: start.clone(),
+            },
+        );
     }
     if identity_code.date_of_birth() > start_date {
         fields.fail("identity_code", Reason::BornAfterStart { start });
@@ -418,10 +504,18 @@ fn situation(fields: &mut Fields<'_>, identity_code: Option<IdentityCode>) -> Op
     let date = fields.mandatory("date", date);
     let situation = fields.mandatory("situation", code(SituationCode::ALL, SituationCode::as_str));
     let order_in_day = fields.optional("order_in_day", whole_number(0, 1_000_000));
-    Some(SituationRow { identity_code: identity_code?, date: date?, situation: situation?, order_in_day })
+    Some(SituationRow {
+        identity_code: identity_code?,
+        date: date?,
+        situation: situation?,
+        order_in_day,
+    })
 }
 
-fn period(fields: &mut Fields<'_>, identity_code: Option<IdentityCode>) -> Option<CoachingPeriodRow> {
+fn period(
+    fields: &mut Fields<'_>,
+    identity_code: Option<IdentityCode>,
+) -> Option<CoachingPeriodRow> {
     let environment = fields.mandatory("environment", |name| Ok(text::clean(name)));
     let legal_basis = fields.mandatory("legal_basis", code(LegalBasis::ALL, LegalBasis::as_str));
     let start_date = fields.mandatory("start_date", date);
@@ -430,7 +524,12 @@ fn period(fields: &mut Fields<'_>, identity_code: Option<IdentityCode>) -> Optio
     let daily_hours = fields.optional("daily_hours", hours);
     let start = start_date?;
     if end_date.is_some_and(|end| end < start) {
-        fields.fail("end_date", Reason::EndBeforeStart { start: start.to_string() });
+        fields.fail(
+            "end_date",
+            Reason::EndBeforeStart {
+                start: start.to_string(),
+            },
+        );
     }
     Some(CoachingPeriodRow {
         identity_code: identity_code?,
@@ -443,11 +542,19 @@ fn period(fields: &mut Fields<'_>, identity_code: Option<IdentityCode>) -> Optio
     })
 }
 
-fn attendance(fields: &mut Fields<'_>, identity_code: Option<IdentityCode>) -> Option<AttendanceRow> {
+fn attendance(
+    fields: &mut Fields<'_>,
+    identity_code: Option<IdentityCode>,
+) -> Option<AttendanceRow> {
     let date = fields.mandatory("date", date);
-    let attendance = fields.mandatory("attendance", code(AttendanceCode::ALL, AttendanceCode::as_str));
+    let attendance = fields.mandatory(
+        "attendance",
+        code(AttendanceCode::ALL, AttendanceCode::as_str),
+    );
     let hours = fields.optional("hours", hours);
-    if attendance.is_some_and(|mark| !mark.is_presence()) && hours.is_some_and(|hours| hours.hundredths() > 0) {
+    if attendance.is_some_and(|mark| !mark.is_presence())
+        && hours.is_some_and(|hours| hours.hundredths() > 0)
+    {
         fields.fail("hours", Reason::HoursOnAbsence);
     }
     Some(AttendanceRow {
@@ -469,21 +576,39 @@ mod tests {
         assert_eq!(day("2026-03-01").as_deref(), Some("2026-03-01"));
         assert_eq!(day("1.3.2026").as_deref(), Some("2026-03-01"));
         assert_eq!(day("01.03.2026").as_deref(), Some("2026-03-01"));
-        for bad in ["2026-02-30", "29.2.2027", "1.3.26", "2026-3-1", "20260301", "1/3/2026", "x", "2026-03-01T00:00", "+026-03-01"] {
+        for bad in [
+            "2026-02-30",
+            "29.2.2027",
+            "1.3.26",
+            "2026-3-1",
+            "20260301",
+            "1/3/2026",
+            "x",
+            "2026-03-01T00:00",
+            "+026-03-01",
+        ] {
             assert_eq!(day(bad), None, "{bad}");
         }
     }
 
     #[test]
     fn the_kind_is_known_by_the_columns_in_any_order() {
-        let kind = |header: &str| Kind::of(&header.split(';').map(str::to_owned).collect::<Vec<_>>());
+        let kind =
+            |header: &str| Kind::of(&header.split(';').map(str::to_owned).collect::<Vec<_>>());
         for expected in Kind::ALL {
             let mut columns = expected.columns().to_vec();
             columns.reverse();
             assert_eq!(kind(&columns.join(";")), Some(*expected));
-            assert_eq!(kind(&expected.mandatory().join(";")), Some(*expected), "mandatory columns alone");
+            assert_eq!(
+                kind(&expected.mandatory().join(";")),
+                Some(*expected),
+                "mandatory columns alone"
+            );
         }
-        assert_eq!(kind("identity_code;date;situation;mood"), Some(Kind::Situations));
+        assert_eq!(
+            kind("identity_code;date;situation;mood"),
+            Some(Kind::Situations)
+        );
         assert_eq!(kind("foo;bar"), None);
         assert_eq!(kind("identity_code"), None);
     }

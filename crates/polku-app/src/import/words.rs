@@ -16,7 +16,9 @@ pub fn message(language: Language, reason: &Reason) -> String {
         Reason::UnknownColumn => m::import_unknown_column(l),
         Reason::MissingColumn => m::import_missing_column(l),
         Reason::DuplicateColumn => m::import_duplicate_column(l),
-        Reason::WrongFieldCount { expected, found } => m::import_wrong_field_count(l, expected, found),
+        Reason::WrongFieldCount { expected, found } => {
+            m::import_wrong_field_count(l, expected, found)
+        }
         Reason::MissingValue => m::import_missing_value(l),
         Reason::UnknownCode { allowed } => m::import_unknown_code(l, allowed),
         Reason::BadDate => m::import_bad_date(l),
@@ -25,7 +27,9 @@ pub fn message(language: Language, reason: &Reason) -> String {
         Reason::RealIdentityCode => m::import_real_identity_code_in_made_up_store(l),
         Reason::UnknownMunicipality { allowed } => m::import_unknown_municipality(l, allowed),
         Reason::EndBeforeStart { start } => m::import_end_before_start(l, start),
-        Reason::UnemployedSinceAfterStart { start } => m::import_unemployed_since_after_start(l, start),
+        Reason::UnemployedSinceAfterStart { start } => {
+            m::import_unemployed_since_after_start(l, start)
+        }
         Reason::OverlappingSpells { other_start } => m::import_overlapping_spells(l, other_start),
         Reason::DifferentGender { stored, given } => m::import_different_gender(l, stored, given),
         Reason::Conflict { stored, given } => m::import_conflict(l, stored, given),
@@ -40,17 +44,26 @@ pub fn message(language: Language, reason: &Reason) -> String {
         Reason::NewName { old, new } => m::import_new_name(l, new, old),
         Reason::FutureDate => m::import_future_date(l),
         Reason::UnemployedSinceBefore15 => m::import_unemployed_since_before_15(l),
-        Reason::QualificationBeforeFirstStart { start } => m::import_qualification_before_first_start(l, start),
+        Reason::QualificationBeforeFirstStart { start } => {
+            m::import_qualification_before_first_start(l, start)
+        }
         Reason::WorkTrialTooLong { days, limit } => m::import_work_trial_too_long(l, days, limit),
-        Reason::WorkTrialHours { hours, min, max } => m::import_work_trial_hours(l, hours, max, min),
-        Reason::WorkTrialDaysAWeek { days, limit } => m::import_work_trial_days_a_week(l, days, limit),
-        Reason::RehabilitativeDaysAWeek { days, limit } => m::import_rehabilitative_days_a_week(l, days, limit),
+        Reason::WorkTrialHours { hours, min, max } => {
+            m::import_work_trial_hours(l, hours, max, min)
+        }
+        Reason::WorkTrialDaysAWeek { days, limit } => {
+            m::import_work_trial_days_a_week(l, days, limit)
+        }
+        Reason::RehabilitativeDaysAWeek { days, limit } => {
+            m::import_rehabilitative_days_a_week(l, days, limit)
+        }
         Reason::RehabilitativeHours { hours, min } => m::import_rehabilitative_hours(l, hours, min),
         Reason::RehabilitativeTooShort { months } => m::import_rehabilitative_too_short(l, months),
         Reason::RehabilitativeTooLong { months } => m::import_rehabilitative_too_long(l, months),
-        Reason::TasksNotAllowed { legal_basis: basis, section } => {
-            m::import_tasks_not_allowed(l, legal_basis(l, basis), section)
-        }
+        Reason::TasksNotAllowed {
+            legal_basis: basis,
+            section,
+        } => m::import_tasks_not_allowed(l, legal_basis(l, basis), section),
         Reason::OverlappingFullTime => m::import_overlapping_full_time(l),
     }
 }

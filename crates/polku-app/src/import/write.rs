@@ -8,7 +8,9 @@ use polku_domain::record::{AttendanceRow, CoachingPeriodRow, ParticipationRow, S
 use polku_domain::{IdentityCode, NaiveDate};
 use polku_store::client::{self, ClientRow, keys_of_name};
 use polku_store::environment::{self, EnvironmentRow, WorkTaskRow};
-use polku_store::participation::{self, ParticipationRow as StoredSpell, SituationRow as StoredSituation};
+use polku_store::participation::{
+    self, ParticipationRow as StoredSpell, SituationRow as StoredSituation,
+};
 use polku_store::period::{self, PeriodRow};
 use polku_store::seams::IdGen;
 use polku_store::{WriteTx, attendance};
@@ -28,19 +30,33 @@ pub(super) async fn write(
     let environments = environments(tx, ids, plan).await?;
     let tasks = tasks(tx, ids, plan).await?;
     let client_ids = clients(tx, ids, plan).await?;
-    let people = || plan.people.iter().zip(&client_ids).map(|((_, person), id)| (person, id.as_str()));
+    let people = || {
+        plan.people
+            .iter()
+            .zip(&client_ids)
+            .map(|((_, person), id)| (person, id.as_str()))
+    };
     spells(tx, ids, people()).await?;
     situations(tx, ids, people()).await?;
     periods(tx, ids, people(), &environments).await?;
 
-    let total = plan.people.iter().flat_map(|(_, p)| p.attendance.values()).filter(|h| h.changed).count();
+    let total = plan
+        .people
+        .iter()
+        .flat_map(|(_, p)| p.attendance.values())
+        .filter(|h| h.changed)
+        .count();
     let name = files.last().map_or("", String::as_str);
     let mut done = 0;
     let (mut fresh, mut known) = (Vec::with_capacity(CHUNK), Vec::new());
     for (person, id) in people() {
         for held in person.attendance.values().filter(|held| held.changed) {
             let row = attendance_row(&held.value, id, &tasks);
-            if held.id.is_some() { known.push(row) } else { fresh.push(row) }
+            if held.id.is_some() {
+                known.push(row)
+            } else {
+                fresh.push(row)
+            }
             done += 1;
             if fresh.len() == CHUNK {
                 attendance::insert(tx.conn(), &fresh).await?;
@@ -63,15 +79,21 @@ async fn environments(
     ids: &dyn IdGen,
     plan: &Plan,
 ) -> Result<BTreeMap<String, String>, ApiError> {
-    let mut known: BTreeMap<String, String> =
-        environment::all(tx.conn()).await?.into_iter().rev().map(|e| (e.name, e.id)).collect();
+    let mut known: BTreeMap<String, String> = environment::all(tx.conn())
+        .await?
+        .into_iter()
+        .rev()
+        .map(|e| (e.name, e.id))
+        .collect();
     // an unknown one lies in the municipality of the earliest period there
     let mut first: BTreeMap<&str, (NaiveDate, &Person)> = BTreeMap::new();
     for (_, person) in &plan.people {
         for held in person.periods.iter().filter(|held| held.changed) {
             let name = held.value.environment.as_str();
             if !known.contains_key(name)
-                && first.get(name).is_none_or(|(start, _)| held.value.start_date < *start)
+                && first
+                    .get(name)
+                    .is_none_or(|(start, _)| held.value.start_date < *start)
             {
                 first.insert(name, (held.value.start_date, person));
             }
@@ -91,9 +113,17 @@ async fn environments(
     Ok(known)
 }
 
-async fn tasks(tx: &mut WriteTx, ids: &dyn IdGen, plan: &Plan) -> Result<BTreeMap<String, String>, ApiError> {
-    let mut known: BTreeMap<String, String> =
-        environment::tasks(tx.conn()).await?.into_iter().rev().map(|t| (t.name, t.id)).collect();
+async fn tasks(
+    tx: &mut WriteTx,
+    ids: &dyn IdGen,
+    plan: &Plan,
+) -> Result<BTreeMap<String, String>, ApiError> {
+    let mut known: BTreeMap<String, String> = environment::tasks(tx.conn())
+        .await?
+        .into_iter()
+        .rev()
+        .map(|t| (t.name, t.id))
+        .collect();
     let mut unknown: BTreeMap<&str, String> = BTreeMap::new();
     for (_, person) in &plan.people {
         for held in person.attendance.values().filter(|held| held.changed) {
@@ -105,7 +135,11 @@ async fn tasks(tx: &mut WriteTx, ids: &dyn IdGen, plan: &Plan) -> Result<BTreeMa
     }
     let rows: Vec<WorkTaskRow> = unknown
         .into_iter()
-        .map(|(name, id)| WorkTaskRow { id, name: name.to_owned(), archived_on: None })
+        .map(|(name, id)| WorkTaskRow {
+            id,
+            name: name.to_owned(),
+            archived_on: None,
+        })
         .collect();
     environment::insert_tasks(tx.conn(), &rows).await?;
     known.extend(rows.into_iter().map(|row| (row.name, row.id)));
@@ -117,7 +151,11 @@ async fn clients(tx: &mut WriteTx, ids: &dyn IdGen, plan: &Plan) -> Result<Vec<S
     let mut fresh = Vec::new();
     let mut client_ids = Vec::with_capacity(plan.people.len());
     for (code, person) in &plan.people {
-        let municipality = person.spells.values().next_back().and_then(|held| held.value.municipality.clone());
+        let municipality = person
+            .spells
+            .values()
+            .next_back()
+            .and_then(|held| held.value.municipality.clone());
         match &person.client_id {
             None => {
                 let row = new_client(ids.next().to_string(), code, person, municipality);
@@ -125,7 +163,11 @@ async fn clients(tx: &mut WriteTx, ids: &dyn IdGen, plan: &Plan) -> Result<Vec<S
                 fresh.push(row);
             }
             Some(id) => {
-                let moved = person.spells.values().next_back().is_some_and(|held| held.changed);
+                let moved = person
+                    .spells
+                    .values()
+                    .next_back()
+                    .is_some_and(|held| held.changed);
                 if (person.changed || moved)
                     && let Some(mut row) = client::by_id(tx.conn(), id).await?
                 {
@@ -148,7 +190,12 @@ async fn clients(tx: &mut WriteTx, ids: &dyn IdGen, plan: &Plan) -> Result<Vec<S
     Ok(client_ids)
 }
 
-fn new_client(id: String, code: &IdentityCode, person: &Person, municipality: Option<String>) -> ClientRow {
+fn new_client(
+    id: String,
+    code: &IdentityCode,
+    person: &Person,
+    municipality: Option<String>,
+) -> ClientRow {
     let (sort_key, search_key) = keys_of_name(&person.last_name, &person.first_names);
     ClientRow {
         id,
@@ -253,7 +300,10 @@ async fn periods<'a>(
             let row = PeriodRow {
                 id: held.id.clone().unwrap_or_else(|| ids.next().to_string()),
                 client_id: client_id.to_owned(),
-                environment_id: environments.get(&value.environment).cloned().unwrap_or_default(),
+                environment_id: environments
+                    .get(&value.environment)
+                    .cloned()
+                    .unwrap_or_default(),
                 legal_basis: value.legal_basis.as_str().to_owned(),
                 organiser: None,
                 start_date: value.start_date.to_string(),

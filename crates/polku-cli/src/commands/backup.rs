@@ -1,13 +1,15 @@
 //! `polku backup`: an encrypted copy of the store.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
+use polku_app::{ApiError, Code};
+use polku_domain::access::{Capability, Reach};
 use polku_messages::{self as messages, Language};
 
 use crate::args::{self, Context, Form};
+use crate::office;
 use crate::output::{self, Exit, Failure};
-use crate::passphrase;
 
 /// The arguments.
 #[derive(Debug)]
@@ -49,9 +51,7 @@ impl Args {
 
 /// Backs up.
 pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> {
-    let store = context.store()?;
-    let secret = passphrase::existing(context)?;
-    backup(context, store, &args, &secret).await?;
+    backup(context, &args).await?;
     match args.form {
         Form::Text => {
             output::print(&(messages::done_backup(context.language, args.file.display()) + "\n"))?
@@ -63,13 +63,16 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
     Ok(Exit::Done)
 }
 
-/// WIRE: the one call of the use case.
-#[expect(clippy::unused_async, reason = "the use case is awaited here")]
-async fn backup(
-    _context: &Context,
-    _store: &Path,
-    _args: &Args,
-    _passphrase: &str,
-) -> Result<(), Failure> {
-    Err(Failure::not_wired())
+async fn backup(context: &Context, args: &Args) -> Result<(), Failure> {
+    if args.file.exists() {
+        let there = messages::file_exists(context.language, args.file.display());
+        return Err(Failure::data(there));
+    }
+    office::with(context, Some(&args.file), async |app, session| {
+        if session.reach(Capability::KeepStore) == Reach::Nothing {
+            return Err(ApiError::new(Code::NotPermitted));
+        }
+        app.office.backup(&args.file).await
+    })
+    .await
 }

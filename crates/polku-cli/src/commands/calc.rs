@@ -153,7 +153,7 @@ impl Args {
                     paid_days: days("paid-days")?,
                     further_days: days("further-days")?,
                     daily_amount: matches.get_one("daily-amount").copied(),
-                    today: crate::clock::today(),
+                    today: polku_app::system::today(),
                 })
             }
             Some((_, matches)) => Ok(Self::Deadline(

@@ -1,14 +1,13 @@
 //! `polku check`: whether the store is whole and its figures consistent.
 
-use std::path::Path;
-
 use clap::{ArgMatches, Command};
+use polku_app::checks::{CheckStore, StoreChecked};
 use polku_messages::{self as messages, Language};
 use serde::Serialize;
 
 use crate::args::{Context, Form};
+use crate::office;
 use crate::output::{self, Exit, Failure, one_line};
-use crate::passphrase;
 
 /// The arguments.
 #[derive(Debug)]
@@ -19,38 +18,100 @@ pub(crate) struct Args {
 /// What a check found. The keys of its JSON are a contract.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct CheckOutcome {
+    /// Everything that was checked.
+    checks: Vec<CheckLine>,
     /// What is not in order.
-    pub(crate) errors: Vec<CheckError>,
+    errors: Vec<CheckError>,
+}
+
+/// One thing that was checked.
+#[derive(Debug, Serialize)]
+struct CheckLine {
+    /// A stable English word.
+    check: String,
+    /// Whether it holds.
+    holds: bool,
+    #[serde(skip)]
+    name: String,
 }
 
 /// One thing that is not in order.
 #[derive(Debug, Serialize)]
-pub(crate) struct CheckError {
-    /// A stable English word.
-    pub(crate) reason: String,
+struct CheckError {
+    /// The word of the check.
+    reason: String,
     /// The sentence in the user's language.
-    pub(crate) message: String,
+    message: String,
 }
 
 impl CheckOutcome {
-    fn text(&self, language: Language) -> String {
-        if self.errors.is_empty() {
-            return messages::check_ok(language) + "\n";
+    fn of(checked: StoreChecked, l: Language) -> Self {
+        let mut outcome = Self::default();
+        for one in checked.checks {
+            outcome
+                .errors
+                .extend(one.details.iter().map(|detail| CheckError {
+                    reason: one.check.clone(),
+                    message: sentence(&one.check, detail, l),
+                }));
+            outcome.checks.push(CheckLine {
+                name: name(&one.check, l),
+                check: one.check,
+                holds: one.holds,
+            });
         }
-        let lines: String = self
-            .errors
-            .iter()
-            .map(|error| format!("{} ({})\n", one_line(&error.message), error.reason))
-            .collect();
-        lines + &messages::check_problems(language, self.errors.len()) + "\n"
+        outcome
+    }
+
+    /// A line for every check, what is wrong with it under it, and the sum.
+    fn text(&self, l: Language) -> String {
+        let mut text = String::new();
+        for line in &self.checks {
+            if line.holds {
+                text.push_str(&format!("{}: {}\n", line.name, messages::check_passed(l)));
+            }
+            for problem in self.errors.iter().filter(|e| e.reason == line.check) {
+                let failed = messages::check_failed(l, one_line(&problem.message));
+                text.push_str(&format!("{}: {failed}\n", line.name));
+            }
+        }
+        let sum = if self.errors.is_empty() {
+            messages::check_ok(l)
+        } else {
+            messages::check_problems(l, self.errors.len())
+        };
+        text + &sum + "\n"
     }
 
     fn exit(&self) -> Exit {
-        if self.errors.is_empty() {
+        if self.errors.is_empty() && self.checks.iter().all(|line| line.holds) {
             Exit::Done
         } else {
             Exit::DataErrors
         }
+    }
+}
+
+fn name(check: &str, l: Language) -> String {
+    match check {
+        "integrity" => messages::check_integrity(l),
+        "foreign_keys" => messages::check_references(l),
+        "journal" => messages::check_journal(l),
+        "replay" => messages::check_replay(l),
+        "read_log" => messages::check_read_log(l),
+        "report_rules" => messages::check_report_rules(l),
+        other => other.to_owned(),
+    }
+}
+
+fn sentence(check: &str, detail: &str, l: Language) -> String {
+    match check {
+        "foreign_keys" => messages::check_foreign_keys(l, detail),
+        "journal" => messages::check_journal_broken(l),
+        "replay" => messages::check_journal_differs(l, detail),
+        "read_log" => messages::check_read_log_broken(l, detail),
+        "report_rules" => messages::check_rule_broken(l, detail),
+        _ => detail.to_owned(),
     }
 }
 
@@ -77,9 +138,12 @@ impl Args {
 
 /// Checks.
 pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> {
-    let store = context.store()?;
-    let secret = passphrase::existing(context)?;
-    let outcome = check(context, store, &secret).await?;
+    let checked = office::with(context, None, async |app, session| {
+        app.call_job(session, "check_store", &CheckStore {}, |_, _, _| ())
+            .await
+    })
+    .await?;
+    let outcome = CheckOutcome::of(checked, context.language);
     match args.form {
         Form::Text => output::print(&outcome.text(context.language))?,
         Form::Json => output::print_json(&outcome)?,
@@ -87,38 +151,42 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
     Ok(outcome.exit())
 }
 
-/// WIRE: the one call of the use case.
-#[expect(clippy::unused_async, reason = "the use case is awaited here")]
-async fn check(
-    _context: &Context,
-    _store: &Path,
-    _passphrase: &str,
-) -> Result<CheckOutcome, Failure> {
-    Err(Failure::not_wired())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use polku_app::checks::Checked;
+
+    fn outcome(details: &[&str]) -> CheckOutcome {
+        let checked = |check: &str, details: &[&str]| Checked {
+            check: check.into(),
+            holds: details.is_empty(),
+            details: details.iter().map(|&detail| detail.to_owned()).collect(),
+        };
+        let checks = vec![checked("integrity", &[]), checked("read_log", details)];
+        CheckOutcome::of(StoreChecked { checks }, Language::En)
+    }
+
+    #[test]
+    fn every_check_has_a_line_and_a_sound_store_exits_0() {
+        assert_eq!(
+            outcome(&[]).text(Language::En),
+            "Integrity of the store: in order\nRead log: in order\nThe store is in order.\n"
+        );
+        assert_eq!(outcome(&[]).exit(), Exit::Done);
+    }
 
     #[test]
     fn errors_are_named_one_per_line_and_exit_1() {
-        let sound = CheckOutcome::default();
-        assert_eq!(
-            (sound.text(Language::Fi).as_str(), sound.exit()),
-            ("Tietokanta on kunnossa.\n", Exit::Done)
-        );
-        let error = CheckError {
-            reason: "journal_gap".into(),
-            message: messages::check_journal_gap(Language::En, 7),
-        };
-        let damaged = CheckOutcome {
-            errors: vec![error],
-        };
+        let damaged = outcome(&["7"]);
         assert_eq!(
             damaged.text(Language::En),
-            "the journal lacks entry 7 (journal_gap)\n1 problem found.\n"
+            "Integrity of the store: in order\n\
+             Read log: not in order: the chain of the read log breaks at entry 7\n\
+             1 problem found.\n"
         );
         assert_eq!(damaged.exit(), Exit::DataErrors);
+        let json = serde_json::to_value(&damaged).unwrap();
+        assert_eq!(json["errors"][0]["reason"], "read_log");
+        assert_eq!(json["checks"][0]["holds"], true);
     }
 }

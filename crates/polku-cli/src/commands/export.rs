@@ -1,13 +1,14 @@
 //! `polku export`: everything, in the columns of import.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
+use polku_app::export::{ExportFiles, Exported};
 use polku_messages::{self as messages, Language};
 
 use crate::args::{self, Context, Form};
+use crate::office;
 use crate::output::{self, Exit, Failure};
-use crate::passphrase;
 
 /// The arguments.
 #[derive(Debug)]
@@ -56,9 +57,7 @@ impl Args {
 /// Exports and warns of what lies in the files.
 pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> {
     let language = context.language;
-    let store = context.store()?;
-    let secret = passphrase::existing(context)?;
-    let files = export(context, store, &args, &secret).await?;
+    let files = export(context, &args).await?;
     output::warn(language, &messages::done_export_warning(language));
     match args.form {
         Form::Text => {
@@ -77,13 +76,18 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
     Ok(Exit::Done)
 }
 
-/// WIRE: the one call of the use case.
-#[expect(clippy::unused_async, reason = "the use case is awaited here")]
-async fn export(
-    _context: &Context,
-    _store: &Path,
-    _args: &Args,
-    _passphrase: &str,
-) -> Result<Vec<Written>, Failure> {
-    Err(Failure::not_wired())
+async fn export(context: &Context, args: &Args) -> Result<Vec<Written>, Failure> {
+    let exported: Exported = office::with(context, Some(&args.dir), async |app, session| {
+        let request = ExportFiles {
+            folder: app.files.give(&args.dir),
+        };
+        app.call_job(session, "export_files", &request, |_, _, _| ())
+            .await
+    })
+    .await?;
+    let written = exported.files.into_iter().map(|file| Written {
+        path: args.dir.join(file.file),
+        rows: file.rows,
+    });
+    Ok(written.collect())
 }

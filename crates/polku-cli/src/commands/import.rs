@@ -1,16 +1,17 @@
 //! `polku import`: files into the store.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use polku_app::import::{ImportFiles, Imported};
 use polku_domain::NaiveDate;
 use polku_domain::code::{AttendanceCode, Gender, LegalBasis, SituationCode, StatusAtStart};
 use polku_messages::{self as messages, Language};
 
 use crate::args::{self, Context, Form};
+use crate::office;
 use crate::output::import::ImportOutcome;
 use crate::output::{self, Exit, Failure};
-use crate::passphrase;
 use crate::progress::Progress;
 
 /// The kinds of files in the order of import, with their columns, for the help.
@@ -43,7 +44,7 @@ pub(crate) struct Args {
     pub(crate) path: PathBuf,
     pub(crate) dry_run: bool,
     pub(crate) update: bool,
-    pub(crate) today: NaiveDate,
+    pub(crate) today: Option<NaiveDate>,
     pub(crate) form: Form,
 }
 
@@ -82,7 +83,7 @@ fn after_help(l: Language) -> String {
         .map(|(kind, columns)| {
             (
                 (*kind).to_owned(),
-                wrap(columns, 76).join(&format!("\n{}", " ".repeat(20))),
+                args::wrap(columns, 76).join(&format!("\n{}", " ".repeat(20))),
             )
         })
         .collect();
@@ -116,13 +117,13 @@ fn after_help(l: Language) -> String {
     .map(|(list, words)| {
         (
             list.to_owned(),
-            wrap(&words, 76).join(&format!("\n{}", " ".repeat(19))),
+            args::wrap(&words, 76).join(&format!("\n{}", " ".repeat(19))),
         )
     })
     .collect();
     format!(
         "{}\n\n{}:\n{}\n{}:\n{}",
-        wrap(&messages::help_import_note(l), 98).join("\n"),
+        args::wrap(&messages::help_import_note(l), args::WIDTH).join("\n"),
         messages::help_heading_columns(l),
         args::table(&lines),
         messages::help_heading_codes(l),
@@ -137,21 +138,6 @@ fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> String {
         .join(", ")
 }
 
-/// Breaks a text into lines of at most `width` characters, between words.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
 impl Args {
     /// Out of the words.
     pub(crate) fn of(matches: &ArgMatches, language: Language) -> Result<Self, Failure> {
@@ -159,10 +145,7 @@ impl Args {
             path: args::required(matches, "path", language)?,
             dry_run: matches.get_flag("dry-run"),
             update: matches.get_flag("update"),
-            today: matches
-                .get_one("today")
-                .copied()
-                .unwrap_or_else(crate::clock::today),
+            today: matches.get_one("today").copied(),
             form: Form::of(matches),
         })
     }
@@ -171,12 +154,19 @@ impl Args {
 /// Imports and tells the result, on standard error what is wrong and where.
 pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> {
     let language = context.language;
-    let store = context.store()?;
-    let secret = passphrase::existing(context)?;
+    context.store()?;
+    // A path that is not there is a slip of the pen, to be told before anything is asked.
+    std::fs::metadata(&args.path).map_err(|error| {
+        Failure::usage(messages::file_unreadable(
+            language,
+            args.path.display(),
+            error,
+        ))
+    })?;
     let mut progress = Progress::new(language);
-    let outcome = import(context, store, &args, &secret, &mut progress).await;
+    let imported = import(context, &args, &mut progress).await;
     progress.clear();
-    let outcome = outcome?;
+    let outcome = ImportOutcome::of(imported?, language);
     match args.form {
         Form::Json => output::print_json(&outcome)?,
         Form::Text => {
@@ -189,25 +179,21 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
     Ok(outcome.exit())
 }
 
-/// WIRE: the one call of the use case. `progress.rows(file, done, total)` takes its progress.
-#[expect(clippy::unused_async, reason = "the use case is awaited here")]
 async fn import(
-    _context: &Context,
-    _store: &Path,
-    _args: &Args,
-    _passphrase: &str,
-    _progress: &mut Progress,
-) -> Result<ImportOutcome, Failure> {
-    Err(Failure::not_wired())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn wraps_between_words() {
-        assert_eq!(wrap("aa bb cc", 5), ["aa bb", "cc"]);
-        assert_eq!(wrap("longer", 2), ["longer"]);
-    }
+    context: &Context,
+    args: &Args,
+    progress: &mut Progress,
+) -> Result<Imported, Failure> {
+    office::with(context, None, async |app, session| {
+        let request = ImportFiles {
+            files: vec![app.files.give(&args.path)],
+            dry_run: args.dry_run,
+            update: args.update,
+            today: args.today,
+        };
+        let watcher = |file: &str, done, total| progress.rows(file, done, total);
+        app.call_job(session, "import_files", &request, watcher)
+            .await
+    })
+    .await
 }

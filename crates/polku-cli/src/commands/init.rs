@@ -5,13 +5,25 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use polku_app::office::{NewOffice, Office};
+use polku_app::{ApiError, Code};
 use polku_domain::code::Role;
 use polku_messages::{self as messages, Language};
 use zeroize::Zeroizing;
 
 use crate::args::{self, Context, Form};
+use crate::office::{self, About};
 use crate::output::{self, Exit, Failure};
 use crate::passphrase;
+
+/// The roles, as they are written.
+const ROLES: &[(&str, Role)] = &[
+    (Role::WorkCoach.as_str(), Role::WorkCoach),
+    (Role::CareerAgent.as_str(), Role::CareerAgent),
+    (Role::CompanyAgent.as_str(), Role::CompanyAgent),
+    (Role::Coordinator.as_str(), Role::Coordinator),
+    (Role::DecisionMaker.as_str(), Role::DecisionMaker),
+];
 
 /// The arguments.
 #[derive(Debug)]
@@ -19,17 +31,10 @@ pub(crate) struct Args {
     /// Codes, each once, in the order given.
     pub(crate) municipalities: Vec<String>,
     pub(crate) worker: String,
-    /// A coordinator: without one nobody could manage the office.
+    /// A coordinator unless said otherwise: without one nobody could manage the office.
     pub(crate) role: Role,
     pub(crate) recovery_key_file: Option<PathBuf>,
     pub(crate) form: Form,
-}
-
-/// What the use case answers.
-struct Made {
-    recovery_key: Zeroizing<String>,
-    /// The passphrase was taken though it is easy to guess.
-    is_passphrase_weak: bool,
 }
 
 /// The words.
@@ -66,7 +71,7 @@ pub(crate) fn definition(l: Language) -> Command {
             Arg::new("role")
                 .long("role")
                 .value_name(messages::help_value_role(l))
-                .value_parser(args::choice(l, &[("coordinator", Role::Coordinator)]))
+                .value_parser(args::choice(l, ROLES))
                 .help(messages::help_init_role(l)),
         )
         .arg(args::file_option("recovery-key-file", messages::help_init_recovery_key_file(l), l))
@@ -103,6 +108,10 @@ impl Args {
 pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> {
     let language = context.language;
     let store = context.store()?;
+    if store.exists() {
+        let error = ApiError::new(Code::StoreExists);
+        return Err(office::failure(&error, &about(context, store)));
+    }
     let secret = passphrase::new(context)?;
     // Made first: a store whose recovery key found no place would be one without a recovery key.
     let mut key_file = args
@@ -110,8 +119,8 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
         .as_deref()
         .map(|path| create(language, path))
         .transpose()?;
-    let made = match make(context, store, &args, &secret).await {
-        Ok(made) => made,
+    let recovery_key = match make(context, store, &args, &secret).await {
+        Ok(key) => key,
         Err(failure) => {
             if let Some(path) = &args.recovery_key_file {
                 drop(key_file.take());
@@ -121,11 +130,9 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
         }
     };
 
-    if made.is_passphrase_weak {
-        output::warn(language, &messages::store_passphrase_weak(language));
-    }
+    passphrase::warn_if_weak(language, &secret, &args.worker);
     let written = match (&mut key_file, &args.recovery_key_file) {
-        (Some(file), Some(path)) => match write_key(file, &made.recovery_key) {
+        (Some(file), Some(path)) => match write_key(file, &recovery_key) {
             Ok(()) => Some(path),
             Err(error) => {
                 output::warn(
@@ -141,7 +148,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
         Some(path) => output::tell(&messages::recovery_key_written(language, path.display())),
         None => {
             output::tell(&messages::recovery_key_once(language));
-            output::tell(&made.recovery_key);
+            output::tell(&recovery_key);
         }
     }
 
@@ -159,15 +166,34 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
     Ok(Exit::Done)
 }
 
-/// WIRE: the one call of the use case.
-#[expect(clippy::unused_async, reason = "the use case is awaited here")]
 async fn make(
-    _context: &Context,
-    _store: &Path,
-    _args: &Args,
-    _passphrase: &str,
-) -> Result<Made, Failure> {
-    Err(Failure::not_wired())
+    context: &Context,
+    store: &Path,
+    args: &Args,
+    secret: &str,
+) -> Result<Zeroizing<String>, Failure> {
+    let new = NewOffice {
+        municipalities: &args.municipalities,
+        worker: &args.worker,
+        role: args.role,
+        passphrase: secret,
+        made_up: false,
+    };
+    let (clock, ids) = polku_app::system::machine();
+    let (made, _, recovery_key) = Office::create(store, &new, clock, ids)
+        .await
+        .map_err(|error| office::failure(&error, &about(context, store)))?;
+    made.close().await;
+    Ok(recovery_key.to_text())
+}
+
+fn about<'a>(context: &Context, store: &'a Path) -> About<'a> {
+    About {
+        language: context.language,
+        file: store,
+        worker: "",
+        is_opening: false,
+    }
 }
 
 fn write_key(file: &mut File, key: &str) -> std::io::Result<()> {

@@ -7,6 +7,7 @@ mod demo;
 mod export;
 mod import;
 mod init;
+mod passphrase;
 mod report;
 mod restore;
 mod validate;
@@ -34,6 +35,8 @@ pub(crate) enum Invocation {
     Report(report::Args),
     /// `check`
     Check(check::Args),
+    /// `passphrase`
+    Passphrase(passphrase::Args),
     /// `demo`
     Demo(demo::Args),
     /// `validate`
@@ -52,6 +55,7 @@ pub(crate) fn definitions(language: Language) -> Vec<Command> {
         restore::definition(language),
         report::definition(language),
         check::definition(language),
+        passphrase::definition(language),
         demo::definition(language),
         validate::definition(language),
         calc::definition(language),
@@ -72,6 +76,7 @@ pub(crate) fn from_matches(
         "restore" => Invocation::Restore(restore::Args::of(matches, language)?),
         "report" => Invocation::Report(report::Args::of(matches, language)?),
         "check" => Invocation::Check(check::Args::of(matches)),
+        "passphrase" => Invocation::Passphrase(passphrase::Args::of(matches)),
         "demo" => Invocation::Demo(demo::Args::of(matches, language)?),
         "validate" => Invocation::Validate(validate::Args::of(matches, language)?),
         "calc" => Invocation::Calc(calc::Args::of(matches, language)?),
@@ -93,6 +98,7 @@ pub(crate) async fn run(context: &Context, invocation: Invocation) -> Result<Exi
         Invocation::Restore(args) => restore::run(context, args).await,
         Invocation::Report(args) => report::run(context, args).await,
         Invocation::Check(args) => check::run(context, args).await,
+        Invocation::Passphrase(args) => passphrase::run(context, args).await,
         Invocation::Demo(args) => demo::run(context, args).await,
         Invocation::Validate(args) => validate::run(&args),
         Invocation::Calc(args) => calc::run(context.language, &args),

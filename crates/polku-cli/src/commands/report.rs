@@ -1,15 +1,20 @@
 //! `polku report`: the figures of a report.
 
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
+use polku_app::report::GetEsfReport;
 use polku_domain::NaiveDate;
 use polku_domain::esf::{LongTermRule, ResultRule};
 use polku_messages::{self as messages, Language};
+use polku_reports::esf::EsfReport;
 
 use crate::args::{self, Context};
+use crate::office;
 use crate::output::{self, Exit, Failure};
-use crate::passphrase;
 
 /// The arguments.
 #[derive(Debug)]
@@ -71,13 +76,6 @@ impl Format {
             language, word,
         )))
     }
-}
-
-/// A report in its form.
-struct Rendered {
-    bytes: Vec<u8>,
-    /// The rules of consistency that do not hold.
-    broken_rules: Vec<String>,
 }
 
 /// The words.
@@ -192,40 +190,80 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
         Args::Quarter => return Err(Failure::usage(messages::usage_quarter_not_yet(language))),
     };
     args.format.refuse_what_is_to_come(language)?;
-    let store = context.store()?;
-    let secret = passphrase::existing(context)?;
-    let report = render(context, store, &args, &secret).await?;
+    let report = count(context, &args).await?;
+    let text = render(&report, args.format)?;
     match &args.out {
         Some(path) => {
-            std::fs::write(path, &report.bytes).map_err(|error| {
+            write(path, &text).map_err(|error| {
                 Failure::data(messages::file_unwritable(language, path.display(), error))
             })?;
             output::tell(&messages::done_report(language, path.display()));
         }
-        None => output::print_bytes(&report.bytes)?,
+        None => output::print(&text)?,
     }
-    for rule in &report.broken_rules {
+    for check in report.checks.iter().filter(|check| !check.holds) {
         output::tell(&messages::message_error(
             language,
-            messages::report_check_failed(language, rule),
+            messages::report_check_failed(language, &check.rule),
         ));
     }
-    Ok(if report.broken_rules.is_empty() {
+    Ok(if report.holds() {
         Exit::Done
     } else {
         Exit::DataErrors
     })
 }
 
-/// WIRE: the one call of the use case; `format` is `json` or `csv` here.
-#[expect(clippy::unused_async, reason = "the use case is awaited here")]
-async fn render(
-    _context: &Context,
-    _store: &Path,
-    _args: &EsfArgs,
-    _passphrase: &str,
-) -> Result<Rendered, Failure> {
-    Err(Failure::not_wired())
+async fn count(context: &Context, args: &EsfArgs) -> Result<EsfReport, Failure> {
+    let request = GetEsfReport {
+        as_of: args.as_of,
+        long_term_rule: args.long_term,
+        result_rule: args.result,
+        municipality: args.municipality.clone(),
+    };
+    let counted = office::with(context, None, async |app, session| {
+        match app.call(session, "get_esf_report", &request).await {
+            Err(error) if error.field.as_deref() == Some("municipality") => Ok(None),
+            other => other.map(Some),
+        }
+    })
+    .await?;
+    counted.ok_or_else(|| {
+        let code = args.municipality.as_deref().unwrap_or_default();
+        Failure::usage(messages::usage_municipality_not_served(
+            context.language,
+            code,
+        ))
+    })
+}
+
+/// The report in the form of its file.
+fn render(report: &EsfReport, format: Format) -> Result<String, Failure> {
+    match format {
+        Format::Csv => report
+            .to_csv()
+            .map_err(|error| Failure::data(error.to_string())),
+        _ => serde_json::to_string(report)
+            .map(|text| text + "\n")
+            .map_err(|error| Failure::data(error.to_string())),
+    }
+}
+
+/// Writes the whole file or none: beside its place first, then moved there.
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut name = path.file_name().map(OsString::from).unwrap_or_default();
+    name.push(".partial");
+    let partial = path.with_file_name(name);
+    let written = (|| {
+        let mut file = File::create(&partial)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        std::fs::rename(&partial, path)
+    })();
+    if written.is_err() {
+        let _ = std::fs::remove_file(&partial);
+    }
+    written
 }
 
 #[cfg(test)]

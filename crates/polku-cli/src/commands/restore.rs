@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, Command};
+use polku_app::Code;
+use polku_app::office::BackupKey;
 use polku_messages::{self as messages, Language};
 use zeroize::Zeroizing;
 
 use crate::args::{self, Context, Form};
+use crate::office::{self, About};
 use crate::output::{self, Exit, Failure};
 use crate::passphrase;
 
@@ -65,6 +68,13 @@ impl Args {
 pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> {
     let language = context.language;
     let store = context.store()?;
+    std::fs::metadata(&args.file).map_err(|error| {
+        Failure::usage(messages::file_unreadable(
+            language,
+            args.file.display(),
+            error,
+        ))
+    })?;
     let secret = match &args.recovery_key_file {
         Some(file) => Secret::RecoveryKey(passphrase::first_line(language, file)?),
         None => Secret::Passphrase(passphrase::existing(context)?),
@@ -83,16 +93,36 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
     Ok(Exit::Done)
 }
 
-/// WIRE: the one call of the use case.
-#[expect(clippy::unused_async, reason = "the use case is awaited here")]
 async fn restore(
-    _context: &Context,
-    _store: &Path,
-    _args: &Args,
+    context: &Context,
+    store: &Path,
+    args: &Args,
     secret: &Secret,
 ) -> Result<(), Failure> {
-    match secret {
-        Secret::Passphrase(_words) => Err(Failure::not_wired()),
-        Secret::RecoveryKey(_key) => Err(Failure::not_wired()),
-    }
+    let worker = context.worker.as_deref();
+    let key = match secret {
+        Secret::Passphrase(passphrase) => BackupKey::Passphrase {
+            name: worker,
+            passphrase,
+        },
+        Secret::RecoveryKey(text) => BackupKey::Recovery(text),
+    };
+    let restored = polku_app::office::restore(&args.file, key, store).await;
+    restored.map_err(|error| {
+        let is_about_the_backup = matches!(
+            error.code,
+            Code::BackupDamaged | Code::SlotsDamaged | Code::SlotsMissing
+        );
+        let about = About {
+            language: context.language,
+            file: if is_about_the_backup {
+                &args.file
+            } else {
+                store
+            },
+            worker: worker.unwrap_or_default(),
+            is_opening: false,
+        };
+        office::failure(&error, &about)
+    })
 }

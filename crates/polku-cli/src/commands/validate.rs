@@ -80,7 +80,7 @@ impl Args {
                 .flatten()
                 .cloned()
                 .collect(),
-            today: crate::clock::today(),
+            today: polku_app::system::today(),
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The result of an import, as text and as one JSON document.
 
+use polku_app::import::{self, Imported, Issue};
 use polku_messages::{self as messages, Language};
 use serde::Serialize;
 
@@ -48,8 +49,8 @@ pub(crate) struct Problem {
     pub(crate) row: Option<u64>,
     /// The column's name.
     pub(crate) column: Option<String>,
-    /// The value as the file has it.
-    pub(crate) value: Option<String>,
+    /// The value as the file has it; empty for the file as a whole, too.
+    pub(crate) value: String,
     /// A stable English word.
     pub(crate) reason: String,
     /// The sentence in the user's language.
@@ -57,6 +58,24 @@ pub(crate) struct Problem {
 }
 
 impl ImportOutcome {
+    /// What the use case answered, with its sentences.
+    pub(crate) fn of(imported: Imported, language: Language) -> Self {
+        let problems = |issues: Vec<Issue>| -> Vec<Problem> {
+            issues
+                .into_iter()
+                .map(|issue| Problem::of(issue, language))
+                .collect()
+        };
+        Self {
+            files: imported.files.into_iter().map(ImportedFile::of).collect(),
+            errors: problems(imported.errors),
+            errors_more: imported.errors_more,
+            warnings: problems(imported.warnings),
+            warnings_more: imported.warnings_more,
+            dry_run: imported.dry_run,
+        }
+    }
+
     /// The exit status that the outcome asks for; warnings ask for none.
     pub(crate) fn exit(&self) -> Exit {
         if self.has_errors() {
@@ -123,6 +142,17 @@ impl ImportOutcome {
 }
 
 impl ImportedFile {
+    fn of(file: import::ImportedFile) -> Self {
+        Self {
+            file: file.file,
+            kind: file.kind.map(|kind| kind.name().to_owned()),
+            rows: file.rows,
+            added: file.added,
+            changed: file.changed,
+            unchanged: file.unchanged,
+        }
+    }
+
     fn text(&self, language: Language) -> String {
         let kind = match self.kind.as_deref() {
             Some("participations") => messages::import_kind_participations(language),
@@ -145,6 +175,17 @@ impl ImportedFile {
 }
 
 impl Problem {
+    fn of(issue: Issue, language: Language) -> Self {
+        Self {
+            reason: issue.reason.code().to_owned(),
+            message: import::message(language, &issue.reason),
+            file: issue.file,
+            row: issue.row,
+            column: issue.column,
+            value: issue.value,
+        }
+    }
+
     /// `FILE, row N, column C, "VALUE": MESSAGE (reason)`, without the parts that the problem does not have.
     pub(crate) fn text(&self, language: Language) -> String {
         let mut place = vec![one_line(&self.file)];
@@ -157,11 +198,9 @@ impl Problem {
                 .as_deref()
                 .map(|name| messages::import_place_column(language, one_line(name))),
         );
-        place.extend(
-            self.value
-                .as_deref()
-                .map(|value| format!("\"{}\"", one_line(value))),
-        );
+        if !self.value.is_empty() {
+            place.push(format!("\"{}\"", one_line(&self.value)));
+        }
         format!(
             "{}: {} ({})",
             place.join(", "),
@@ -180,7 +219,7 @@ mod tests {
             file: "situations.csv".into(),
             row: Some(7),
             column: Some("date".into()),
-            value: Some("31.2.2026".into()),
+            value: "31.2.2026".into(),
             reason: "bad_date".into(),
             message: messages::import_bad_date(Language::Fi),
         }
@@ -213,7 +252,7 @@ mod tests {
         let problem = Problem {
             row: None,
             column: None,
-            value: None,
+            value: String::new(),
             ..problem()
         };
         assert!(problem.text(Language::En).starts_with("situations.csv: "));
@@ -222,7 +261,7 @@ mod tests {
     #[test]
     fn a_value_with_a_line_break_stays_on_one_line() {
         let problem = Problem {
-            value: Some("a\r\nb".into()),
+            value: "a\r\nb".into(),
             ..problem()
         };
         assert_eq!(problem.text(Language::Sv).lines().count(), 1);

@@ -56,23 +56,9 @@ impl Failure {
         }
     }
 
-    /// The store cannot be opened.
-    pub(crate) fn store(message: String) -> Self {
-        Self {
-            exit: Exit::StoreUnopenable,
-            message,
-            hint: None,
-        }
-    }
-
     /// The machine refuses a read or a write.
     pub(crate) fn io(language: Language, error: &std::io::Error) -> Self {
         Self::data(messages::store_io(language, error))
-    }
-
-    /// The use case is not there yet.
-    pub(crate) fn not_wired() -> Self {
-        Self::data("not wired yet".to_owned())
     }
 
     /// Says it on standard error.

@@ -1,0 +1,523 @@
+//! The desk that a window sits at: no store yet, a locked one, or an open one with a worker at it.
+//!
+//! One entry, [`Desk::rpc`], serves the window, the browser tests' host and any other face. What concerns the desk
+//! itself (first run, signing in, locking) is answered here, all else goes to [`App::dispatch`] under the session.
+
+use crate::commands::App;
+use crate::demo::{self, DemoWorker};
+use crate::error::{ApiError, Code};
+use crate::office::{NewOffice, Office, day_of};
+use crate::session::Session;
+use polku_domain::code::Role;
+use polku_store::files::keys_path;
+use polku_store::keys::KdfCost;
+use polku_store::pin::{DelayAfterFailures, PinError, PinLock};
+use polku_store::seams::{Clock, IdGen};
+use polku_store::worker;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::sync::{Mutex, RwLock};
+use uuid::Uuid;
+
+/// The passphrase of every made-up region. No secret: the people are invented.
+pub const MADE_UP_PASSPHRASE: &str = "esimerkkikunnan avain 2026";
+
+/// How many people the window's made-up region has.
+const MADE_UP_CLIENTS: u32 = 400;
+
+/// Which store the desk is at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    /// The office's own.
+    Office,
+    /// The made-up region.
+    MadeUp,
+}
+
+/// What a window must know before anyone has signed in. It names nobody of a real office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskView {
+    /// Whether the office's own store exists.
+    pub office: bool,
+    /// Whether the made-up region exists.
+    pub made_up: bool,
+    /// The store that is open, if one is.
+    pub open: Option<Which>,
+    /// Whether the open store is locked and a PIN will open it.
+    pub pin: bool,
+    /// Who is signed in.
+    pub worker: Option<DeskWorker>,
+    /// The day that today is taken to be.
+    pub today: String,
+    /// The program's version.
+    pub version: String,
+}
+
+/// The worker at the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskWorker {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// What the role may do at all, for showing.
+    pub capabilities: Vec<polku_domain::access::Capability>,
+}
+
+/// A request to make the office.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CreateOffice {
+    municipalities: Vec<String>,
+    worker: String,
+    role: Role,
+    passphrase: String,
+}
+
+/// The recovery key of a new office, to be printed or written down now.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct OfficeCreated {
+    /// The key, in groups of four.
+    pub recovery_key: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SignIn {
+    name: Option<String>,
+    passphrase: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SignInMadeUp {
+    worker: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pin {
+    pin: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Estimate {
+    passphrase: String,
+    name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
+
+struct Seat {
+    which: Which,
+    app: Arc<App>,
+    session: Session,
+    name: String,
+}
+
+#[derive(Default)]
+struct Locked {
+    pin: Option<(PinLock, Which)>,
+    delay: DelayAfterFailures,
+}
+
+/// The desk.
+pub struct Desk {
+    folder: PathBuf,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdGen>,
+    seat: RwLock<Option<Seat>>,
+    locked: Mutex<Locked>,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    /// A desk over the stores of a folder.
+    #[must_use]
+    pub fn new(folder: &Path, clock: Arc<dyn Clock>, ids: Arc<dyn IdGen>) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            clock,
+            ids,
+            seat: RwLock::default(),
+            locked: Mutex::default(),
+        }
+    }
+
+    fn path(&self, which: Which) -> PathBuf {
+        match which {
+            Which::Office => self.folder.join("office").join("office.polku"),
+            Which::MadeUp => self.folder.join("made-up").join("region.polku"),
+        }
+    }
+
+    /// Does a command; request and answer are JSON.
+    ///
+    /// # Errors
+    /// [`Code::NotPermitted`] for anything but the desk's own commands while nobody has signed in, and what the command
+    /// itself fails with.
+    pub async fn rpc(&self, command: &str, request: &str) -> Result<String, ApiError> {
+        match command {
+            "desk" => {
+                self.answer(request, |_: Nothing| Box::pin(self.view()))
+                    .await
+            }
+            "passphrase_strength" => {
+                let Estimate { passphrase, name } = parse(request)?;
+                Ok(crate::office::passphrase_strength(&passphrase, &name).to_string())
+            }
+            "create_office" => {
+                self.answer(request, |r| Box::pin(self.create_office(r)))
+                    .await
+            }
+            "sign_in" => self.answer(request, |r| Box::pin(self.sign_in(r))).await,
+            "make_made_up" => {
+                self.answer(request, |_: Nothing| Box::pin(self.make_made_up()))
+                    .await
+            }
+            "made_up_workers" => {
+                self.answer(request, |_: Nothing| Box::pin(self.made_up_workers()))
+                    .await
+            }
+            "sign_in_made_up" => {
+                self.answer(request, |r| Box::pin(self.sign_in_made_up(r)))
+                    .await
+            }
+            "lock" => {
+                self.answer(request, |_: Nothing| Box::pin(self.lock()))
+                    .await
+            }
+            "set_pin" => self.answer(request, |r| Box::pin(self.set_pin(r))).await,
+            "unlock_pin" => self.answer(request, |r| Box::pin(self.unlock_pin(r))).await,
+            _ => {
+                let seat = self.seat.read().await;
+                let seat = seat
+                    .as_ref()
+                    .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
+                let session = Session {
+                    today: day_of(&*self.clock),
+                    ..seat.session.clone()
+                };
+                seat.app.dispatch(&session, command, request).await
+            }
+        }
+    }
+
+    async fn answer<'a, R, V>(
+        &'a self,
+        request: &str,
+        work: impl FnOnce(R) -> std::pin::Pin<Box<dyn Future<Output = Result<V, ApiError>> + 'a>>,
+    ) -> Result<String, ApiError>
+    where
+        R: serde::de::DeserializeOwned,
+        V: Serialize,
+    {
+        Ok(serde_json::to_string(&work(parse(request)?).await?)?)
+    }
+
+    /// Gives a handle to a file that the worker chose in a dialog.
+    ///
+    /// # Errors
+    /// [`Code::NotPermitted`] while nobody has signed in.
+    pub async fn give_file(&self, path: &Path) -> Result<crate::files::Handle, ApiError> {
+        let seat = self.seat.read().await;
+        let seat = seat
+            .as_ref()
+            .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
+        Ok(seat.app.files.give(path))
+    }
+
+    async fn view(&self) -> Result<DeskView, ApiError> {
+        let seat = self.seat.read().await;
+        let locked = self.locked.lock().await;
+        let today = day_of(&*self.clock);
+        Ok(DeskView {
+            office: keys_path(&self.path(Which::Office)).exists(),
+            made_up: keys_path(&self.path(Which::MadeUp)).exists(),
+            open: seat.as_ref().map(|seat| seat.which),
+            pin: locked
+                .pin
+                .as_ref()
+                .is_some_and(|(pin, _)| pin.is_usable(today)),
+            worker: seat.as_ref().map(|seat| DeskWorker {
+                id: seat.session.worker_id.clone(),
+                name: seat.name.clone(),
+                role: seat.session.role,
+                capabilities: polku_domain::access::Capability::ALL
+                    .iter()
+                    .copied()
+                    .filter(|c| seat.session.reach(*c) != polku_domain::access::Reach::Nothing)
+                    .collect(),
+            }),
+            today: today.to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        })
+    }
+
+    async fn create_office(&self, request: CreateOffice) -> Result<OfficeCreated, ApiError> {
+        let path = self.path(Which::Office);
+        make_folder(&path)?;
+        let new = NewOffice {
+            municipalities: &request.municipalities,
+            worker: &request.worker,
+            role: request.role,
+            passphrase: &request.passphrase,
+            made_up: false,
+        };
+        let (office, session, recovery) =
+            Office::create(&path, &new, self.clock.clone(), self.ids.clone()).await?;
+        self.sit(Which::Office, office, session).await?;
+        Ok(OfficeCreated {
+            recovery_key: recovery.to_text().to_string(),
+        })
+    }
+
+    async fn sign_in(&self, request: SignIn) -> Result<DeskView, ApiError> {
+        self.wait_out().await?;
+        let opened = Office::open(
+            &self.path(Which::Office),
+            request.name.as_deref(),
+            &request.passphrase,
+            self.clock.clone(),
+            self.ids.clone(),
+        )
+        .await;
+        self.settle(opened, Which::Office).await
+    }
+
+    async fn make_made_up(&self) -> Result<Vec<DemoWorker>, ApiError> {
+        let path = self.path(Which::MadeUp);
+        make_folder(&path)?;
+        let today = day_of(&*self.clock);
+        let size = (1, MADE_UP_CLIENTS);
+        let made = demo::demo(
+            &path,
+            size,
+            today,
+            MADE_UP_PASSPHRASE,
+            self.clock.clone(),
+            self.ids.clone(),
+        )
+        .await?;
+        Ok(made.workers)
+    }
+
+    /// The workers of the made-up region. Any other store is refused: it names nobody before its passphrase is given.
+    async fn made_up_workers(&self) -> Result<Vec<DemoWorker>, ApiError> {
+        if let Some(seat) = self
+            .seat
+            .read()
+            .await
+            .as_ref()
+            .filter(|seat| seat.which == Which::MadeUp)
+        {
+            return workers_of(&seat.app.office).await;
+        }
+        let (office, _) = self.open_made_up(None).await?;
+        let workers = workers_of(&office).await;
+        office.close().await;
+        workers
+    }
+
+    async fn sign_in_made_up(&self, request: SignInMadeUp) -> Result<DeskView, ApiError> {
+        self.stand_up().await;
+        let opened = self.open_made_up(Some(&request.worker)).await;
+        self.settle(opened, Which::MadeUp).await
+    }
+
+    async fn open_made_up(&self, name: Option<&str>) -> Result<(Office, Session), ApiError> {
+        let path = self.path(Which::MadeUp);
+        let (clock, ids) = (self.clock.clone(), self.ids.clone());
+        let (office, session) =
+            Office::open_as(&path, name, MADE_UP_PASSPHRASE, clock, ids).await?;
+        if office.store.is_made_up() {
+            return Ok((office, session));
+        }
+        office.close().await;
+        Err(ApiError::new(Code::NotPermitted))
+    }
+
+    /// Backs up, closes the store and forgets the keys; a PIN that was set can open it again today.
+    async fn lock(&self) -> Result<DeskView, ApiError> {
+        if let Some(seat) = self
+            .seat
+            .read()
+            .await
+            .as_ref()
+            .filter(|seat| seat.which == Which::Office)
+        {
+            let folder = self.folder.join("backups");
+            if let Err(error) = seat
+                .app
+                .office
+                .backup_daily(&folder, day_of(&*self.clock))
+                .await
+            {
+                tracing::warn!(
+                    code = error.code.as_str(),
+                    "the daily backup was not written"
+                );
+            }
+        }
+        self.stand_up().await;
+        self.view().await
+    }
+
+    async fn set_pin(&self, request: Pin) -> Result<DeskView, ApiError> {
+        {
+            let seat = self.seat.read().await;
+            let seat = seat
+                .as_ref()
+                .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
+            let worker: Uuid = seat
+                .session
+                .worker_id
+                .parse()
+                .map_err(|_| ApiError::new(Code::Internal))?;
+            let pin = PinLock::new(
+                &seat.app.office.master,
+                worker,
+                &request.pin,
+                day_of(&*self.clock),
+                KdfCost::from_environment(),
+            )
+            .map_err(pin_error)?;
+            self.locked.lock().await.pin = Some((pin, seat.which));
+        }
+        self.view().await
+    }
+
+    async fn unlock_pin(&self, request: Pin) -> Result<DeskView, ApiError> {
+        let (master, worker, which) = {
+            let mut locked = self.locked.lock().await;
+            let (pin, which) = locked
+                .pin
+                .as_mut()
+                .ok_or_else(|| ApiError::new(Code::WrongPassphrase))?;
+            let master = pin
+                .unlock(&request.pin, day_of(&*self.clock))
+                .map_err(pin_error)?;
+            (master, pin.worker(), *which)
+        };
+        let path = self.path(which);
+        let opened =
+            Office::open_with(&path, worker, master, self.clock.clone(), self.ids.clone()).await;
+        self.settle(opened, which).await
+    }
+
+    async fn settle(
+        &self,
+        opened: Result<(Office, Session), ApiError>,
+        which: Which,
+    ) -> Result<DeskView, ApiError> {
+        match opened {
+            Ok((office, session)) => {
+                self.locked.lock().await.delay.succeeded();
+                self.sit(which, office, session).await?;
+                self.view().await
+            }
+            Err(error) => {
+                if matches!(error.code, Code::WrongPassphrase | Code::UnknownWorker) {
+                    self.locked.lock().await.delay.failed(self.clock.now_ms());
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// After five failures in a row the next try has to wait.
+    async fn wait_out(&self) -> Result<(), ApiError> {
+        let wait = self.locked.lock().await.delay.wait_ms(self.clock.now_ms());
+        if wait <= 0 {
+            return Ok(());
+        }
+        let seconds = (wait + 999) / 1000;
+        Err(ApiError {
+            code: Code::Wait,
+            field: None,
+            details: Some(serde_json::json!({ "seconds": seconds })),
+        })
+    }
+
+    async fn sit(&self, which: Which, office: Office, session: Session) -> Result<(), ApiError> {
+        let mut conn = office.store.read().await?;
+        let name = worker::by_id(&mut conn, &session.worker_id)
+            .await?
+            .map(|row| row.name)
+            .unwrap_or_default();
+        drop(conn);
+        let mut seat = self.seat.write().await;
+        let before = seat.replace(Seat {
+            which,
+            app: Arc::new(App::new(office)),
+            session,
+            name,
+        });
+        drop(seat);
+        close(before).await;
+        Ok(())
+    }
+
+    /// Closes whatever is open.
+    pub async fn stand_up(&self) {
+        let before = self.seat.write().await.take();
+        close(before).await;
+    }
+}
+
+async fn close(seat: Option<Seat>) {
+    if let Some(app) = seat.and_then(|seat| Arc::into_inner(seat.app)) {
+        app.close().await;
+    }
+}
+
+async fn workers_of(office: &Office) -> Result<Vec<DemoWorker>, ApiError> {
+    let mut conn = office.store.read().await?;
+    let rows = worker::all(&mut conn).await?;
+    rows.into_iter()
+        .filter(|row| row.archived_on.is_none())
+        .map(|row| {
+            let role = row
+                .role
+                .parse()
+                .map_err(|_| ApiError::new(Code::StoreDamaged))?;
+            Ok(DemoWorker {
+                name: row.name,
+                role,
+            })
+        })
+        .collect()
+}
+
+fn make_folder(store: &Path) -> Result<(), ApiError> {
+    let folder = store.parent().unwrap_or(Path::new("."));
+    Ok(std::fs::create_dir_all(folder).map_err(polku_store::StoreError::from)?)
+}
+
+fn parse<T: serde::de::DeserializeOwned>(request: &str) -> Result<T, ApiError> {
+    serde_json::from_str(request).map_err(|_| ApiError::new(Code::BadRequest))
+}
+
+fn pin_error(error: PinError) -> ApiError {
+    match error {
+        PinError::Unfit { .. } => ApiError::invalid("pin", "value_out_of_range"),
+        PinError::Wrong { left } => ApiError {
+            code: Code::WrongPassphrase,
+            field: Some("pin".to_owned()),
+            details: Some(serde_json::json!({ "left": left })),
+        },
+        _ => ApiError::new(Code::WrongPassphrase),
+    }
+}

@@ -1,0 +1,185 @@
+//! Who is expected where, and what waits to be done: the readings behind the first page.
+
+use crate::Result;
+use sqlx::{FromRow, SqliteConnection};
+
+/// A client with a period that covers a day.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct ExpectedRow {
+    /// The client.
+    pub client_id: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// Turvakielto.
+    pub non_disclosure: bool,
+    /// The period.
+    pub period_id: String,
+    /// Where.
+    pub environment_id: String,
+    /// Code of the legal basis.
+    pub legal_basis: String,
+    /// First day of the period.
+    pub start_date: String,
+    /// Last day of the period.
+    pub end_date: Option<String>,
+    /// Days a week.
+    pub weekly_days: Option<i64>,
+    /// Hours a day, hundredths.
+    pub daily_hours: Option<i64>,
+    /// Weekdays as digits.
+    pub weekdays: Option<String>,
+}
+
+const EXPECTED: &str = "SELECT p.client_id, c.last_name, c.first_names, c.non_disclosure, p.id AS period_id,
+       p.environment_id, p.legal_basis, p.start_date, p.end_date, p.weekly_days, p.daily_hours, p.weekdays
+FROM coaching_period p JOIN client c ON c.id = p.client_id
+WHERE p.environment_id IN (SELECT value FROM json_each(?1)) AND c.archived_on IS NULL
+  AND p.start_date <= ?3 AND (p.end_date IS NULL OR p.end_date >= ?2)
+ORDER BY c.sort_key, c.id, p.start_date, p.id";
+
+/// The periods in those environments that touch the days `from` to `to`, by name.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn expected(
+    conn: &mut SqliteConnection,
+    environments: &[String],
+    from: &str,
+    to: &str,
+) -> Result<Vec<ExpectedRow>> {
+    let environments = serde_json::to_string(environments)?;
+    Ok(sqlx::query_as(EXPECTED).bind(environments).bind(from).bind(to).fetch_all(conn).await?)
+}
+
+/// Something about a client that waits, with the day it is due or was marked.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct WaitingRow {
+    /// The client.
+    pub client_id: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// The day.
+    pub date: String,
+}
+
+/// Whose things are asked for: clients with a period in the environments, or of the career agent; neither for all.
+#[derive(Debug, Clone, Default)]
+pub struct Whose {
+    /// Environments, none for no limit.
+    pub environments: Option<Vec<String>>,
+    /// Career agent, none for no limit.
+    pub career_agent: Option<String>,
+    /// Municipalities, none for no limit.
+    pub municipalities: Option<Vec<String>>,
+}
+
+macro_rules! whose {
+    () => {
+        "c.archived_on IS NULL
+  AND (?1 IS NULL OR EXISTS (SELECT 1 FROM coaching_period q WHERE q.client_id = c.id
+       AND q.environment_id IN (SELECT value FROM json_each(?1))
+       AND q.start_date <= ?4 AND (q.end_date IS NULL OR q.end_date >= date(?4, '-30 days'))))
+  AND (?2 IS NULL OR c.career_agent_id = ?2)
+  AND (?3 IS NULL OR c.municipality IN (SELECT value FROM json_each(?3)))"
+    };
+}
+
+const UNEXPLAINED: &str = concat!(
+    "SELECT c.id AS client_id, c.last_name, c.first_names, a.date FROM attendance a JOIN client c ON c.id = a.client_id
+WHERE a.attendance = 'absent_unexplained' AND a.date <= ?4 AND a.date >= date(?4, '-90 days') AND ",
+    whose!(),
+    " ORDER BY a.date, c.sort_key LIMIT 200"
+);
+const ENDING: &str = concat!(
+    "SELECT c.id AS client_id, c.last_name, c.first_names, p.end_date AS date
+FROM coaching_period p JOIN client c ON c.id = p.client_id
+WHERE p.end_date BETWEEN ?4 AND date(?4, '+' || ?5 || ' days') AND p.start_date <= ?4 AND ",
+    whose!(),
+    " ORDER BY p.end_date, c.sort_key LIMIT 200"
+);
+const REVIEWS: &str = concat!(
+    "SELECT c.id AS client_id, c.last_name, c.first_names, r.next_review_on AS date
+FROM plan r JOIN client c ON c.id = r.client_id
+WHERE r.archived_on IS NULL AND r.next_review_on <= date(?4, '+' || ?5 || ' days')
+  AND EXISTS (SELECT 1 FROM participation s WHERE s.client_id = c.id AND s.end_date IS NULL) AND ",
+    whose!(),
+    " ORDER BY r.next_review_on, c.sort_key LIMIT 200"
+);
+const NOTICES: &str = concat!(
+    "SELECT c.id AS client_id, c.last_name, c.first_names, min(a.date) AS date
+FROM attendance a JOIN client c ON c.id = a.client_id
+WHERE a.attendance NOT IN ('present', 'late', 'remote', 'not_held')
+  AND a.date <= date(?4, '-' || ?5 || ' days') AND a.date >= date(?4, '-90 days')
+  AND NOT EXISTS (SELECT 1 FROM absence_notice n WHERE n.client_id = a.client_id
+                  AND a.date BETWEEN n.from_date AND n.to_date) AND ",
+    whose!(),
+    " GROUP BY c.id ORDER BY date, c.sort_key LIMIT 200"
+);
+
+async fn waiting(
+    conn: &mut SqliteConnection,
+    sql: &'static str,
+    whose: &Whose,
+    today: &str,
+    days: u32,
+) -> Result<Vec<WaitingRow>> {
+    Ok(sqlx::query_as(sql)
+        .bind(whose.environments.as_ref().map(serde_json::to_string).transpose()?)
+        .bind(&whose.career_agent)
+        .bind(whose.municipalities.as_ref().map(serde_json::to_string).transpose()?)
+        .bind(today)
+        .bind(days)
+        .fetch_all(conn)
+        .await?)
+}
+
+/// Absences whose reason is still to be found out.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn unexplained(conn: &mut SqliteConnection, whose: &Whose, today: &str) -> Result<Vec<WaitingRow>> {
+    waiting(conn, UNEXPLAINED, whose, today, 0).await
+}
+
+/// Open periods that end within so many days.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn ending(
+    conn: &mut SqliteConnection,
+    whose: &Whose,
+    today: &str,
+    within_days: u32,
+) -> Result<Vec<WaitingRow>> {
+    waiting(conn, ENDING, whose, today, within_days).await
+}
+
+/// Reviews of plans that are late or due within so many days.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn reviews(
+    conn: &mut SqliteConnection,
+    whose: &Whose,
+    today: &str,
+    within_days: u32,
+) -> Result<Vec<WaitingRow>> {
+    waiting(conn, REVIEWS, whose, today, within_days).await
+}
+
+/// Clients with an absence at least so many days old that no notice covers, with the first such day.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn notices_due(
+    conn: &mut SqliteConnection,
+    whose: &Whose,
+    today: &str,
+    every_days: u32,
+) -> Result<Vec<WaitingRow>> {
+    waiting(conn, NOTICES, whose, today, every_days).await
+}
