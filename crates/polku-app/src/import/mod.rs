@@ -4,6 +4,7 @@
 //! ([`write`]). Nothing is written while a row is in error; each error names file, row, column, value and reason.
 
 mod check;
+mod follow;
 mod issue;
 mod plan;
 mod read;

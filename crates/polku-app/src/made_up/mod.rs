@@ -4,10 +4,13 @@
 //! has; names are put together by chance. The same seed, number of clients and day give the same region, on every
 //! machine. Nothing here reads a clock or a file.
 
+mod codes;
 mod days;
 mod log;
 mod names;
+mod paths;
 mod people;
+mod rows;
 mod workers;
 
 #[cfg(test)]
@@ -196,7 +199,7 @@ pub fn made_up_region(seed: u64, clients: u32, today: NaiveDate) -> MadeUpRegion
     let unmarked = people::unmarked_environment(&people);
     for (index, (person, marks)) in people.iter().zip(&attendance).enumerate() {
         let mut dice = names::Dice::new(seed, people::stream(index, 3));
-        people::write(person, &towns, &environments, &mut region);
+        rows::write(person, &towns, &environments, &mut region);
         log::client(person, &towns, &mut dice, &mut region);
         log::notes(
             person,

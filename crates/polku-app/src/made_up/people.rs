@@ -1,14 +1,14 @@
 //! The clients of the made-up region: who they are, when they took part and in what.
 
-use super::days::{Calendar, hours, later};
+use super::MadeUpCase;
+use super::codes::Codes;
+use super::days::{Calendar, later};
 use super::names::{Dice, Origin, full_name, origin};
+use super::paths::{CAREER, GUIDANCE, PATHS, PATHS_IN_WORK, Step};
 use super::workers::{Branch, CENTRE, Environment, Town};
-use super::{MadeUpCase, MadeUpRegion};
 use chrono::{Datelike, Months, NaiveDate};
 use polku_domain::IdentityCode;
 use polku_domain::code::{Gender, LegalBasis, SituationCode, StatusAtStart};
-use polku_domain::record::{CoachingPeriodRow, ParticipationRow, SituationRow};
-use std::collections::BTreeMap;
 
 /// One client.
 #[derive(Debug, Clone)]
@@ -181,45 +181,6 @@ fn quotas(clients: u32, towns: &[Town]) -> Vec<usize> {
         .collect()
 }
 
-/// Gives out identity codes, none twice.
-#[derive(Default)]
-pub(super) struct Codes {
-    /// How many of a date of birth and a parity have been given out.
-    given: BTreeMap<(NaiveDate, bool), u16>,
-}
-
-impl Codes {
-    const OLD: [char; 6] = ['-', 'Y', 'X', 'W', 'V', 'U'];
-    const NEW: [char; 6] = ['A', 'B', 'C', 'D', 'E', 'F'];
-    /// Serials 900-999 of one parity.
-    const SERIALS: u16 = 50;
-
-    /// A code for someone born on that day, or on the nearest later one that has codes left.
-    pub(super) fn next(&mut self, born: NaiveDate, female: bool) -> Option<IdentityCode> {
-        let mut born = born;
-        for _ in 0..366 {
-            let given = self.given.entry((born, female)).or_insert(0);
-            let signs = if born.year() < 2000 {
-                Self::OLD
-            } else {
-                Self::NEW
-            };
-            if let Some(sign) = signs.get(usize::from(*given / Self::SERIALS)) {
-                // Spread over the serials: 7 and 50 have no common divisor.
-                let first = (born.day() * 13 + born.month() * 29) as u16;
-                let step = (first + *given % Self::SERIALS * 7) % Self::SERIALS;
-                let serial = 900 + step * 2 + u16::from(!female);
-                *given += 1;
-                if let Some(code) = IdentityCode::compose(born, serial, *sign) {
-                    return Some(code);
-                }
-            }
-            born = born.succ_opt()?;
-        }
-        None
-    }
-}
-
 /// Makes up one person at a time.
 struct Maker<'a> {
     dice: Dice,
@@ -227,43 +188,6 @@ struct Maker<'a> {
     calendar: &'a Calendar,
     town: usize,
 }
-
-/// A step of a path: the basis and its shortest and longest length in days.
-type Step = (LegalBasis, i64, i64);
-
-const GUIDANCE: Step = (LegalBasis::Guidance, 21, 75);
-const REHABILITATIVE: Step = (LegalBasis::RehabilitativeWork, 100, 250);
-const JOB_COACHING: Step = (LegalBasis::JobCoaching, 25, 140);
-const CAREER: Step = (LegalBasis::CareerCoaching, 21, 100);
-const JOB_SEARCH: Step = (LegalBasis::JobSearchCoaching, 21, 90);
-const TRIAL: Step = (LegalBasis::WorkTrial, 21, 170);
-const TRAINING: Step = (LegalBasis::Training, 40, 120);
-const SUBSIDISED: Step = (LegalBasis::PaySubsidisedEmployment, 150, 153);
-
-/// The paths of those out of work.
-const PATHS: [(&[Step], u32); 14] = [
-    (&[GUIDANCE, REHABILITATIVE], 130),
-    (&[REHABILITATIVE], 190),
-    (&[REHABILITATIVE, TRIAL], 60),
-    (&[TRIAL], 150),
-    (&[CAREER, TRIAL], 60),
-    (&[GUIDANCE, TRIAL], 50),
-    (&[TRIAL, SUBSIDISED], 25),
-    (&[JOB_COACHING, SUBSIDISED], 12),
-    (&[JOB_COACHING], 120),
-    (&[JOB_COACHING, JOB_SEARCH], 40),
-    (&[JOB_SEARCH], 40),
-    (&[GUIDANCE], 60),
-    (&[CAREER], 43),
-    (&[CAREER, TRAINING], 20),
-];
-
-/// The paths of those in work, who need no place to work at.
-const PATHS_IN_WORK: [(&[Step], u32); 3] = [
-    (&[JOB_COACHING], 40),
-    (&[CAREER], 40),
-    (&[CAREER, TRAINING], 20),
-];
 
 /// All work trials of one person together, with a margin to the 183 days of the law.
 const TRIAL_DAYS: i64 = 175;
@@ -741,64 +665,4 @@ pub(super) fn unmarked_environment(people: &[Person]) -> Option<usize> {
         .find(|person| person.case == Some(MadeUpCase::UnmarkedGroup))
         .and_then(|person| person.periods.first())
         .map(|period| period.environment)
-}
-
-/// Adds the rows of one person.
-pub(super) fn write(
-    person: &Person,
-    towns: &[Town],
-    environments: &[Environment],
-    region: &mut MadeUpRegion,
-) {
-    let municipality = towns.get(person.town).map(|town| town.code.to_owned());
-    for spell in &person.spells {
-        region.participations.push(ParticipationRow {
-            identity_code: person.code,
-            last_name: person.last_name.clone(),
-            first_names: person.first_names.clone(),
-            gender: person.gender,
-            municipality: municipality.clone(),
-            education_isced: person.education,
-            status_at_start: Some(spell.status),
-            unemployed_since: spell.unemployed_since,
-            start_date: spell.start,
-            end_date: spell.end,
-            qualification_date: spell.qualification,
-            counted: Some(person.counted),
-        });
-    }
-    let mut sorted = person.situations.clone();
-    sorted.sort_by_key(|(date, _)| *date);
-    for (place, (date, situation)) in sorted.iter().enumerate() {
-        let same_day: Vec<usize> = sorted
-            .iter()
-            .enumerate()
-            .filter(|(_, (day, _))| day == date)
-            .map(|(index, _)| index)
-            .collect();
-        let order = same_day
-            .iter()
-            .position(|index| *index == place)
-            .and_then(|order| i64::try_from(order + 1).ok());
-        region.situations.push(SituationRow {
-            identity_code: person.code,
-            date: *date,
-            situation: *situation,
-            order_in_day: if same_day.len() > 1 { order } else { None },
-        });
-    }
-    for period in &person.periods {
-        region.periods.push(CoachingPeriodRow {
-            identity_code: person.code,
-            environment: environments
-                .get(period.environment)
-                .map(|e| e.name.clone())
-                .unwrap_or_default(),
-            legal_basis: period.basis,
-            start_date: period.start,
-            end_date: period.end,
-            weekly_days: Some(period.weekly_days),
-            daily_hours: Some(hours(period.halves)),
-        });
-    }
 }

@@ -182,7 +182,7 @@ fn the_same_question_has_the_same_answer_and_another_seed_another() {
 
 #[test]
 fn a_day_shared_by_many_births_has_600_codes() {
-    let mut codes = people::Codes::default();
+    let mut codes = codes::Codes::default();
     for (born, female) in [
         ("1985-06-01", true),
         ("1985-06-01", false),
