@@ -43,6 +43,9 @@ fn target() -> PathBuf {
     workspace::root().join("crates/polku-messages/src/generated.rs")
 }
 
+/// Keys of the window alone, which compiles the same files itself.
+const WINDOW: &str = "ui_";
+
 fn generate() -> Result<String> {
     rustfmt(&source(&messages::load()?)?)
 }
@@ -55,7 +58,7 @@ fn source(all: &[Messages; 3]) -> Result<String> {
          //! Written by `cargo xtask codegen`; do not edit.\n\nuse std::fmt::Display;\n\nuse crate::{Count, Language, Plural};\n",
     );
     let mut samples = String::new();
-    for (key, english) in en {
+    for (key, english) in en.iter().filter(|(key, _)| !key.starts_with(WINDOW)) {
         let of = |messages: &Messages, language: &str| {
             messages
                 .get(key)
