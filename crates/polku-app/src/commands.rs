@@ -7,7 +7,8 @@ use crate::jobs::{JobId, JobStatus, Jobs};
 use crate::office::Office;
 use crate::session::Session;
 use crate::{
-    attendance, checks, clients, drafts, export, import, notes, periods, report, today, undo,
+    attendance, checks, clients, drafts, export, figures, import, notes, participations, periods, report,
+    today, undo,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -131,6 +132,16 @@ commands! {
     undo(undo::Undo) -> undo::Undone = undo::undo, UseProgram, logs nothing, lasting;
     latest_acts(undo::LatestActs) -> Vec<undo::ActLine> = undo::latest, UseProgram, logs nothing, lasting;
     get_esf_report(report::GetEsfReport) -> polku_reports::esf::EsfReport = report::esf_report, ViewReports, logs nothing,
+        lasting;
+    start_participation(participations::StartParticipation) -> clients::Stored = participations::start,
+        EditParticipation of client_id, logs nothing, undoable;
+    edit_start(participations::EditStart) -> clients::Stored = participations::edit_start,
+        EditParticipation of client_id, logs nothing, undoable;
+    end_participation(participations::EndParticipation) -> clients::Stored = participations::end,
+        EditParticipation of client_id, logs nothing, undoable;
+    add_situation(participations::AddSituation) -> clients::Stored = participations::situation,
+        EditParticipation of client_id, logs nothing, undoable;
+    figure_persons(figures::FigurePersons) -> figures::FigurePersonsView = figures::persons, ViewReports, logs nothing,
         lasting;
     get_day(today::GetDay) -> today::DayView = today::day, MarkAttendance, logs nothing, lasting;
     get_waiting(today::GetWaiting) -> today::WaitingView = today::waiting, ListClients, logs nothing, lasting;

@@ -142,6 +142,28 @@ pub async fn existing(conn: &mut SqliteConnection, ids: &[&str]) -> Result<Vec<S
     Ok(sqlx::query_scalar(EXISTING).bind(serde_json::to_string(ids)?).fetch_all(conn).await?)
 }
 
+/// A client's name.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct ClientName {
+    /// The client.
+    pub id: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+}
+
+const NAMES: &str = "SELECT id, last_name, first_names FROM client
+     WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY sort_key, id";
+
+/// The names of those clients, in alphabetical order.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn names(conn: &mut SqliteConnection, ids: &[&str]) -> Result<Vec<ClientName>> {
+    Ok(sqlx::query_as(NAMES).bind(serde_json::to_string(ids)?).fetch_all(conn).await?)
+}
+
 /// Which clients a list shows.
 #[derive(Debug, Clone, Default)]
 pub struct ListFilter {

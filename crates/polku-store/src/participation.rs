@@ -210,7 +210,7 @@ const SPELLS_OF_PERSONS: &str = "SELECT s.client_id, c.identity_code, c.gender, 
        AND o.start_date <= ?1) \
      ORDER BY s.client_id, s.start_date";
 const SITUATIONS_UNTIL: &str = "SELECT id, client_id, date, situation, order_in_day FROM situation \
-     WHERE date <= ?1 ORDER BY client_id, date, order_in_day";
+     WHERE date <= ?1 ORDER BY client_id, date, order_in_day, id";
 
 /// Every client with a spell that had started by `as_of`, as the figures need them, by client id.
 ///

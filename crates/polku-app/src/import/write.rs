@@ -265,7 +265,10 @@ async fn situations<'a>(
 ) -> Result<(), ApiError> {
     let mut fresh = Vec::new();
     for (person, client_id) in people {
-        for held in person.situations.values().filter(|held| held.changed) {
+        let mut changed: Vec<_> = person.situations.values().filter(|held| held.changed).collect();
+        // of those with the same place in a day the one that was imported last gets the last id
+        changed.sort_by_key(|held| (held.value.date, held.from));
+        for held in changed {
             let value: &SituationRow = &held.value;
             let row = StoredSituation {
                 id: held.id.clone().unwrap_or_else(|| ids.next().to_string()),

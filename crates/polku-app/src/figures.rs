@@ -1,0 +1,101 @@
+//! Behind the figures: the persons that each counts, and those whose records are incomplete.
+
+use crate::clients::PAGE;
+use crate::error::{ApiError, Code};
+use crate::session::Session;
+use polku_domain::NaiveDate;
+use polku_domain::access::{Capability, Reach};
+use polku_domain::esf::{self, Indicator, LongTermRule, Missing, ResultRule, Rules, Standing};
+use polku_store::read_log::{self, ReadAction};
+use polku_store::{Store, client, participation};
+use serde::{Deserialize, Serialize};
+
+/// A request for the persons behind a figure.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigurePersons {
+    /// The day of the figures.
+    pub as_of: NaiveDate,
+    /// The long-term rule.
+    #[serde(default)]
+    pub long_term_rule: LongTermRule,
+    /// The result rule.
+    #[serde(default)]
+    pub result_rule: ResultRule,
+    /// Only this municipality.
+    #[serde(default)]
+    pub municipality: Option<String>,
+    /// The indicator; none for the incomplete.
+    #[serde(default)]
+    pub indicator: Option<Indicator>,
+    /// Rows to skip.
+    #[serde(default)]
+    pub offset: u32,
+}
+
+/// A person behind a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigurePerson {
+    /// The client.
+    pub client_id: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// What is missing from the record.
+    pub missing: Vec<Missing>,
+}
+
+/// The persons behind a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigurePersonsView {
+    /// How many there are in all: the figure itself.
+    pub total: u32,
+    /// At most 200 of them, in alphabetical order.
+    pub persons: Vec<FigurePerson>,
+}
+
+pub(crate) async fn persons(
+    store: &Store,
+    session: &Session,
+    request: FigurePersons,
+) -> Result<FigurePersonsView, ApiError> {
+    if session.reach(Capability::ViewClient) == Reach::Nothing {
+        return Err(ApiError::new(Code::NotPermitted));
+    }
+    let parameters = session.parameters(store).await?;
+    let rules = Rules { long_term: request.long_term_rule, result: request.result_rule };
+    let mut conn = store.read().await?;
+    let mut counted: Vec<(String, Vec<Missing>)> = Vec::new();
+    for (id, person) in participation::esf_people(&mut conn, request.as_of).await? {
+        let municipality = esf::municipality(&person);
+        if request.municipality.is_some() && municipality != request.municipality.as_deref() {
+            continue;
+        }
+        match (esf::standing(&person, request.as_of, rules, &parameters), request.indicator) {
+            (Standing::Counted { indicators, .. }, Some(wanted)) if indicators.contains(&wanted) => {
+                counted.push((id, Vec::new()));
+            }
+            (Standing::Incomplete { missing }, None) => counted.push((id, missing)),
+            _ => {}
+        }
+    }
+    let ids: Vec<&str> = counted.iter().map(|(id, _)| id.as_str()).collect();
+    let names = client::names(&mut conn, &ids).await?;
+    drop(conn);
+    let page = names.into_iter().skip(request.offset as usize).take(usize::try_from(PAGE).unwrap_or(200));
+    let persons: Vec<FigurePerson> = page
+        .map(|name| FigurePerson {
+            missing: counted.iter().find(|(id, _)| *id == name.id).map(|(_, m)| m.clone()).unwrap_or_default(),
+            client_id: name.id,
+            last_name: name.last_name,
+            first_names: name.first_names,
+        })
+        .collect();
+    let shown: Vec<Option<&str>> = persons.iter().map(|p| Some(p.client_id.as_str())).collect();
+    if !shown.is_empty() {
+        let figure = request.indicator.map_or("incomplete", Indicator::code);
+        read_log::log(store, &session.worker_id, ReadAction::Figure, &shown, Some(figure)).await?;
+    }
+    Ok(FigurePersonsView { total: u32::try_from(counted.len()).unwrap_or(u32::MAX), persons })
+}

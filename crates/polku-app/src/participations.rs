@@ -1,0 +1,232 @@
+//! Participations (the ESF+ data): starting one, completing its start data, ending it, and what became of the person.
+
+use crate::clients::Stored;
+use crate::error::{ApiError, Code};
+use crate::periods::check_record;
+use crate::session::Session;
+use polku_domain::NaiveDate;
+use polku_domain::code::{SituationCode, StatusAtStart};
+use polku_domain::exit::ExitReason;
+use polku_store::participation::{self, ParticipationRow, SituationRow, date};
+use polku_store::{Act, Store, WriteTx, client, environment, period};
+use serde::{Deserialize, Serialize};
+
+/// Start data, in EURA 2021's order (757/2021 § 56).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StartData {
+    /// First day.
+    pub start_date: NaiveDate,
+    /// Home municipality.
+    #[serde(default)]
+    pub municipality: Option<String>,
+    /// Highest completed education, ISCED 0-8, 9 = unknown.
+    #[serde(default)]
+    pub education_isced: Option<u8>,
+    /// Labour market status.
+    #[serde(default)]
+    pub status_at_start: Option<StatusAtStart>,
+    /// First day of the unemployment that runs.
+    #[serde(default)]
+    pub unemployed_since: Option<NaiveDate>,
+    /// False for one who is no participant, such as project staff.
+    #[serde(default = "yes")]
+    pub counted: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// A request to start a participation.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StartParticipation {
+    /// The client.
+    pub client_id: String,
+    /// The start data.
+    pub start: StartData,
+}
+
+/// A request to complete or correct the start data of a participation.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditStart {
+    /// The client.
+    pub client_id: String,
+    /// The participation.
+    pub participation_id: String,
+    /// The start data.
+    pub start: StartData,
+}
+
+pub(crate) async fn start(store: &Store, session: &Session, request: StartParticipation) -> Result<Stored, ApiError> {
+    let mut tx = store.begin(Act::new(&session.worker_id, "start_participation")).await?;
+    let mut row = ParticipationRow {
+        id: store.ids().next().to_string(),
+        client_id: request.client_id,
+        municipality: None,
+        education_isced: None,
+        status_at_start: None,
+        unemployed_since: None,
+        start_date: String::new(),
+        end_date: None,
+        qualification_date: None,
+        counted: true,
+        exit_reason: None,
+    };
+    take_start(&mut tx, &mut row, request.start).await?;
+    participation::insert(tx.conn(), std::slice::from_ref(&row)).await?;
+    finish(store, session, tx, row).await
+}
+
+pub(crate) async fn edit_start(store: &Store, session: &Session, request: EditStart) -> Result<Stored, ApiError> {
+    let mut tx = store.begin(Act::new(&session.worker_id, "edit_start")).await?;
+    let mut row = row_of(&mut tx, &request.client_id, &request.participation_id).await?;
+    take_start(&mut tx, &mut row, request.start).await?;
+    participation::update(tx.conn(), &row).await?;
+    finish(store, session, tx, row).await
+}
+
+async fn take_start(tx: &mut WriteTx, row: &mut ParticipationRow, start: StartData) -> Result<(), ApiError> {
+    if let Some(code) = &start.municipality
+        && !environment::municipalities(tx.conn()).await?.contains(code)
+    {
+        return Err(ApiError::invalid("municipality", "unknown_municipality"));
+    }
+    if start.education_isced.is_some_and(|level| level > 9) {
+        return Err(ApiError::invalid("education_isced", "value_out_of_range"));
+    }
+    if start.unemployed_since.is_some_and(|since| since > start.start_date) {
+        return Err(ApiError::invalid("unemployed_since", "unemployed_since_after_start"));
+    }
+    if row.end_date.as_ref().is_some_and(|end| *end < start.start_date.to_string()) {
+        return Err(ApiError::invalid("start_date", "end_before_start"));
+    }
+    row.start_date = start.start_date.to_string();
+    row.municipality = start.municipality;
+    row.education_isced = start.education_isced.map(i64::from);
+    row.status_at_start = start.status_at_start.map(|status| status.as_str().to_owned());
+    row.unemployed_since = start.unemployed_since.map(|day| day.to_string());
+    row.counted = start.counted;
+    Ok(())
+}
+
+/// A request to end a participation (Päätä osallistuminen): the one ESF+ exit.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndParticipation {
+    /// The client.
+    pub client_id: String,
+    /// The participation.
+    pub participation_id: String,
+    /// Last day: the date of the last activity in the project.
+    pub end_date: NaiveDate,
+    /// The project's own reason.
+    pub exit_reason: ExitReason,
+    /// What became of the person, in EURA's words.
+    pub situation: SituationCode,
+    /// Day of a qualification gained because of the project.
+    #[serde(default)]
+    pub qualification_date: Option<NaiveDate>,
+}
+
+pub(crate) async fn end(store: &Store, session: &Session, request: EndParticipation) -> Result<Stored, ApiError> {
+    let mut tx = store.begin(Act::new(&session.worker_id, "end_participation")).await?;
+    let mut row = row_of(&mut tx, &request.client_id, &request.participation_id).await?;
+    if request.end_date < date(&row.start_date, "participation", "start_date")? {
+        return Err(ApiError::invalid("end_date", "end_before_start"));
+    }
+    if request.end_date > session.today {
+        return Err(ApiError::invalid("end_date", "future_date"));
+    }
+    let end = request.end_date.to_string();
+    for period in period::of_clients(tx.conn(), &[&request.client_id]).await? {
+        if period.start_date >= row.start_date && period.end_date.is_none_or(|last| last > end) {
+            return Err(ApiError::rule("period_open"));
+        }
+    }
+    row.end_date = Some(end.clone());
+    row.exit_reason = Some(request.exit_reason.as_str().to_owned());
+    if let Some(day) = request.qualification_date {
+        row.qualification_date = Some(day.to_string());
+    }
+    participation::update(tx.conn(), &row).await?;
+    add_situation(&mut tx, store, &request.client_id, request.end_date, request.situation).await?;
+    finish(store, session, tx, row).await
+}
+
+/// A request to record what became of a person on a day.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddSituation {
+    /// The client.
+    pub client_id: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// What.
+    pub situation: SituationCode,
+}
+
+pub(crate) async fn situation(store: &Store, session: &Session, request: AddSituation) -> Result<Stored, ApiError> {
+    if request.date > session.today {
+        return Err(ApiError::invalid("date", "future_date"));
+    }
+    let parameters = session.parameters(store).await?;
+    let mut tx = store.begin(Act::new(&session.worker_id, "add_situation")).await?;
+    let id = add_situation(&mut tx, store, &request.client_id, request.date, request.situation).await?;
+    check_record(&mut tx, &request.client_id, &parameters).await?;
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(Stored { id, act })
+}
+
+/// Adds a situation after those of the same day; one that is there already stays as it is.
+async fn add_situation(
+    tx: &mut WriteTx,
+    store: &Store,
+    client_id: &str,
+    day: NaiveDate,
+    situation: SituationCode,
+) -> Result<String, ApiError> {
+    let known = participation::situations_of_clients(tx.conn(), &[client_id]).await?;
+    let day = day.to_string();
+    if let Some(same) = known.iter().find(|s| s.date == day && s.situation == situation.as_str()) {
+        return Ok(same.id.clone());
+    }
+    let last = known.iter().filter(|s| s.date == day).map(|s| s.order_in_day).max().unwrap_or(0);
+    let row = SituationRow {
+        id: store.ids().next().to_string(),
+        client_id: client_id.to_owned(),
+        date: day,
+        situation: situation.as_str().to_owned(),
+        order_in_day: last + 1,
+    };
+    participation::insert_situations(tx.conn(), std::slice::from_ref(&row)).await?;
+    Ok(row.id)
+}
+
+async fn row_of(tx: &mut WriteTx, client_id: &str, id: &str) -> Result<ParticipationRow, ApiError> {
+    let rows = participation::of_clients(tx.conn(), &[client_id]).await?;
+    rows.into_iter().find(|row| row.id == id).ok_or_else(|| ApiError::new(Code::NotFound))
+}
+
+/// The client's home municipality follows the participation that began last; then the rules of the record.
+async fn finish(
+    store: &Store,
+    session: &Session,
+    mut tx: WriteTx,
+    row: ParticipationRow,
+) -> Result<Stored, ApiError> {
+    let last = participation::of_clients(tx.conn(), &[&row.client_id]).await?.into_iter().next_back();
+    if let Some(municipality) = last.and_then(|last| last.municipality)
+        && let Some(mut known) = client::by_id(tx.conn(), &row.client_id).await?
+        && known.municipality.as_ref() != Some(&municipality)
+    {
+        known.municipality = Some(municipality);
+        client::update(tx.conn(), &known).await?;
+    }
+    let parameters = session.parameters(store).await?;
+    check_record(&mut tx, &row.client_id, &parameters).await?;
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(Stored { id: row.id, act })
+}
