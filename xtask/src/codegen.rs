@@ -16,7 +16,8 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
     match words.as_slice() {
         [] => {
             messages::check()?;
-            std::fs::write(target(), generate()?).context("writing generated.rs")
+            std::fs::write(target(), generate()?).context("writing generated.rs")?;
+            typescript()
         }
         ["--check"] => {
             messages::check()?;
@@ -24,6 +25,21 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
         }
         _ => bail!("codegen takes nothing but --check"),
     }
+}
+
+/// Writes the commands as TypeScript. A test of polku-app checks that the committed file is what it writes.
+fn typescript() -> Result<()> {
+    let mut command = crate::shell::cargo(["run", "--quiet", "--locked", "-p", "polku-app"]);
+    let printed = command
+        .args(["--example", "typescript"])
+        .output()
+        .context("the commands could not be printed")?;
+    ensure!(
+        printed.status.success(),
+        "the commands could not be printed"
+    );
+    let file = crate::workspace::root().join("ui/src/api/generated.ts");
+    std::fs::write(&file, printed.stdout).with_context(|| format!("writing {}", file.display()))
 }
 
 /// Fails where a generated file is not what the generator writes.

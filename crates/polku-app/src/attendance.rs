@@ -12,9 +12,10 @@ use polku_store::attendance::{self, AttendanceRow};
 use polku_store::{Act, Store, period};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use ts_rs::TS;
 
 /// One mark.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Mark {
     /// Whose.
@@ -35,7 +36,7 @@ pub struct Mark {
 }
 
 /// A request to mark days: one act, one undo.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct MarkAttendance {
     /// The marks, one per client and day.
@@ -43,7 +44,7 @@ pub struct MarkAttendance {
 }
 
 /// What marking stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Marked {
     /// Days whose mark changed.
     pub changed: u32,
@@ -131,7 +132,7 @@ pub(crate) async fn periods_by_client(
 }
 
 /// A request for a month of attendance of some clients.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct GetMonth {
     /// The clients, at most 100.
@@ -143,7 +144,7 @@ pub struct GetMonth {
 }
 
 /// A marked day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MarkedDay {
     /// Whose.
     pub client_id: String,
@@ -158,7 +159,7 @@ pub struct MarkedDay {
 }
 
 /// A month of attendance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Month {
     /// The marked days, by client and date.
     pub days: Vec<MarkedDay>,

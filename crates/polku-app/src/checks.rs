@@ -6,14 +6,15 @@ use crate::report::{GetEsfReport, esf_report};
 use crate::session::Session;
 use polku_store::{Store, journal, read_log, replay};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A request to check the store.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CheckStore {}
 
 /// One thing that was checked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Checked {
     /// What: `integrity`, `foreign_keys`, `journal`, `replay`, `read_log` or `report_rules`.
     pub check: String,
@@ -24,7 +25,7 @@ pub struct Checked {
 }
 
 /// What a check of the store found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StoreChecked {
     /// Everything that was checked.
     pub checks: Vec<Checked>,

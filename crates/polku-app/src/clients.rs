@@ -9,12 +9,13 @@ use polku_store::client::{self, ClientRow, ListedClient, keys_of_name};
 use polku_store::read_log::{self, ReadAction};
 use polku_store::{Act, Store, environment, journal, note, participation, period, plan};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// No command answers with more rows than this.
 pub const PAGE: i64 = 200;
 
 /// A request for a page of clients.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct ListClients {
     /// Only these municipalities.
@@ -30,7 +31,7 @@ pub struct ListClients {
 }
 
 /// A line of a list of clients.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClientLine {
     /// Id.
     pub id: String,
@@ -70,7 +71,7 @@ impl From<ListedClient> for ClientLine {
 }
 
 /// A page of clients.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClientPage {
     /// How many there are in all.
     pub total: u32,
@@ -111,7 +112,7 @@ pub(crate) async fn list(
 }
 
 /// A request to search clients.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SearchClients {
     /// What was typed.
@@ -122,7 +123,7 @@ pub struct SearchClients {
 }
 
 /// Clients that a search found; the worker's own first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FoundClients {
     /// The clients.
     pub clients: Vec<ClientLine>,
@@ -156,7 +157,7 @@ pub(crate) async fn search(
 }
 
 /// A request to open a client's page.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct OpenClient {
     /// The client.
@@ -164,7 +165,7 @@ pub struct OpenClient {
 }
 
 /// A coaching period on a client's page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PeriodView {
     /// Id.
     pub id: String,
@@ -183,7 +184,7 @@ pub struct PeriodView {
 }
 
 /// A note on a client's page.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NoteView {
     /// Id.
     pub id: String,
@@ -198,8 +199,8 @@ pub struct NoteView {
 }
 
 /// A day of attendance on a client's page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DayView {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AttendanceLine {
     /// The day.
     pub date: String,
     /// Code of the mark.
@@ -211,7 +212,7 @@ pub struct DayView {
 }
 
 /// A client's page.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ClientView {
     /// Id.
     pub id: String,
@@ -236,7 +237,7 @@ pub struct ClientView {
     /// Coaching periods.
     pub periods: Vec<PeriodView>,
     /// Attendance of the last hundred days marked, the newest last.
-    pub attendance: Vec<DayView>,
+    pub attendance: Vec<AttendanceLine>,
     /// How many days are marked in all.
     pub attendance_total: u32,
     /// The newest notes, if the role may read them.
@@ -300,7 +301,7 @@ pub(crate) async fn open(
         attendance: days
             .into_iter()
             .rev()
-            .map(|d| DayView {
+            .map(|d| AttendanceLine {
                 date: d.date,
                 attendance: d.attendance,
                 hours: d.hours.and_then(|h| u32::try_from(h).ok()),
@@ -336,7 +337,7 @@ pub(crate) async fn open(
 }
 
 /// A request to take a new client in.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddClient {
     /// The identity code.
@@ -357,7 +358,7 @@ pub struct AddClient {
 }
 
 /// What was stored: the new row's id, and the act, for undoing it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Stored {
     /// The row.
     pub id: String,
@@ -431,7 +432,7 @@ pub(crate) async fn add(
 }
 
 /// A request for who has looked at a client.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListReaders {
     /// The client.
@@ -439,7 +440,7 @@ pub struct ListReaders {
 }
 
 /// One look at a client.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ReaderLine {
     /// When, in UTC milliseconds.
     pub at: f64,
@@ -467,7 +468,7 @@ pub(crate) async fn readers(
 }
 
 /// A request for the history of a client's fields.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ClientHistory {
     /// The client.
@@ -475,7 +476,7 @@ pub struct ClientHistory {
 }
 
 /// One changed row of a client.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct HistoryLine {
     /// When, in UTC milliseconds.
     pub at: f64,

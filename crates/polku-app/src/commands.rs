@@ -6,9 +6,10 @@ use crate::files::Files;
 use crate::jobs::{JobId, JobStatus, Jobs};
 use crate::office::Office;
 use crate::session::Session;
+use crate::typescript::Line;
 use crate::{
-    attendance, checks, clients, drafts, export, figures, import, notes, participations, periods, report,
-    today, undo,
+    attendance, checks, clients, drafts, export, figures, import, notes, participations, periods,
+    report, today, undo,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -19,6 +20,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
+use ts_rs::{Config, TS, TypeVisitor};
 
 /// An open office with everything that its commands need.
 #[derive(Debug)]
@@ -58,6 +60,31 @@ macro_rules! commands {
             },)+
             $(Command { name: stringify!($job), needs: Capability::$job_needs, undoable: false },)+
         ];
+
+        /// Shows every request and view to a collector of types.
+        pub(crate) fn visit_types(types: &mut impl TypeVisitor) {
+            $(types.visit::<$request>(); types.visit::<$view>();)+
+            $(types.visit::<$job_request>(); types.visit::<$job_view>();)+
+            types.visit::<JobStatus>();
+            types.visit::<JobRequest>();
+        }
+
+        /// The commands that answer at once, and the starts of those that do not.
+        pub(crate) fn lines(config: &Config) -> Vec<Line> {
+            let job = <JobId as TS>::name(config);
+            let request = <JobRequest as TS>::name(config);
+            vec![
+                $((stringify!($name), <$request as TS>::name(config), <$view as TS>::name(config)),)+
+                $((stringify!($job), <$job_request as TS>::name(config), job.clone()),)+
+                ("job_status", request.clone(), <JobStatus as TS>::name(config)),
+                ("job_cancel", request, "null".to_owned()),
+            ]
+        }
+
+        /// The long commands with the view that their job ends with.
+        pub(crate) fn job_lines(config: &Config) -> Vec<Line> {
+            vec![$((stringify!($job), <$job_request as TS>::name(config), <$job_view as TS>::name(config)),)+]
+        }
 
         impl App {
             /// Does a command for a worker who has signed in; request and view are JSON.
@@ -151,7 +178,8 @@ commands! {
     check_store(checks::CheckStore) -> checks::StoreChecked = start_check, KeepStore;
 }
 
-#[derive(Deserialize)]
+/// A request about a job.
+#[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 struct JobRequest {
     job: JobId,

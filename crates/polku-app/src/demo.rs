@@ -16,9 +16,10 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
+use ts_rs::TS;
 
 /// A worker of a made-up region.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, TS)]
 pub struct DemoWorker {
     /// Name.
     pub name: String,

@@ -8,6 +8,7 @@ use crate::demo::{self, DemoWorker};
 use crate::error::{ApiError, Code};
 use crate::office::{NewOffice, Office, day_of};
 use crate::session::Session;
+use crate::typescript::Line;
 use polku_domain::code::Role;
 use polku_store::files::keys_path;
 use polku_store::keys::KdfCost;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::{Mutex, RwLock};
+use ts_rs::{Config, TS, TypeVisitor};
 use uuid::Uuid;
 
 /// The passphrase of every made-up region. No secret: the people are invented.
@@ -27,7 +29,7 @@ pub const MADE_UP_PASSPHRASE: &str = "esimerkkikunnan avain 2026";
 const MADE_UP_CLIENTS: u32 = 400;
 
 /// Which store the desk is at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Which {
     /// The office's own.
@@ -37,7 +39,7 @@ pub enum Which {
 }
 
 /// What a window must know before anyone has signed in. It names nobody of a real office.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeskView {
     /// Whether the office's own store exists.
     pub office: bool,
@@ -56,7 +58,7 @@ pub struct DeskView {
 }
 
 /// The worker at the desk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeskWorker {
     /// Id.
     pub id: String,
@@ -69,7 +71,7 @@ pub struct DeskWorker {
 }
 
 /// A request to make the office.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 struct CreateOffice {
     municipalities: Vec<String>,
@@ -79,41 +81,69 @@ struct CreateOffice {
 }
 
 /// The recovery key of a new office, to be printed or written down now.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct OfficeCreated {
     /// The key, in groups of four.
     pub recovery_key: String,
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 struct SignIn {
     name: Option<String>,
     passphrase: String,
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 struct SignInMadeUp {
     worker: String,
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 struct Pin {
     pin: String,
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 struct Estimate {
     passphrase: String,
     name: String,
 }
 
-#[derive(Deserialize)]
+/// A request that says nothing more.
+#[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 struct Nothing {}
+
+macro_rules! desk_commands {
+    ($($name:ident: $request:ty => $view:ty,)+) => {
+        /// Shows every request and view of the desk to a collector of types.
+        pub(crate) fn visit_types(types: &mut impl TypeVisitor) {
+            $(types.visit::<$request>(); types.visit::<$view>();)+
+        }
+
+        /// The desk's commands with request and view.
+        pub(crate) fn lines(config: &Config) -> Vec<Line> {
+            vec![$((stringify!($name), <$request as TS>::name(config), <$view as TS>::name(config)),)+]
+        }
+    };
+}
+
+desk_commands! {
+    desk: Nothing => DeskView,
+    passphrase_strength: Estimate => u8,
+    create_office: CreateOffice => OfficeCreated,
+    sign_in: SignIn => DeskView,
+    make_made_up: Nothing => Vec<DemoWorker>,
+    made_up_workers: Nothing => Vec<DemoWorker>,
+    sign_in_made_up: SignInMadeUp => DeskView,
+    lock: Nothing => DeskView,
+    set_pin: Pin => DeskView,
+    unlock_pin: Pin => DeskView,
+}
 
 struct Seat {
     which: Which,

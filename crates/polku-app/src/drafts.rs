@@ -6,9 +6,10 @@ use polku_store::Store;
 use polku_store::draft::{self, Draft};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use ts_rs::TS;
 
 /// A request to keep a half-typed form.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SaveDraft {
     /// Which form.
@@ -24,7 +25,7 @@ pub struct SaveDraft {
 }
 
 /// A request to throw a draft away.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DiscardDraft {
     /// Which form.
@@ -32,12 +33,12 @@ pub struct DiscardDraft {
 }
 
 /// A request for one's drafts.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListDrafts {}
 
 /// A draft as it is offered again.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct DraftView {
     /// Which form.
     pub form: String,

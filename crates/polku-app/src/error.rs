@@ -8,11 +8,12 @@ use polku_store::container::ContainerError;
 use polku_store::keys::KeyError;
 use polku_store::place::PlaceError;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 macro_rules! error_codes {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)+) => {
         /// Why something could not be done.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
         pub enum Code { $($(#[$doc])* #[serde(rename = $word)] $name,)+ }
 
         impl Code {
@@ -92,7 +93,7 @@ error_codes! {
 }
 
 /// An error as it goes over the wire.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, thiserror::Error)]
 #[error("{}", code.as_str())]
 pub struct ApiError {
     /// Why.

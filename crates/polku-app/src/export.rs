@@ -13,9 +13,10 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
+use ts_rs::TS;
 
 /// A request to write everything out.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ExportFiles {
     /// The folder, as a handle; it is made if it is not there.
@@ -23,7 +24,7 @@ pub struct ExportFiles {
 }
 
 /// A file that was written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ExportedFile {
     /// Its name.
     pub file: String,
@@ -32,7 +33,7 @@ pub struct ExportedFile {
 }
 
 /// The files that were written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Exported {
     /// The files.
     pub files: Vec<ExportedFile>,

@@ -9,9 +9,10 @@ use polku_domain::esf::{self, Indicator, LongTermRule, Missing, ResultRule, Rule
 use polku_store::read_log::{self, ReadAction};
 use polku_store::{Store, client, participation};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A request for the persons behind a figure.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct FigurePersons {
     /// The day of the figures.
@@ -34,7 +35,7 @@ pub struct FigurePersons {
 }
 
 /// A person behind a figure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FigurePerson {
     /// The client.
     pub client_id: String,
@@ -47,7 +48,7 @@ pub struct FigurePerson {
 }
 
 /// The persons behind a figure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FigurePersonsView {
     /// How many there are in all: the figure itself.
     pub total: u32,
@@ -64,7 +65,10 @@ pub(crate) async fn persons(
         return Err(ApiError::new(Code::NotPermitted));
     }
     let parameters = session.parameters(store).await?;
-    let rules = Rules { long_term: request.long_term_rule, result: request.result_rule };
+    let rules = Rules {
+        long_term: request.long_term_rule,
+        result: request.result_rule,
+    };
     let mut conn = store.read().await?;
     let mut counted: Vec<(String, Vec<Missing>)> = Vec::new();
     for (id, person) in participation::esf_people(&mut conn, request.as_of).await? {
@@ -72,8 +76,13 @@ pub(crate) async fn persons(
         if request.municipality.is_some() && municipality != request.municipality.as_deref() {
             continue;
         }
-        match (esf::standing(&person, request.as_of, rules, &parameters), request.indicator) {
-            (Standing::Counted { indicators, .. }, Some(wanted)) if indicators.contains(&wanted) => {
+        match (
+            esf::standing(&person, request.as_of, rules, &parameters),
+            request.indicator,
+        ) {
+            (Standing::Counted { indicators, .. }, Some(wanted))
+                if indicators.contains(&wanted) =>
+            {
                 counted.push((id, Vec::new()));
             }
             (Standing::Incomplete { missing }, None) => counted.push((id, missing)),
@@ -83,10 +92,17 @@ pub(crate) async fn persons(
     let ids: Vec<&str> = counted.iter().map(|(id, _)| id.as_str()).collect();
     let names = client::names(&mut conn, &ids).await?;
     drop(conn);
-    let page = names.into_iter().skip(request.offset as usize).take(usize::try_from(PAGE).unwrap_or(200));
+    let page = names
+        .into_iter()
+        .skip(request.offset as usize)
+        .take(usize::try_from(PAGE).unwrap_or(200));
     let persons: Vec<FigurePerson> = page
         .map(|name| FigurePerson {
-            missing: counted.iter().find(|(id, _)| *id == name.id).map(|(_, m)| m.clone()).unwrap_or_default(),
+            missing: counted
+                .iter()
+                .find(|(id, _)| *id == name.id)
+                .map(|(_, m)| m.clone())
+                .unwrap_or_default(),
             client_id: name.id,
             last_name: name.last_name,
             first_names: name.first_names,
@@ -95,7 +111,17 @@ pub(crate) async fn persons(
     let shown: Vec<Option<&str>> = persons.iter().map(|p| Some(p.client_id.as_str())).collect();
     if !shown.is_empty() {
         let figure = request.indicator.map_or("incomplete", Indicator::code);
-        read_log::log(store, &session.worker_id, ReadAction::Figure, &shown, Some(figure)).await?;
+        read_log::log(
+            store,
+            &session.worker_id,
+            ReadAction::Figure,
+            &shown,
+            Some(figure),
+        )
+        .await?;
     }
-    Ok(FigurePersonsView { total: u32::try_from(counted.len()).unwrap_or(u32::MAX), persons })
+    Ok(FigurePersonsView {
+        total: u32::try_from(counted.len()).unwrap_or(u32::MAX),
+        persons,
+    })
 }

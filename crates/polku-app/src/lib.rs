@@ -30,6 +30,7 @@ pub mod report;
 pub mod session;
 pub mod system;
 pub mod today;
+pub mod typescript;
 pub mod undo;
 
 pub use commands::App;

@@ -8,9 +8,10 @@ use polku_domain::code::NoteKind;
 use polku_store::note::{self, NoteRow};
 use polku_store::{Act, Store};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A request to write a note.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddNote {
     /// About whom.

@@ -10,9 +10,10 @@ use polku_domain::exit::ExitReason;
 use polku_store::participation::{self, ParticipationRow, SituationRow, date};
 use polku_store::{Act, Store, WriteTx, client, environment, period};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// Start data, in EURA 2021's order (757/2021 § 56).
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct StartData {
     /// First day.
@@ -39,7 +40,7 @@ const fn yes() -> bool {
 }
 
 /// A request to start a participation.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct StartParticipation {
     /// The client.
@@ -49,7 +50,7 @@ pub struct StartParticipation {
 }
 
 /// A request to complete or correct the start data of a participation.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EditStart {
     /// The client.
@@ -60,8 +61,14 @@ pub struct EditStart {
     pub start: StartData,
 }
 
-pub(crate) async fn start(store: &Store, session: &Session, request: StartParticipation) -> Result<Stored, ApiError> {
-    let mut tx = store.begin(Act::new(&session.worker_id, "start_participation")).await?;
+pub(crate) async fn start(
+    store: &Store,
+    session: &Session,
+    request: StartParticipation,
+) -> Result<Stored, ApiError> {
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "start_participation"))
+        .await?;
     let mut row = ParticipationRow {
         id: store.ids().next().to_string(),
         client_id: request.client_id,
@@ -80,15 +87,25 @@ pub(crate) async fn start(store: &Store, session: &Session, request: StartPartic
     finish(store, session, tx, row).await
 }
 
-pub(crate) async fn edit_start(store: &Store, session: &Session, request: EditStart) -> Result<Stored, ApiError> {
-    let mut tx = store.begin(Act::new(&session.worker_id, "edit_start")).await?;
+pub(crate) async fn edit_start(
+    store: &Store,
+    session: &Session,
+    request: EditStart,
+) -> Result<Stored, ApiError> {
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "edit_start"))
+        .await?;
     let mut row = row_of(&mut tx, &request.client_id, &request.participation_id).await?;
     take_start(&mut tx, &mut row, request.start).await?;
     participation::update(tx.conn(), &row).await?;
     finish(store, session, tx, row).await
 }
 
-async fn take_start(tx: &mut WriteTx, row: &mut ParticipationRow, start: StartData) -> Result<(), ApiError> {
+async fn take_start(
+    tx: &mut WriteTx,
+    row: &mut ParticipationRow,
+    start: StartData,
+) -> Result<(), ApiError> {
     if let Some(code) = &start.municipality
         && !environment::municipalities(tx.conn()).await?.contains(code)
     {
@@ -97,23 +114,35 @@ async fn take_start(tx: &mut WriteTx, row: &mut ParticipationRow, start: StartDa
     if start.education_isced.is_some_and(|level| level > 9) {
         return Err(ApiError::invalid("education_isced", "value_out_of_range"));
     }
-    if start.unemployed_since.is_some_and(|since| since > start.start_date) {
-        return Err(ApiError::invalid("unemployed_since", "unemployed_since_after_start"));
+    if start
+        .unemployed_since
+        .is_some_and(|since| since > start.start_date)
+    {
+        return Err(ApiError::invalid(
+            "unemployed_since",
+            "unemployed_since_after_start",
+        ));
     }
-    if row.end_date.as_ref().is_some_and(|end| *end < start.start_date.to_string()) {
+    if row
+        .end_date
+        .as_ref()
+        .is_some_and(|end| *end < start.start_date.to_string())
+    {
         return Err(ApiError::invalid("start_date", "end_before_start"));
     }
     row.start_date = start.start_date.to_string();
     row.municipality = start.municipality;
     row.education_isced = start.education_isced.map(i64::from);
-    row.status_at_start = start.status_at_start.map(|status| status.as_str().to_owned());
+    row.status_at_start = start
+        .status_at_start
+        .map(|status| status.as_str().to_owned());
     row.unemployed_since = start.unemployed_since.map(|day| day.to_string());
     row.counted = start.counted;
     Ok(())
 }
 
 /// A request to end a participation (Päätä osallistuminen): the one ESF+ exit.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EndParticipation {
     /// The client.
@@ -131,8 +160,14 @@ pub struct EndParticipation {
     pub qualification_date: Option<NaiveDate>,
 }
 
-pub(crate) async fn end(store: &Store, session: &Session, request: EndParticipation) -> Result<Stored, ApiError> {
-    let mut tx = store.begin(Act::new(&session.worker_id, "end_participation")).await?;
+pub(crate) async fn end(
+    store: &Store,
+    session: &Session,
+    request: EndParticipation,
+) -> Result<Stored, ApiError> {
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "end_participation"))
+        .await?;
     let mut row = row_of(&mut tx, &request.client_id, &request.participation_id).await?;
     if request.end_date < date(&row.start_date, "participation", "start_date")? {
         return Err(ApiError::invalid("end_date", "end_before_start"));
@@ -152,12 +187,19 @@ pub(crate) async fn end(store: &Store, session: &Session, request: EndParticipat
         row.qualification_date = Some(day.to_string());
     }
     participation::update(tx.conn(), &row).await?;
-    add_situation(&mut tx, store, &request.client_id, request.end_date, request.situation).await?;
+    add_situation(
+        &mut tx,
+        store,
+        &request.client_id,
+        request.end_date,
+        request.situation,
+    )
+    .await?;
     finish(store, session, tx, row).await
 }
 
 /// A request to record what became of a person on a day.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct AddSituation {
     /// The client.
@@ -168,13 +210,26 @@ pub struct AddSituation {
     pub situation: SituationCode,
 }
 
-pub(crate) async fn situation(store: &Store, session: &Session, request: AddSituation) -> Result<Stored, ApiError> {
+pub(crate) async fn situation(
+    store: &Store,
+    session: &Session,
+    request: AddSituation,
+) -> Result<Stored, ApiError> {
     if request.date > session.today {
         return Err(ApiError::invalid("date", "future_date"));
     }
     let parameters = session.parameters(store).await?;
-    let mut tx = store.begin(Act::new(&session.worker_id, "add_situation")).await?;
-    let id = add_situation(&mut tx, store, &request.client_id, request.date, request.situation).await?;
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "add_situation"))
+        .await?;
+    let id = add_situation(
+        &mut tx,
+        store,
+        &request.client_id,
+        request.date,
+        request.situation,
+    )
+    .await?;
     check_record(&mut tx, &request.client_id, &parameters).await?;
     let act = tx.commit().await?.map(|id| id.to_string());
     Ok(Stored { id, act })
@@ -190,10 +245,18 @@ async fn add_situation(
 ) -> Result<String, ApiError> {
     let known = participation::situations_of_clients(tx.conn(), &[client_id]).await?;
     let day = day.to_string();
-    if let Some(same) = known.iter().find(|s| s.date == day && s.situation == situation.as_str()) {
+    if let Some(same) = known
+        .iter()
+        .find(|s| s.date == day && s.situation == situation.as_str())
+    {
         return Ok(same.id.clone());
     }
-    let last = known.iter().filter(|s| s.date == day).map(|s| s.order_in_day).max().unwrap_or(0);
+    let last = known
+        .iter()
+        .filter(|s| s.date == day)
+        .map(|s| s.order_in_day)
+        .max()
+        .unwrap_or(0);
     let row = SituationRow {
         id: store.ids().next().to_string(),
         client_id: client_id.to_owned(),
@@ -207,7 +270,9 @@ async fn add_situation(
 
 async fn row_of(tx: &mut WriteTx, client_id: &str, id: &str) -> Result<ParticipationRow, ApiError> {
     let rows = participation::of_clients(tx.conn(), &[client_id]).await?;
-    rows.into_iter().find(|row| row.id == id).ok_or_else(|| ApiError::new(Code::NotFound))
+    rows.into_iter()
+        .find(|row| row.id == id)
+        .ok_or_else(|| ApiError::new(Code::NotFound))
 }
 
 /// The client's home municipality follows the participation that began last; then the rules of the record.
@@ -217,7 +282,10 @@ async fn finish(
     mut tx: WriteTx,
     row: ParticipationRow,
 ) -> Result<Stored, ApiError> {
-    let last = participation::of_clients(tx.conn(), &[&row.client_id]).await?.into_iter().next_back();
+    let last = participation::of_clients(tx.conn(), &[&row.client_id])
+        .await?
+        .into_iter()
+        .next_back();
     if let Some(municipality) = last.and_then(|last| last.municipality)
         && let Some(mut known) = client::by_id(tx.conn(), &row.client_id).await?
         && known.municipality.as_ref() != Some(&municipality)

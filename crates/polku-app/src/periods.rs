@@ -15,9 +15,10 @@ use polku_store::participation::{date, optional_date};
 use polku_store::period::{self, PeriodRow};
 use polku_store::{Act, Store, WriteTx, attendance, client, participation};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A request to start a coaching period.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct StartPeriod {
     /// The client.
@@ -43,7 +44,7 @@ pub struct StartPeriod {
 }
 
 /// What starting or ending a period stored, and what the law says of it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct PeriodStored {
     /// The period and the act.
     #[serde(flatten)]
@@ -100,7 +101,7 @@ pub(crate) async fn start(
 }
 
 /// A request to end a coaching period (Päätä jakso).
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EndPeriod {
     /// The client.

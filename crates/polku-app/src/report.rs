@@ -9,9 +9,10 @@ use polku_reports::esf::EsfReport;
 use polku_store::{Store, environment, participation};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use ts_rs::TS;
 
 /// A request for the figures.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct GetEsfReport {
     /// The day that the figures are of.

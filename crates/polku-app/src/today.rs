@@ -14,12 +14,13 @@ use polku_store::today::{self, ExpectedRow, WaitingRow, Whose};
 use polku_store::{Store, attendance, environment};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use ts_rs::TS;
 
 /// How many days back unmarked days are looked for.
 const LOOK_BACK: u64 = 14;
 
 /// A request for the people of a day.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct GetDay {
     /// The day; today if absent.
@@ -29,7 +30,7 @@ pub struct GetDay {
 }
 
 /// One person of a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DayPerson {
     /// The client.
     pub client_id: String,
@@ -60,7 +61,7 @@ pub struct DayPerson {
 }
 
 /// The people of one environment on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DayGroup {
     /// The environment.
     pub environment_id: String,
@@ -71,7 +72,7 @@ pub struct DayGroup {
 }
 
 /// A day with people who wait to be marked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct UnmarkedDay {
     /// The day.
     pub date: String,
@@ -82,7 +83,7 @@ pub struct UnmarkedDay {
 }
 
 /// A work task of the bank.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TaskLine {
     /// Id.
     pub id: String,
@@ -91,7 +92,7 @@ pub struct TaskLine {
 }
 
 /// A day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DayView {
     /// The day.
     pub date: String,
@@ -245,12 +246,12 @@ fn within(session: &Session, municipality: Option<&str>, id: &str) -> bool {
 }
 
 /// A request for what waits to be done.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct GetWaiting {}
 
 /// One thing that waits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WaitingLine {
     /// The client.
     pub client_id: String,
@@ -265,7 +266,7 @@ pub struct WaitingLine {
 }
 
 /// What waits to be done by a worker, each list at most 200 long.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WaitingView {
     /// Absences whose reason is to be found out.
     pub unexplained: Vec<WaitingLine>,

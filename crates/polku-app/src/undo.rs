@@ -9,9 +9,10 @@ use polku_domain::access::Reach;
 use polku_store::{Act, Store, client, journal, undo};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use ts_rs::TS;
 
 /// A request to undo an act.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Undo {
     /// The act, as the command that did it answered.
@@ -19,7 +20,7 @@ pub struct Undo {
 }
 
 /// What undoing did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Undone {
     /// The act of undoing, which can itself be undone.
     pub act: Option<String>,
@@ -78,12 +79,12 @@ fn not_undoable(reason: &str) -> ApiError {
 }
 
 /// A request for the worker's latest acts.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct LatestActs {}
 
 /// One of the worker's latest acts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ActLine {
     /// The act.
     pub act: String,

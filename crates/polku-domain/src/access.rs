@@ -5,11 +5,12 @@
 
 use crate::code::Role;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 macro_rules! capabilities {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)+) => {
         /// Something a worker may be allowed to do.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
         pub enum Capability { $($(#[$doc])* #[serde(rename = $word)] $name,)+ }
 
         impl Capability {
@@ -59,7 +60,7 @@ capabilities! {
 }
 
 /// How far a capability reaches, from nothing to the whole office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Reach {
     /// Not at all.

@@ -5,6 +5,7 @@ use crate::parameters::Parameters;
 use crate::record::{AttendanceDay, CoachingPeriod};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// The period that an attendance day belongs to, by index: of those that cover it the one that started last, and of
 /// these the one that comes last in `periods` (which are in the order of their import).
@@ -19,7 +20,7 @@ pub fn covering_period(periods: &[CoachingPeriod], date: NaiveDate) -> Option<us
 }
 
 /// How serious a run of unauthorised absence is (L380 § 59).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum AbsenceAlert {
     /// Nothing to say.

@@ -4,6 +4,7 @@
 //! is retired later still prints.
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A word that is not in a list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -17,7 +18,7 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident $list:literal { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)+ })+) => {
         $(
             $(#[$doc])*
-            #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+            #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
             pub enum $name { $($(#[$vdoc])* #[serde(rename = $word)] $variant,)+ }
 
             impl $name {

@@ -11,9 +11,10 @@ use crate::record::{EsfPerson, Situation, Spell};
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use ts_rs::TS;
 
 /// From when on unemployment is long-term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum LongTermRule {
     /// The ESF definition: more than 12 months, more than 6 for those under 25.
@@ -24,7 +25,7 @@ pub enum LongTermRule {
 }
 
 /// How results of one person combine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
 pub enum ResultRule {
     /// Education may stand beside job search or work.
@@ -35,7 +36,7 @@ pub enum ResultRule {
 }
 
 /// The rules that a report was made under; they are printed with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct Rules {
     /// The long-term rule.
     pub long_term: LongTermRule,
@@ -46,7 +47,7 @@ pub struct Rules {
 macro_rules! indicators {
     ($($(#[$doc:meta])* $name:ident,)+) => {
         /// A common indicator of Annex I.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
         #[serde(rename_all = "UPPERCASE")]
         pub enum Indicator { $($(#[$doc])* $name,)+ }
 
@@ -124,7 +125,7 @@ impl Indicator {
 }
 
 /// A count of persons with its breakdown by gender.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct Count {
     /// All.
     pub total: u32,
@@ -148,7 +149,7 @@ impl Count {
 }
 
 /// What is missing from a record that counts as incomplete.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Missing {
     /// Gender.
@@ -370,7 +371,7 @@ fn result_of(situation: SituationCode, status: StatusAtStart) -> Option<Indicato
 }
 
 /// A rule of consistency and whether the figures keep it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Check {
     /// The rule, written out.
     pub rule: String,

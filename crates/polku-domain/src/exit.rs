@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// The heading under which lists show a reason.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ExitGroup {
     /// työ
@@ -39,7 +39,7 @@ pub enum ExitGroup {
 }
 
 /// What a reason does to the count of benefit days from which the municipality's share follows (48/2026 §§ 50-53).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum CounterEffect {
     /// The count pauses and the employment condition accrues, which in the end starts it anew.
@@ -63,11 +63,12 @@ pub enum CounterEffect {
 use CounterEffect as C;
 use ExitGroup as G;
 use SituationCode as S;
+use ts_rs::TS;
 
 macro_rules! exit_reasons {
     ($($(#[$doc:meta])* $variant:ident = $word:literal, $number:literal, $group:expr, $situation:expr, [$($stat:literal),+], $effect:expr;)+) => {
         /// Why a participation ended.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
         pub enum ExitReason { $($(#[$doc])* #[serde(rename = $word)] $variant,)+ }
 
         impl ExitReason {

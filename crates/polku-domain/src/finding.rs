@@ -3,9 +3,10 @@
 use crate::code::LegalBasis;
 use crate::hours::Hours;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// Something a worker should know; it does not prevent storing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "finding", rename_all = "snake_case")]
 pub enum Finding {
     /// Work trials of more than six months in all (L380 § 57).

@@ -3,10 +3,11 @@
 use crate::money::{DecimalError, decimal};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use ts_rs::TS;
 
 /// A time in hundredths of an hour: 6 h 30 min is 650. Whether it fits a day is for the caller to see.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS,
 )]
 #[serde(transparent)]
 pub struct Hours(u32);

@@ -3,9 +3,10 @@
 use polku_domain::NaiveDate;
 use polku_domain::esf::{Check, Count, Figures, Indicator, LongTermRule, ResultRule, Rules};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// The figures of a region or a municipality on a date. Serialised, it is the contract of `polku report esf`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct EsfReport {
     /// The day.
     pub as_of: NaiveDate,
@@ -26,7 +27,7 @@ pub struct EsfReport {
 macro_rules! indicators {
     ($($field:ident $indicator:ident,)+) => {
         /// The counts by indicator, in the order of the Annex.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
         #[serde(rename_all = "UPPERCASE")]
         pub struct Indicators { $(#[doc = stringify!($indicator)] pub $field: Count,)+ }
 

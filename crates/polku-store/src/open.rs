@@ -160,7 +160,13 @@ impl Store {
             return Err(StoreError::NoSuchStore);
         }
         let lock = StoreLock::take(path)?;
-        match probe(path, master).await {
+        // SQLite would fall back to reading, and fail at the first save
+        let can_write = std::fs::OpenOptions::new().write(true).open(path).map_err(StoreError::from);
+        let probed = match can_write {
+            Ok(_) => probe(path, master).await,
+            Err(error) => Err(error),
+        };
+        match probed {
             Ok(()) => Self::open_locked(path, master, lock, clock, ids).await,
             Err(error) => {
                 lock.forget();
@@ -189,6 +195,7 @@ impl Store {
                 made_up,
             }),
             Err(error) => {
+                remove_empty_log(path);
                 lock.forget();
                 Err(error.with_disk_of(path))
             }
@@ -340,12 +347,7 @@ impl Store {
 /// A write-ahead log with content means that the last process died; then the main file alone may not be consistent and
 /// only a real opening can tell.
 async fn probe(path: &Path, master: &MasterKey) -> Result<()> {
-    let wal = path.with_file_name({
-        let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
-        name.push("-wal");
-        name
-    });
-    if wal.metadata().is_ok_and(|m| m.len() > 0) {
+    if has_log(path) {
         return Ok(());
     }
     let mut conn = KeyedOptions::new(path, master).probe().connect().await?;
@@ -418,11 +420,30 @@ fn location(path: &Path) -> String {
     HEXLOWER.encode(&hash.finalize()[..16])
 }
 
+/// A file of the database's beside it.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+/// Whether there is a write-ahead log with something in it.
+fn has_log(path: &Path) -> bool {
+    beside(path, "-wal").metadata().is_ok_and(|file| file.len() > 0)
+}
+
+/// Removes what an opening that failed for want of room left half-made; the lock is held.
+fn remove_empty_log(path: &Path) {
+    if !has_log(path) {
+        for ending in ["-wal", "-shm"] {
+            let _ = std::fs::remove_file(beside(path, ending));
+        }
+    }
+}
+
 /// Removes a database that was not finished.
 pub(crate) fn remove_database(path: &Path) {
     for ending in ["", "-wal", "-shm", "-journal"] {
-        let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
-        name.push(ending);
-        let _ = std::fs::remove_file(path.with_file_name(name));
+        let _ = std::fs::remove_file(beside(path, ending));
     }
 }

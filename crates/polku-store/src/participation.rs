@@ -5,9 +5,10 @@ use polku_domain::NaiveDate;
 use polku_domain::record::{EsfPerson, Situation, Spell};
 use serde::{Deserialize, Serialize};
 use sqlx::{FromRow, SqliteConnection};
+use ts_rs::TS;
 
 /// A row of `participation`.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize, Deserialize, TS)]
 pub struct ParticipationRow {
     /// UUIDv7.
     pub id: String,
@@ -34,7 +35,7 @@ pub struct ParticipationRow {
 }
 
 /// A row of `situation`.
-#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, FromRow, Serialize, Deserialize, TS)]
 pub struct SituationRow {
     /// UUIDv7.
     pub id: String,

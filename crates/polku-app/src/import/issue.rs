@@ -3,12 +3,13 @@
 use polku_domain::finding::Finding;
 
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// At most this many errors, and as many warnings, are named; the rest are counted.
 pub const MOST: usize = 1000;
 
 /// An error or a warning about one value of one row.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Issue {
     /// Name of the file.
     pub file: String,
@@ -28,7 +29,7 @@ pub struct Issue {
 macro_rules! reasons {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),+ })? = $word:literal,)+) => {
         /// What is wrong with a value, a row or a file.
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
         #[serde(tag = "reason")]
         pub enum Reason {
             $($(#[$doc])* #[serde(rename = $word)] $name $({ $(#[doc = stringify!($field)] $field: $type),+ })?,)+

@@ -33,9 +33,10 @@ use polku_store::seams::IdGen;
 use polku_store::{Act, Store, StoreError, WriteTx, client, environment, participation, period};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use ts_rs::TS;
 
 /// A request to take files in.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ImportFiles {
     /// The files, as handles.
@@ -52,7 +53,7 @@ pub struct ImportFiles {
 }
 
 /// What became of one file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportedFile {
     /// Its name.
     pub file: String,
@@ -69,7 +70,7 @@ pub struct ImportedFile {
 }
 
 /// What became of an import. With any error nothing was stored.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Imported {
     /// File by file, in the order of import.
     pub files: Vec<ImportedFile>,

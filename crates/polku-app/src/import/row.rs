@@ -9,9 +9,10 @@ use polku_domain::record::{AttendanceRow, CoachingPeriodRow, ParticipationRow, S
 use polku_domain::{IdentityCode, text};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
+use ts_rs::TS;
 
 /// A kind of file, known by its columns, in the order of import.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Spells of participation.

@@ -265,7 +265,11 @@ async fn situations<'a>(
 ) -> Result<(), ApiError> {
     let mut fresh = Vec::new();
     for (person, client_id) in people {
-        let mut changed: Vec<_> = person.situations.values().filter(|held| held.changed).collect();
+        let mut changed: Vec<_> = person
+            .situations
+            .values()
+            .filter(|held| held.changed)
+            .collect();
         // of those with the same place in a day the one that was imported last gets the last id
         changed.sort_by_key(|held| (held.value.date, held.from));
         for held in changed {

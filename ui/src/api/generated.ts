@@ -1,0 +1,1924 @@
+// The commands of the program with their requests and views.
+// Written by `cargo xtask codegen`; do not edit.
+
+/**
+ * How serious a run of unauthorised absence is (L380 § 59).
+ */
+export type AbsenceAlert = "none" | "warn" | "interrupt";
+
+/**
+ * One of the worker's latest acts.
+ */
+export type ActLine = { 
+/**
+ * The act.
+ */
+act: string, 
+/**
+ * When, in UTC milliseconds.
+ */
+at: number, 
+/**
+ * The command.
+ */
+reason: string, 
+/**
+ * Why it cannot be undone now; none if it can.
+ */
+obstacle: string | null, };
+
+/**
+ * A request to take a new client in.
+ */
+export type AddClient = { 
+/**
+ * The identity code.
+ */
+identity_code: string, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * Given names.
+ */
+first_names: string, 
+/**
+ * Gender.
+ */
+gender: Gender | null, 
+/**
+ * Home municipality.
+ */
+municipality: string | null, 
+/**
+ * Phone.
+ */
+phone: string | null, };
+
+/**
+ * A request to write a note.
+ */
+export type AddNote = { 
+/**
+ * About whom.
+ */
+client_id: string, 
+/**
+ * The day it is about.
+ */
+date: string, 
+/**
+ * What it is about.
+ */
+kind: NoteKind, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * A request to record what became of a person on a day.
+ */
+export type AddSituation = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * What.
+ */
+situation: SituationCode, };
+
+/**
+ * An error as it goes over the wire.
+ */
+export type ApiError = { 
+/**
+ * Why.
+ */
+code: Code, 
+/**
+ * The field of the request it is about.
+ */
+field?: string | null, 
+/**
+ * More, by code.
+ */
+details?: JsonValue | null, };
+
+/**
+ * What an attendance mark says of one client's day.
+ */
+export type AttendanceCode = "present" | "late" | "remote" | "absent_unexplained" | "sick" | "sick_child" | "job_interview" | "official_visit" | "public_duty" | "authorised_absence" | "unauthorised_absence" | "not_held";
+
+/**
+ * A day of attendance on a client's page.
+ */
+export type AttendanceLine = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Code of the mark.
+ */
+attendance: string, 
+/**
+ * Hours, hundredths.
+ */
+hours: number | null, 
+/**
+ * Id of the work task.
+ */
+work_task_id: string | null, };
+
+/**
+ * Something a worker may be allowed to do.
+ */
+export type Capability = "use_program" | "list_clients" | "view_client" | "edit_client" | "edit_period" | "mark_attendance" | "view_notes" | "write_notes" | "edit_participation" | "view_reports" | "import_files" | "export_files" | "keep_store" | "manage_office" | "view_read_log";
+
+/**
+ * A rule of consistency and whether the figures keep it.
+ */
+export type Check = { 
+/**
+ * The rule, written out.
+ */
+rule: string, 
+/**
+ * Whether it holds.
+ */
+holds: boolean, };
+
+/**
+ * A request to check the store.
+ */
+export type CheckStore = Record<symbol, never>;
+
+/**
+ * One thing that was checked.
+ */
+export type Checked = { 
+/**
+ * What: `integrity`, `foreign_keys`, `journal`, `replay`, `read_log` or `report_rules`.
+ */
+check: string, 
+/**
+ * Whether it holds.
+ */
+holds: boolean, 
+/**
+ * What does not hold: names of tables or rules.
+ */
+details: Array<string>, };
+
+/**
+ * A request for the history of a client's fields.
+ */
+export type ClientHistory = { 
+/**
+ * The client.
+ */
+client_id: string, };
+
+/**
+ * A line of a list of clients.
+ */
+export type ClientLine = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * Given names.
+ */
+first_names: string, 
+/**
+ * Home municipality; hidden under a non-disclosure order.
+ */
+municipality: string | null, 
+/**
+ * Turvakielto: where the person is, is shown in no list.
+ */
+non_disclosure: boolean, 
+/**
+ * Environment of the period that is open; hidden under a non-disclosure order.
+ */
+environment: string | null, 
+/**
+ * Its legal basis.
+ */
+legal_basis: string | null, 
+/**
+ * Its last day.
+ */
+period_end: string | null, 
+/**
+ * Whether a participation is open.
+ */
+participating: boolean, };
+
+/**
+ * A page of clients.
+ */
+export type ClientPage = { 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * The rows of the page, in Finnish alphabetical order.
+ */
+clients: Array<ClientLine>, };
+
+/**
+ * A client's page.
+ */
+export type ClientView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The identity code with its last four characters hidden.
+ */
+identity_code_masked: string, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * Given names.
+ */
+first_names: string, 
+/**
+ * Code of the gender.
+ */
+gender: string | null, 
+/**
+ * Home municipality.
+ */
+municipality: string | null, 
+/**
+ * Phone.
+ */
+phone: string | null, 
+/**
+ * Turvakielto.
+ */
+non_disclosure: boolean, 
+/**
+ * Participations.
+ */
+participations: Array<ParticipationRow>, 
+/**
+ * Situations.
+ */
+situations: Array<SituationRow>, 
+/**
+ * Coaching periods.
+ */
+periods: Array<PeriodView>, 
+/**
+ * Attendance of the last hundred days marked, the newest last.
+ */
+attendance: Array<AttendanceLine>, 
+/**
+ * How many days are marked in all.
+ */
+attendance_total: number, 
+/**
+ * The newest notes, if the role may read them.
+ */
+notes: Array<NoteView> | null, 
+/**
+ * When the next review of a plan is due, if the role may read plans.
+ */
+next_review_on: string | null, };
+
+/**
+ * Why something could not be done.
+ */
+export type Code = "bad_request" | "invalid" | "not_found" | "not_permitted" | "conflict" | "not_undoable" | "rule_broken" | "cancelled" | "wait" | "no_such_store" | "store_exists" | "slots_missing" | "slots_damaged" | "store_damaged" | "newer_schema" | "in_use" | "read_only" | "disk_full" | "network_share" | "synchronised_folder" | "wrong_passphrase" | "unknown_worker" | "worker_needed" | "passphrase_too_short" | "recovery_key_wrong" | "recovery_key_mistyped" | "cheap_kdf_refused" | "backup_damaged" | "io" | "internal";
+
+/**
+ * A count of persons with its breakdown by gender.
+ */
+export type Count = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * Women.
+ */
+female: number, 
+/**
+ * Men.
+ */
+male: number, 
+/**
+ * Non-binary persons.
+ */
+non_binary: number, };
+
+/**
+ * A request to make the office.
+ */
+export type CreateOffice = { municipalities: Array<string>, worker: string, role: Role, passphrase: string, };
+
+/**
+ * The people of one environment on a day.
+ */
+export type DayGroup = { 
+/**
+ * The environment.
+ */
+environment_id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its people, by name: the expected ones, and others who are marked.
+ */
+people: Array<DayPerson>, };
+
+/**
+ * One person of a day.
+ */
+export type DayPerson = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * Given names.
+ */
+first_names: string, 
+/**
+ * Code of the legal basis of the period.
+ */
+legal_basis: string, 
+/**
+ * Hours of the pattern, hundredths.
+ */
+planned_hours: number | null, 
+/**
+ * Whether the pattern expects the person on the day.
+ */
+expected: boolean, 
+/**
+ * The mark, if there is one.
+ */
+attendance: string | null, 
+/**
+ * Hours marked, hundredths.
+ */
+hours: number | null, 
+/**
+ * The work task.
+ */
+work_task_id: string | null, 
+/**
+ * The note on the day.
+ */
+note: string | null, 
+/**
+ * Unauthorised absences in a row up to the day.
+ */
+unauthorised_run: number, 
+/**
+ * What they call for.
+ */
+alert: AbsenceAlert, 
+/**
+ * Whether the legal basis allows work tasks.
+ */
+tasks_allowed: boolean, };
+
+/**
+ * A day.
+ */
+export type DayView = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Whether it is a working day.
+ */
+working_day: boolean, 
+/**
+ * Group by group.
+ */
+groups: Array<DayGroup>, 
+/**
+ * Earlier days of the last two weeks with people who wait to be marked.
+ */
+unmarked: Array<UnmarkedDay>, 
+/**
+ * The bank of tasks.
+ */
+tasks: Array<TaskLine>, };
+
+/**
+ * A worker of a made-up region.
+ */
+export type DemoWorker = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, };
+
+/**
+ * What a window must know before anyone has signed in. It names nobody of a real office.
+ */
+export type DeskView = { 
+/**
+ * Whether the office's own store exists.
+ */
+office: boolean, 
+/**
+ * Whether the made-up region exists.
+ */
+made_up: boolean, 
+/**
+ * The store that is open, if one is.
+ */
+open: Which | null, 
+/**
+ * Whether the open store is locked and a PIN will open it.
+ */
+pin: boolean, 
+/**
+ * Who is signed in.
+ */
+worker: DeskWorker | null, 
+/**
+ * The day that today is taken to be.
+ */
+today: string, 
+/**
+ * The program's version.
+ */
+version: string, };
+
+/**
+ * The worker at the desk.
+ */
+export type DeskWorker = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * What the role may do at all, for showing.
+ */
+capabilities: Array<Capability>, };
+
+/**
+ * A request to throw a draft away.
+ */
+export type DiscardDraft = { 
+/**
+ * Which form.
+ */
+form: string, };
+
+/**
+ * A draft as it is offered again.
+ */
+export type DraftView = { 
+/**
+ * Which form.
+ */
+form: string, 
+/**
+ * Whom it is about.
+ */
+client_id: string | null, 
+/**
+ * Its content.
+ */
+content: JsonValue, 
+/**
+ * What the content was typed over.
+ */
+base: JsonValue | null, 
+/**
+ * When it was kept, in UTC milliseconds.
+ */
+at: number, };
+
+/**
+ * A request to complete or correct the start data of a participation.
+ */
+export type EditStart = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * The participation.
+ */
+participation_id: string, 
+/**
+ * The start data.
+ */
+start: StartData, };
+
+/**
+ * A request to end a participation (Päätä osallistuminen): the one ESF+ exit.
+ */
+export type EndParticipation = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * The participation.
+ */
+participation_id: string, 
+/**
+ * Last day: the date of the last activity in the project.
+ */
+end_date: string, 
+/**
+ * The project's own reason.
+ */
+exit_reason: ExitReason, 
+/**
+ * What became of the person, in EURA's words.
+ */
+situation: SituationCode, 
+/**
+ * Day of a qualification gained because of the project.
+ */
+qualification_date: string | null, };
+
+/**
+ * A request to end a coaching period (Päätä jakso).
+ */
+export type EndPeriod = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * The period.
+ */
+period_id: string, 
+/**
+ * Last day.
+ */
+end_date: string, 
+/**
+ * The final assessment: how it went and what comes next.
+ */
+final_assessment: string | null, };
+
+/**
+ * The figures of a region or a municipality on a date. Serialised, it is the contract of `polku report esf`.
+ */
+export type EsfReport = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * The long-term rule.
+ */
+long_term_rule: LongTermRule, 
+/**
+ * The result rule.
+ */
+result_rule: ResultRule, 
+/**
+ * The municipality; none for all together.
+ */
+municipality: string | null, 
+/**
+ * EECO01-EECO11 and EECR01-EECR04, always all of them.
+ */
+indicators: Indicators, 
+/**
+ * Persons who started but are not reportable.
+ */
+incomplete: number, 
+/**
+ * Every rule of consistency that one date can test.
+ */
+checks: Array<Check>, };
+
+export type Estimate = { passphrase: string, name: string, };
+
+/**
+ * Why a participation ended.
+ */
+export type ExitReason = "open_market_permanent" | "open_market_fixed_term" | "open_market_part_time" | "pay_subsidised_work" | "bonus_supported_work" | "apprenticeship" | "municipal_obligation" | "sole_trader" | "cooperative_entrepreneur" | "light_entrepreneur" | "start_up_grant_entrepreneur" | "degree_education" | "other_education" | "labour_market_training" | "self_motivated_study" | "old_age_pension" | "disability_pension" | "pension_assessment" | "other_employment_service" | "rehabilitative_work" | "social_or_health_service" | "continues_as_jobseeker" | "outside_labour_force" | "moved_away" | "interrupted_by_client" | "interrupted_for_absences" | "did_not_start" | "deceased" | "unknown";
+
+/**
+ * A request to write everything out.
+ */
+export type ExportFiles = { 
+/**
+ * The folder, as a handle; it is made if it is not there.
+ */
+folder: Handle, };
+
+/**
+ * The files that were written.
+ */
+export type Exported = { 
+/**
+ * The files.
+ */
+files: Array<ExportedFile>, };
+
+/**
+ * A file that was written.
+ */
+export type ExportedFile = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * Its rows.
+ */
+rows: number, };
+
+/**
+ * A person behind a figure.
+ */
+export type FigurePerson = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * Given names.
+ */
+first_names: string, 
+/**
+ * What is missing from the record.
+ */
+missing: Array<Missing>, };
+
+/**
+ * A request for the persons behind a figure.
+ */
+export type FigurePersons = { 
+/**
+ * The day of the figures.
+ */
+as_of: string, 
+/**
+ * The long-term rule.
+ */
+long_term_rule: LongTermRule, 
+/**
+ * The result rule.
+ */
+result_rule: ResultRule, 
+/**
+ * Only this municipality.
+ */
+municipality: string | null, 
+/**
+ * The indicator; none for the incomplete.
+ */
+indicator: Indicator | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, };
+
+/**
+ * The persons behind a figure.
+ */
+export type FigurePersonsView = { 
+/**
+ * How many there are in all: the figure itself.
+ */
+total: number, 
+/**
+ * At most 200 of them, in alphabetical order.
+ */
+persons: Array<FigurePerson>, };
+
+/**
+ * Something a worker should know; it does not prevent storing.
+ */
+export type Finding = { "finding": "work_trial_too_long", 
+/**
+ * Calendar days in all.
+ */
+days: number, 
+/**
+ * The most there may be.
+ */
+limit: number, } | { "finding": "work_trial_hours", 
+/**
+ * Hours a day by the pattern.
+ */
+hours: Hours, 
+/**
+ * The least.
+ */
+min: Hours, 
+/**
+ * The most.
+ */
+max: Hours, } | { "finding": "work_trial_days_a_week", 
+/**
+ * Days a week by the pattern.
+ */
+days: number, 
+/**
+ * The most.
+ */
+limit: number, } | { "finding": "rehabilitative_days_a_week", 
+/**
+ * Days a week by the pattern.
+ */
+days: number, 
+/**
+ * The most.
+ */
+limit: number, } | { "finding": "rehabilitative_hours", 
+/**
+ * Hours a day by the pattern.
+ */
+hours: Hours, 
+/**
+ * The least.
+ */
+min: Hours, } | { "finding": "rehabilitative_too_short", 
+/**
+ * The least, in months.
+ */
+months: number, } | { "finding": "rehabilitative_too_long", 
+/**
+ * The most, in months.
+ */
+months: number, } | { "finding": "tasks_not_allowed", 
+/**
+ * The basis.
+ */
+legal_basis: LegalBasis, 
+/**
+ * The section of the law.
+ */
+section: string, } | { "finding": "overlapping_full_time" };
+
+/**
+ * Clients that a search found; the worker's own first.
+ */
+export type FoundClients = { 
+/**
+ * The clients.
+ */
+clients: Array<ClientLine>, };
+
+/**
+ * Gender as EURA 2021 stores it (757/2021 § 56); never derived from the identity code.
+ */
+export type Gender = "female" | "male" | "non_binary";
+
+/**
+ * A request for the people of a day.
+ */
+export type GetDay = { 
+/**
+ * The day; today if absent.
+ */
+date: string | null, 
+/**
+ * Only this environment; the worker's own if absent.
+ */
+environment_id: string | null, };
+
+/**
+ * A request for the figures.
+ */
+export type GetEsfReport = { 
+/**
+ * The day that the figures are of.
+ */
+as_of: string, 
+/**
+ * From when on unemployment is long-term.
+ */
+long_term_rule: LongTermRule, 
+/**
+ * How results combine.
+ */
+result_rule: ResultRule, 
+/**
+ * Only this municipality.
+ */
+municipality: string | null, };
+
+/**
+ * A request for a month of attendance of some clients.
+ */
+export type GetMonth = { 
+/**
+ * The clients, at most 100.
+ */
+client_ids: Array<string>, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, at most 31 days later.
+ */
+to: string, };
+
+/**
+ * A request for what waits to be done.
+ */
+export type GetWaiting = Record<symbol, never>;
+
+/**
+ * A file or folder that was chosen in a dialog, or named on the command line.
+ */
+export type Handle = string;
+
+/**
+ * One changed row of a client.
+ */
+export type HistoryLine = { 
+/**
+ * When, in UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+worker_id: string, 
+/**
+ * The command.
+ */
+reason: string, 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * The changed columns before.
+ */
+before: JsonValue | null, 
+/**
+ * The changed columns after.
+ */
+after: JsonValue | null, };
+
+/**
+ * A time in hundredths of an hour: 6 h 30 min is 650. Whether it fits a day is for the caller to see.
+ */
+export type Hours = number;
+
+/**
+ * A request to take files in.
+ */
+export type ImportFiles = { 
+/**
+ * The files, as handles.
+ */
+files: Array<Handle>, 
+/**
+ * Find out what would happen, store nothing.
+ */
+dry_run: boolean, 
+/**
+ * Where values differ, the file's replace the stored ones.
+ */
+update: boolean, 
+/**
+ * The day that limits and future dates are judged by; today if absent.
+ */
+today: string | null, };
+
+/**
+ * What became of an import. With any error nothing was stored.
+ */
+export type Imported = { 
+/**
+ * File by file, in the order of import.
+ */
+files: Array<ImportedFile>, 
+/**
+ * What is wrong, at most [`MOST`].
+ */
+errors: Array<Issue>, 
+/**
+ * How many more errors there are.
+ */
+errors_more: number, 
+/**
+ * What a worker should know, at most [`MOST`].
+ */
+warnings: Array<Issue>, 
+/**
+ * How many more warnings there are.
+ */
+warnings_more: number, 
+/**
+ * Whether anything was stored.
+ */
+stored: boolean, 
+/**
+ * Whether nothing was to be stored.
+ */
+dry_run: boolean, };
+
+/**
+ * What became of one file.
+ */
+export type ImportedFile = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * Its kind.
+ */
+kind: Kind | null, 
+/**
+ * Its rows.
+ */
+rows: number, 
+/**
+ * New ones.
+ */
+added: number, 
+/**
+ * Those that changed a stored one.
+ */
+changed: number, 
+/**
+ * Those that were known as they are.
+ */
+unchanged: number, };
+
+/**
+ * A common indicator of Annex I.
+ */
+export type Indicator = "EECO01" | "EECO02" | "EECO03" | "EECO04" | "EECO05" | "EECO06" | "EECO07" | "EECO08" | "EECO09" | "EECO10" | "EECO11" | "EECR01" | "EECR02" | "EECR03" | "EECR04";
+
+/**
+ * The counts by indicator, in the order of the Annex.
+ */
+export type Indicators = { 
+/**
+ *Eeco01
+ */
+EECO01: Count, 
+/**
+ *Eeco02
+ */
+EECO02: Count, 
+/**
+ *Eeco03
+ */
+EECO03: Count, 
+/**
+ *Eeco04
+ */
+EECO04: Count, 
+/**
+ *Eeco05
+ */
+EECO05: Count, 
+/**
+ *Eeco06
+ */
+EECO06: Count, 
+/**
+ *Eeco07
+ */
+EECO07: Count, 
+/**
+ *Eeco08
+ */
+EECO08: Count, 
+/**
+ *Eeco09
+ */
+EECO09: Count, 
+/**
+ *Eeco10
+ */
+EECO10: Count, 
+/**
+ *Eeco11
+ */
+EECO11: Count, 
+/**
+ *Eecr01
+ */
+EECR01: Count, 
+/**
+ *Eecr02
+ */
+EECR02: Count, 
+/**
+ *Eecr03
+ */
+EECR03: Count, 
+/**
+ *Eecr04
+ */
+EECR04: Count, };
+
+/**
+ * An error or a warning about one value of one row.
+ */
+export type Issue = { 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Row of the file, the column names being row 1; none where the whole file is meant.
+ */
+row?: number | null, 
+/**
+ * Column.
+ */
+column?: string | null, 
+/**
+ * The value as it stands in the file.
+ */
+value: string, } & ({ "reason": "not_utf8" } | { "reason": "unreadable_file", 
+/**
+ *why
+ */
+why: string, } | { "reason": "empty_file" } | { "reason": "unknown_kind" } | { "reason": "kind_not_supported", 
+/**
+ *kind
+ */
+kind: string, } | { "reason": "unknown_column" } | { "reason": "missing_column" } | { "reason": "duplicate_column" } | { "reason": "wrong_field_count", 
+/**
+ *expected
+ */
+expected: number, 
+/**
+ *found
+ */
+found: number, } | { "reason": "missing_value" } | { "reason": "unknown_code", 
+/**
+ *allowed
+ */
+allowed: string, } | { "reason": "bad_date" } | { "reason": "bad_number" } | { "reason": "bad_identity_code", 
+/**
+ *why
+ */
+why: string, } | { "reason": "real_identity_code_in_made_up_store" } | { "reason": "unknown_municipality", 
+/**
+ *allowed
+ */
+allowed: string, } | { "reason": "end_before_start", 
+/**
+ *start
+ */
+start: string, } | { "reason": "unemployed_since_after_start", 
+/**
+ *start
+ */
+start: string, } | { "reason": "overlapping_spells", 
+/**
+ *other_start
+ */
+other_start: string, } | { "reason": "different_gender", 
+/**
+ *stored
+ */
+stored: string, 
+/**
+ *given
+ */
+given: string, } | { "reason": "conflict", 
+/**
+ *stored
+ */
+stored: string, 
+/**
+ *given
+ */
+given: string, } | { "reason": "two_rows", 
+/**
+ *other_row
+ */
+other_row: number, } | { "reason": "unknown_person" } | { "reason": "before_first_spell", 
+/**
+ *start
+ */
+start: string, } | { "reason": "outside_every_period" } | { "reason": "hours_on_absence" } | { "reason": "hours_out_of_range" } | { "reason": "value_out_of_range", 
+/**
+ *min
+ */
+min: string, 
+/**
+ *max
+ */
+max: string, } | { "reason": "born_after_start", 
+/**
+ *start
+ */
+start: string, } | { "reason": "new_name", 
+/**
+ *old
+ */
+old: string, 
+/**
+ *new
+ */
+new: string, } | { "reason": "future_date" } | { "reason": "unemployed_since_before_15" } | { "reason": "qualification_before_first_start", 
+/**
+ *start
+ */
+start: string, } | { "reason": "work_trial_too_long", 
+/**
+ *days
+ */
+days: number, 
+/**
+ *limit
+ */
+limit: number, } | { "reason": "work_trial_hours", 
+/**
+ *hours
+ */
+hours: string, 
+/**
+ *min
+ */
+min: string, 
+/**
+ *max
+ */
+max: string, } | { "reason": "work_trial_days_a_week", 
+/**
+ *days
+ */
+days: number, 
+/**
+ *limit
+ */
+limit: number, } | { "reason": "rehabilitative_days_a_week", 
+/**
+ *days
+ */
+days: number, 
+/**
+ *limit
+ */
+limit: number, } | { "reason": "rehabilitative_hours", 
+/**
+ *hours
+ */
+hours: string, 
+/**
+ *min
+ */
+min: string, } | { "reason": "rehabilitative_too_short", 
+/**
+ *months
+ */
+months: number, } | { "reason": "rehabilitative_too_long", 
+/**
+ *months
+ */
+months: number, } | { "reason": "tasks_not_allowed", 
+/**
+ *legal_basis
+ */
+legal_basis: string, 
+/**
+ *section
+ */
+section: string, } | { "reason": "overlapping_full_time" });
+
+/**
+ * A job's id; without meaning beyond this process.
+ */
+export type JobId = number;
+
+/**
+ * A request about a job.
+ */
+export type JobRequest = { job: JobId, };
+
+/**
+ * How far a job is.
+ */
+export type JobStatus = { "state": "running", 
+/**
+ * What is being worked on, such as a file's name.
+ */
+what: string, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all; 0 where that is not known.
+ */
+total: number, } | { "state": "done", 
+/**
+ * The view of the command.
+ */
+view: JsonValue, } | { "state": "failed", 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/**
+ * A kind of file, known by its columns, in the order of import.
+ */
+export type Kind = "participations" | "situations" | "coaching-periods" | "attendance" | "employers" | "placements";
+
+/**
+ * A request for the worker's latest acts.
+ */
+export type LatestActs = Record<symbol, never>;
+
+/**
+ * The legal basis (oikeusperuste) that every coaching period carries (L380 § 54).
+ */
+export type LegalBasis = "work_trial" | "education_trial" | "rehabilitative_work" | "job_coaching" | "job_search_coaching" | "career_coaching" | "guidance" | "training" | "employment" | "pay_subsidised_employment";
+
+/**
+ * A request for a page of clients.
+ */
+export type ListClients = { 
+/**
+ * Only these municipalities.
+ */
+municipalities: Array<string> | null, 
+/**
+ * Only clients with an open period in these environments.
+ */
+environments: Array<string> | null, 
+/**
+ * Only the worker's own: their environments', or those they are the career agent of.
+ */
+own: boolean, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows to answer, at most [`PAGE`].
+ */
+limit: number | null, };
+
+/**
+ * A request for one's drafts.
+ */
+export type ListDrafts = Record<symbol, never>;
+
+/**
+ * A request for who has looked at a client.
+ */
+export type ListReaders = { 
+/**
+ * The client.
+ */
+client_id: string, };
+
+/**
+ * From when on unemployment is long-term.
+ */
+export type LongTermRule = "eu" | "fi";
+
+/**
+ * One mark.
+ */
+export type Mark = { 
+/**
+ * Whose.
+ */
+client_id: string, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * The mark; none takes it away.
+ */
+attendance: AttendanceCode | null, 
+/**
+ * Hours, hundredths.
+ */
+hours: number | null, 
+/**
+ * The work task.
+ */
+work_task_id: string | null, 
+/**
+ * A note on the day.
+ */
+note: string | null, };
+
+/**
+ * A request to mark days: one act, one undo.
+ */
+export type MarkAttendance = { 
+/**
+ * The marks, one per client and day.
+ */
+marks: Array<Mark>, };
+
+/**
+ * What marking stored.
+ */
+export type Marked = { 
+/**
+ * Days whose mark changed.
+ */
+changed: number, 
+/**
+ * The act, for undoing it; none where nothing changed.
+ */
+act: string | null, };
+
+/**
+ * A marked day.
+ */
+export type MarkedDay = { 
+/**
+ * Whose.
+ */
+client_id: string, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * The mark.
+ */
+attendance: string, 
+/**
+ * Hours, hundredths.
+ */
+hours: number | null, 
+/**
+ * The work task.
+ */
+work_task_id: string | null, };
+
+/**
+ * What is missing from a record that counts as incomplete.
+ */
+export type Missing = "gender" | "status_at_start" | "education" | "date_of_birth";
+
+/**
+ * A month of attendance.
+ */
+export type Month = { 
+/**
+ * The marked days, by client and date.
+ */
+days: Array<MarkedDay>, };
+
+/**
+ * What a note in a client's log is about.
+ */
+export type NoteKind = "observation" | "discussion" | "contact" | "other";
+
+/**
+ * A note on a client's page.
+ */
+export type NoteView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The day it is about.
+ */
+date: string, 
+/**
+ * Code of its kind.
+ */
+kind: string, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Who wrote it.
+ */
+worker_id: string, };
+
+/**
+ * A request that says nothing more.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * The recovery key of a new office, to be printed or written down now.
+ */
+export type OfficeCreated = { 
+/**
+ * The key, in groups of four.
+ */
+recovery_key: string, };
+
+/**
+ * A request to open a client's page.
+ */
+export type OpenClient = { 
+/**
+ * The client.
+ */
+client_id: string, };
+
+/**
+ * A row of `participation`.
+ */
+export type ParticipationRow = { 
+/**
+ * UUIDv7.
+ */
+id: string, 
+/**
+ * Whose.
+ */
+client_id: string, 
+/**
+ * Municipality of the spell.
+ */
+municipality: string | null, 
+/**
+ * ISCED 0-9.
+ */
+education_isced: number | null, 
+/**
+ * Code of the list `status_at_start`.
+ */
+status_at_start: string | null, 
+/**
+ * First day of unemployment.
+ */
+unemployed_since: string | null, 
+/**
+ * First day.
+ */
+start_date: string, 
+/**
+ * Last day.
+ */
+end_date: string | null, 
+/**
+ * Day of a qualification.
+ */
+qualification_date: string | null, 
+/**
+ * Whether it counts.
+ */
+counted: boolean, 
+/**
+ * Code of the list of exit reasons.
+ */
+exit_reason: string | null, };
+
+/**
+ * What starting or ending a period stored, and what the law says of it.
+ */
+export type PeriodStored = { 
+/**
+ * Limits that it breaks; it is stored all the same.
+ */
+findings: Array<Finding>, 
+/**
+ * The row.
+ */
+id: string, 
+/**
+ * The transaction; none where nothing changed.
+ */
+act: string | null, };
+
+/**
+ * A coaching period on a client's page.
+ */
+export type PeriodView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name of the environment.
+ */
+environment: string, 
+/**
+ * Code of the legal basis.
+ */
+legal_basis: string, 
+/**
+ * First day.
+ */
+start_date: string, 
+/**
+ * Last day.
+ */
+end_date: string | null, 
+/**
+ * Days a week.
+ */
+weekly_days: number | null, 
+/**
+ * Hours a day, hundredths.
+ */
+daily_hours: number | null, };
+
+export type Pin = { pin: string, };
+
+/**
+ * One look at a client.
+ */
+export type ReaderLine = { 
+/**
+ * When, in UTC milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+worker_id: string, 
+/**
+ * What they did.
+ */
+action: string, };
+
+/**
+ * How results of one person combine.
+ */
+export type ResultRule = "eu" | "eura";
+
+/**
+ * A worker's role.
+ */
+export type Role = "work_coach" | "career_agent" | "company_agent" | "coordinator" | "decision_maker";
+
+/**
+ * A request to keep a half-typed form.
+ */
+export type SaveDraft = { 
+/**
+ * Which form.
+ */
+form: string, 
+/**
+ * Whom it is about.
+ */
+client_id: string | null, 
+/**
+ * Its content.
+ */
+content: JsonValue, 
+/**
+ * What the content was typed over.
+ */
+base: JsonValue | null, };
+
+/**
+ * A request to search clients.
+ */
+export type SearchClients = { 
+/**
+ * What was typed.
+ */
+text: string, 
+/**
+ * The search has settled: it is logged, once.
+ */
+settled: boolean, };
+
+export type SignIn = { name: string | null, passphrase: string, };
+
+export type SignInMadeUp = { worker: string, };
+
+/**
+ * What became of a person on a day.
+ */
+export type SituationCode = "unemployed" | "employed" | "self_employed" | "education" | "inactive" | "other";
+
+/**
+ * A row of `situation`.
+ */
+export type SituationRow = { 
+/**
+ * UUIDv7.
+ */
+id: string, 
+/**
+ * Whose.
+ */
+client_id: string, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Code of the list `situation`.
+ */
+situation: string, 
+/**
+ * Place within the day.
+ */
+order_in_day: number, };
+
+/**
+ * Start data, in EURA 2021's order (757/2021 § 56).
+ */
+export type StartData = { 
+/**
+ * First day.
+ */
+start_date: string, 
+/**
+ * Home municipality.
+ */
+municipality: string | null, 
+/**
+ * Highest completed education, ISCED 0-8, 9 = unknown.
+ */
+education_isced: number | null, 
+/**
+ * Labour market status.
+ */
+status_at_start: StatusAtStart | null, 
+/**
+ * First day of the unemployment that runs.
+ */
+unemployed_since: string | null, 
+/**
+ * False for one who is no participant, such as project staff.
+ */
+counted: boolean, };
+
+/**
+ * A request to start a participation.
+ */
+export type StartParticipation = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * The start data.
+ */
+start: StartData, };
+
+/**
+ * A request to start a coaching period.
+ */
+export type StartPeriod = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * Where.
+ */
+environment_id: string, 
+/**
+ * On what legal basis.
+ */
+legal_basis: LegalBasis, 
+/**
+ * First day.
+ */
+start_date: string, 
+/**
+ * Last day, planned.
+ */
+end_date: string | null, 
+/**
+ * Days a week.
+ */
+weekly_days: number | null, 
+/**
+ * Hours a day, hundredths.
+ */
+daily_hours: number | null, 
+/**
+ * Weekdays as digits, Monday = 1.
+ */
+weekdays: string | null, };
+
+/**
+ * Labour market status at the start of a participation (757/2021 § 56, item 9).
+ */
+export type StatusAtStart = "unemployed" | "inactive" | "student" | "employed" | "self_employed";
+
+/**
+ * What a check of the store found.
+ */
+export type StoreChecked = { 
+/**
+ * Everything that was checked.
+ */
+checks: Array<Checked>, };
+
+/**
+ * What was stored: the new row's id, and the act, for undoing it.
+ */
+export type Stored = { 
+/**
+ * The row.
+ */
+id: string, 
+/**
+ * The transaction; none where nothing changed.
+ */
+act: string | null, };
+
+/**
+ * A work task of the bank.
+ */
+export type TaskLine = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * A request to undo an act.
+ */
+export type Undo = { 
+/**
+ * The act, as the command that did it answered.
+ */
+act: string, };
+
+/**
+ * What undoing did.
+ */
+export type Undone = { 
+/**
+ * The act of undoing, which can itself be undone.
+ */
+act: string | null, };
+
+/**
+ * A day with people who wait to be marked.
+ */
+export type UnmarkedDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * The environment.
+ */
+environment_id: string, 
+/**
+ * How many.
+ */
+people: number, };
+
+/**
+ * One thing that waits.
+ */
+export type WaitingLine = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * Given names.
+ */
+first_names: string, 
+/**
+ * The day it is about.
+ */
+date: string, 
+/**
+ * Whether that day has passed.
+ */
+late: boolean, };
+
+/**
+ * What waits to be done by a worker, each list at most 200 long.
+ */
+export type WaitingView = { 
+/**
+ * Absences whose reason is to be found out.
+ */
+unexplained: Array<WaitingLine>, 
+/**
+ * Periods that end soon (L380 § 33: a talk a month before).
+ */
+ending: Array<WaitingLine>, 
+/**
+ * Reviews of plans that are late or due within 14 days.
+ */
+reviews: Array<WaitingLine>, 
+/**
+ * Absences that should have been reported to the payer of the benefit.
+ */
+notices: Array<WaitingLine>, };
+
+/**
+ * Which store the desk is at.
+ */
+export type Which = "office" | "made_up";
+
+/** Every command with its request and its view. */
+export type Commands = {
+  desk: [Nothing, DeskView];
+  passphrase_strength: [Estimate, number];
+  create_office: [CreateOffice, OfficeCreated];
+  sign_in: [SignIn, DeskView];
+  make_made_up: [Nothing, Array<DemoWorker>];
+  made_up_workers: [Nothing, Array<DemoWorker>];
+  sign_in_made_up: [SignInMadeUp, DeskView];
+  lock: [Nothing, DeskView];
+  set_pin: [Pin, DeskView];
+  unlock_pin: [Pin, DeskView];
+  list_clients: [ListClients, ClientPage];
+  search_clients: [SearchClients, FoundClients];
+  open_client: [OpenClient, ClientView];
+  client_history: [ClientHistory, Array<HistoryLine>];
+  list_readers: [ListReaders, Array<ReaderLine>];
+  add_client: [AddClient, Stored];
+  start_period: [StartPeriod, PeriodStored];
+  end_period: [EndPeriod, PeriodStored];
+  mark_attendance: [MarkAttendance, Marked];
+  get_month: [GetMonth, Month];
+  add_note: [AddNote, Stored];
+  save_draft: [SaveDraft, null];
+  discard_draft: [DiscardDraft, null];
+  list_drafts: [ListDrafts, Array<DraftView>];
+  undo: [Undo, Undone];
+  latest_acts: [LatestActs, Array<ActLine>];
+  get_esf_report: [GetEsfReport, EsfReport];
+  start_participation: [StartParticipation, Stored];
+  edit_start: [EditStart, Stored];
+  end_participation: [EndParticipation, Stored];
+  add_situation: [AddSituation, Stored];
+  figure_persons: [FigurePersons, FigurePersonsView];
+  get_day: [GetDay, DayView];
+  get_waiting: [GetWaiting, WaitingView];
+  import_files: [ImportFiles, JobId];
+  export_files: [ExportFiles, JobId];
+  check_store: [CheckStore, JobId];
+  job_status: [JobRequest, JobStatus];
+  job_cancel: [JobRequest, null];
+};
+
+/** Every long command with its request and the view that its job ends with. */
+export type Jobs = {
+  import_files: [ImportFiles, Imported];
+  export_files: [ExportFiles, Exported];
+  check_store: [CheckStore, StoreChecked];
+};
