@@ -28,33 +28,56 @@ fn cases() -> Vec<Case> {
 fn case(case: &Value) -> Case {
     let mut persons: Vec<(Value, Vec<Value>)> = Vec::new();
     for spell in case["participations"].as_array().expect("participations") {
-        match persons.iter_mut().find(|(person, _)| *person == spell["person"]) {
+        match persons
+            .iter_mut()
+            .find(|(person, _)| *person == spell["person"])
+        {
             Some((_, spells)) => spells.push(spell.clone()),
             None => persons.push((spell["person"].clone(), vec![spell.clone()])),
         }
     }
     let id = case["id"].as_str().expect("an id").to_owned();
-    Case { id, persons, expected: case["expect"].as_array().expect("expectations").clone() }
+    Case {
+        id,
+        persons,
+        expected: case["expect"].as_array().expect("expectations").clone(),
+    }
 }
 
 /// Fails unless the report says what the case expects; an indicator that the case does not list is 0.
 fn assert_case(id: &str, report: &Value, expected: &Value) {
-    let rules = format!("{id} {} {} {}", expected["as_of"], expected["long_term_rule"], expected["result_rule"]);
+    let rules = format!(
+        "{id} {} {} {}",
+        expected["as_of"], expected["long_term_rule"], expected["result_rule"]
+    );
     let found = report["indicators"].as_object().expect("indicators");
     assert_eq!(found.len(), 15, "{rules}");
     for (indicator, count) in found {
         let expected = &expected["indicators"][indicator];
-        let total = if expected.is_null() { json!(0) } else { expected["total"].clone() };
+        let total = if expected.is_null() {
+            json!(0)
+        } else {
+            expected["total"].clone()
+        };
         assert_eq!(count["total"], total, "{indicator} of {rules}");
         for gender in ["female", "male", "non_binary"] {
             if !expected[gender].is_null() {
-                assert_eq!(count[gender], expected[gender], "{gender} of {indicator} of {rules}");
+                assert_eq!(
+                    count[gender], expected[gender],
+                    "{gender} of {indicator} of {rules}"
+                );
             }
         }
     }
-    assert_eq!(report["incomplete"], expected["incomplete"], "incomplete of {rules}");
+    assert_eq!(
+        report["incomplete"], expected["incomplete"],
+        "incomplete of {rules}"
+    );
     let checks = report["checks"].as_array().expect("checks");
-    assert!(checks.iter().all(|check| check["holds"] == json!(true)), "{checks:?} of {rules}");
+    assert!(
+        checks.iter().all(|check| check["holds"] == json!(true)),
+        "{checks:?} of {rules}"
+    );
 }
 
 fn value<T: DeserializeOwned>(value: &Value) -> T {
@@ -63,7 +86,9 @@ fn value<T: DeserializeOwned>(value: &Value) -> T {
 
 fn person(spells: &[Value]) -> EsfPerson {
     let mut person = EsfPerson {
-        date_of_birth: spells.iter().find_map(|spell| value(&spell["date_of_birth"])),
+        date_of_birth: spells
+            .iter()
+            .find_map(|spell| value(&spell["date_of_birth"])),
         gender: spells.iter().find_map(|spell| value(&spell["gender"])),
         spells: Vec::new(),
         situations: Vec::new(),
@@ -79,7 +104,9 @@ fn person(spells: &[Value]) -> EsfPerson {
             qualification_date: value(&spell["qualification_date"]),
             counted: value(&spell["counted"]),
         });
-        for (order_in_day, situation) in (1..).zip(spell["situations"].as_array().expect("situations")) {
+        for (order_in_day, situation) in
+            (1..).zip(spell["situations"].as_array().expect("situations"))
+        {
             person.situations.push(Situation {
                 date: value(&situation["date"]),
                 situation: value(&situation["situation"]),
@@ -93,25 +120,39 @@ fn person(spells: &[Value]) -> EsfPerson {
 #[test]
 fn the_rules_give_what_the_cases_expect() {
     for case in cases() {
-        let people: Vec<EsfPerson> = case.persons.iter().map(|(_, spells)| person(spells)).collect();
+        let people: Vec<EsfPerson> = case
+            .persons
+            .iter()
+            .map(|(_, spells)| person(spells))
+            .collect();
         for expected in &case.expected {
             let as_of: NaiveDate = value(&expected["as_of"]);
-            let rules =
-                Rules { long_term: value(&expected["long_term_rule"]), result: value(&expected["result_rule"]) };
+            let rules = Rules {
+                long_term: value(&expected["long_term_rule"]),
+                result: value(&expected["result_rule"]),
+            };
             let mut figures = Figures::default();
             for person in &people {
                 figures.add(&esf::standing(person, as_of, rules, Parameters::embedded()));
             }
             let report = EsfReport::new(as_of, rules, None, &figures, figures.checks());
-            assert_case(&case.id, &serde_json::to_value(&report).expect("JSON"), expected);
+            assert_case(
+                &case.id,
+                &serde_json::to_value(&report).expect("JSON"),
+                expected,
+            );
         }
     }
 }
 
 /// An identity code for a person of a case, with a serial that nobody has.
 fn identity_code(born: NaiveDate, serial: u16) -> String {
-    let code = ['A', '-', '+'].into_iter().find_map(|sign| IdentityCode::compose(born, serial, sign));
-    code.expect("a date of birth of the last centuries").as_str().to_owned()
+    let code = ['A', '-', '+']
+        .into_iter()
+        .find_map(|sign| IdentityCode::compose(born, serial, sign));
+    code.expect("a date of birth of the last centuries")
+        .as_str()
+        .to_owned()
 }
 
 /// The two files of a case.
@@ -128,7 +169,10 @@ fn files(case: &Case) -> [(&'static str, String); 2] {
         other => other.to_string(),
     };
     for ((name, spells), serial) in case.persons.iter().zip(900..) {
-        let born = spells.iter().find_map(|spell| value(&spell["date_of_birth"])).expect("a date of birth");
+        let born = spells
+            .iter()
+            .find_map(|spell| value(&spell["date_of_birth"]))
+            .expect("a date of birth");
         let code = identity_code(born, serial);
         for spell in spells {
             let field = |key: &str| text(&spell[key]);
@@ -148,12 +192,19 @@ fn files(case: &Case) -> [(&'static str, String); 2] {
             ];
             participations.push_str(&(row.join(";") + "\n"));
             for situation in spell["situations"].as_array().expect("situations") {
-                let row = [code.clone(), text(&situation["date"]), text(&situation["situation"])];
+                let row = [
+                    code.clone(),
+                    text(&situation["date"]),
+                    text(&situation["situation"]),
+                ];
                 situations.push_str(&(row.join(";") + "\n"));
             }
         }
     }
-    [("participations.csv", participations), ("situations.csv", situations)]
+    [
+        ("participations.csv", participations),
+        ("situations.csv", situations),
+    ]
 }
 
 #[test]
@@ -163,7 +214,10 @@ fn a_store_gives_what_the_cases_expect() {
         let _ = office.import(&files(&case));
         for expected in &case.expected {
             let mut request = expected.clone();
-            request.as_object_mut().expect("an object").retain(|key, _| key != "indicators" && key != "incomplete");
+            request
+                .as_object_mut()
+                .expect("an object")
+                .retain(|key, _| key != "indicators" && key != "incomplete");
             assert_case(&case.id, &office.report(&request), expected);
         }
     }
@@ -171,18 +225,31 @@ fn a_store_gives_what_the_cases_expect() {
 
 #[test]
 fn the_command_line_gives_what_the_cases_expect() {
-    let by_id: BTreeMap<String, Case> = cases().into_iter().map(|case| (case.id.clone(), case)).collect();
+    let by_id: BTreeMap<String, Case> = cases()
+        .into_iter()
+        .map(|case| (case.id.clone(), case))
+        .collect();
     // the ones with several spells, several persons, both long-term rules and both result rules
     for id in ["E02", "E32", "E36", "E39", "U04"] {
         let case = by_id.get(id).unwrap_or_else(|| panic!("{id} is a case"));
         let store = TestStore::new();
         for (name, text) in files(case) {
             let path = store.file(&format!("files/{name}"), text);
-            let _ = store.run(["import", "--today", TODAY, &path.to_string_lossy()]).ended(0);
+            let _ = store
+                .run(["import", "--today", TODAY, &path.to_string_lossy()])
+                .ended(0);
         }
         for expected in &case.expected {
             let word = |key: &str| expected[key].as_str().expect("a word").to_owned();
-            let args = ["report", "esf", "--format", "json", "--as-of", &word("as_of")].map(str::to_owned);
+            let args = [
+                "report",
+                "esf",
+                "--format",
+                "json",
+                "--as-of",
+                &word("as_of"),
+            ]
+            .map(str::to_owned);
             let rules = [
                 "--long-term-rule".to_owned(),
                 word("long_term_rule"),

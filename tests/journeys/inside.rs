@@ -33,7 +33,8 @@ impl Inside {
         let folder = TempDir::new().expect("a temporary folder");
         for ending in ["", ".keys"] {
             let name = format!("office.polku{ending}");
-            fs::copy(empty.folder.path().join(&name), folder.path().join(&name)).expect("the store can be copied");
+            fs::copy(empty.folder.path().join(&name), folder.path().join(&name))
+                .expect("the store can be copied");
         }
         Self::open_in(folder, "office.polku", None)
     }
@@ -50,7 +51,12 @@ impl Inside {
         let (office, session) = runtime
             .block_on(Office::open(&path, worker, PASSPHRASE, clock, ids))
             .expect("the store opens");
-        Self { runtime, app: Some(App::new(office)), session, folder }
+        Self {
+            runtime,
+            app: Some(App::new(office)),
+            session,
+            folder,
+        }
     }
 
     /// A path for a file of the test.
@@ -63,19 +69,30 @@ impl Inside {
     }
 
     /// A command over dispatch.
-    pub(crate) fn call(&self, command: &str, request: &Value) -> Result<Value, polku_app::ApiError> {
-        self.runtime.block_on(self.app().call(&self.session, command, request))
+    pub(crate) fn call(
+        &self,
+        command: &str,
+        request: &Value,
+    ) -> Result<Value, polku_app::ApiError> {
+        self.runtime
+            .block_on(self.app().call(&self.session, command, request))
     }
 
     /// Imports paths with options of the request, such as `{"update": true}`.
     pub(crate) fn import_with(&self, paths: &[PathBuf], options: Value) -> Imported {
-        let handles: Vec<_> = paths.iter().map(|path| self.app().files.give(path)).collect();
+        let handles: Vec<_> = paths
+            .iter()
+            .map(|path| self.app().files.give(path))
+            .collect();
         let mut request = json!({ "files": handles, "today": TODAY });
         for (key, value) in options.as_object().expect("options are an object") {
             request[key] = value.clone();
         }
         self.runtime
-            .block_on(self.app().call_job(&self.session, "import_files", &request, |_, _, _| {}))
+            .block_on(
+                self.app()
+                    .call_job(&self.session, "import_files", &request, |_, _, _| {}),
+            )
             .expect("the import runs")
     }
 
@@ -109,7 +126,12 @@ impl Inside {
         let handle = self.app().files.give(folder.path());
         let _: Value = self
             .runtime
-            .block_on(self.app().call_job(&self.session, "export_files", &json!({ "folder": handle }), |_, _, _| {}))
+            .block_on(self.app().call_job(
+                &self.session,
+                "export_files",
+                &json!({ "folder": handle }),
+                |_, _, _| {},
+            ))
             .expect("the export runs");
         let mut files: Files = fs::read_dir(folder.path())
             .expect("the export is there")
@@ -132,17 +154,25 @@ impl Inside {
     pub(crate) fn faults(&self) -> Vec<Value> {
         let found: Value = self
             .runtime
-            .block_on(self.app().call_job(&self.session, "check_store", &json!({}), |_, _, _| {}))
+            .block_on(
+                self.app()
+                    .call_job(&self.session, "check_store", &json!({}), |_, _, _| {}),
+            )
             .expect("the check runs");
         let checks = found["checks"].as_array().expect("checks").clone();
-        checks.into_iter().filter(|check| check["holds"] != json!(true)).collect()
+        checks
+            .into_iter()
+            .filter(|check| check["holds"] != json!(true))
+            .collect()
     }
 
     /// How many transactions the journal has.
     pub(crate) fn transactions(&self) -> i64 {
         self.runtime.block_on(async {
             let mut conn = self.app().office.store.read().await.expect("a reader");
-            polku_store::journal::last_seq(&mut conn).await.expect("the journal")
+            polku_store::journal::last_seq(&mut conn)
+                .await
+                .expect("the journal")
         })
     }
 
@@ -150,7 +180,9 @@ impl Inside {
     pub(crate) fn environments(&self) -> Vec<(String, Option<String>)> {
         self.runtime.block_on(async {
             let mut conn = self.app().office.store.read().await.expect("a reader");
-            let all = polku_store::environment::all(&mut conn).await.expect("environments");
+            let all = polku_store::environment::all(&mut conn)
+                .await
+                .expect("environments");
             let mut all: Vec<_> = all.into_iter().map(|e| (e.name, e.municipality)).collect();
             all.sort();
             all
@@ -173,7 +205,8 @@ fn stored(imported: Imported) -> Imported {
 
 /// A JSON file of the test data.
 pub(crate) fn json_fixture(name: &str) -> Value {
-    serde_json::from_slice(&polku_tests::fixture(name)).unwrap_or_else(|e| panic!("{e} in {}", data().join(name).display()))
+    serde_json::from_slice(&polku_tests::fixture(name))
+        .unwrap_or_else(|e| panic!("{e} in {}", data().join(name).display()))
 }
 
 /// The rows of files in an order that does not depend on when they were taken in.
@@ -183,18 +216,35 @@ pub(crate) fn sorted(files: &Files) -> Vec<(String, Vec<Vec<String>>)> {
         rows.sort();
         rows
     };
-    files.iter().map(|(name, text)| (name.clone(), sorted(text))).collect()
+    files
+        .iter()
+        .map(|(name, text)| (name.clone(), sorted(text)))
+        .collect()
 }
 
 /// The records of a file with `;` between fields, its column names first.
 pub(crate) fn rows(text: &str) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(text.as_bytes());
-    reader.records().map(|record| record.expect("a record").iter().map(str::to_owned).collect()).collect()
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    reader
+        .records()
+        .map(|record| {
+            record
+                .expect("a record")
+                .iter()
+                .map(str::to_owned)
+                .collect()
+        })
+        .collect()
 }
 
 /// Records as a file.
 pub(crate) fn text_of(rows: &[Vec<String>]) -> String {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .from_writer(Vec::new());
     for row in rows {
         writer.write_record(row).expect("a record");
     }

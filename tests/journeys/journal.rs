@@ -436,7 +436,7 @@ fn no_write_gets_past_the_journal_and_no_entry_out_of_the_read_log() {
         let _ = opened.call("open_client", &json!({ "client_id": client["id"] })).await.expect("its page");
         opened.close().await;
 
-        let mut conn = raw(&store.path, &master_key(&store.path, None)).await;
+        let mut conn = raw(&store.path, &master_key(&store.path)).await;
         let journaled = "journal.tx";
         fails(&mut conn, "INSERT INTO setting (id, value) VALUES ('a', 'b')", journaled).await;
         fails(&mut conn, "UPDATE client SET phone = '1'", journaled).await;

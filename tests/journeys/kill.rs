@@ -69,11 +69,13 @@ impl Known {
         let mut back = Vec::new();
         for (key, value) in save.changes {
             let key = if key.ends_with('/') { format!("{key}{}", view["id"].as_str().expect("an id")) } else { key };
-            let before = match value {
-                Some(value) => self.entries.insert(key.clone(), value),
+            let before = match &value {
+                Some(value) => self.entries.insert(key.clone(), value.clone()),
                 None => self.entries.remove(&key),
             };
-            back.push((key, before));
+            if before != value {
+                back.push((key, before));
+            }
         }
         if let Some(act) = view["act"].as_str() {
             self.acts.insert(act.to_owned(), back);
@@ -94,7 +96,7 @@ impl Known {
             }
             let table = key.split_inclusive('/').next().unwrap_or_default();
             assert!(known.is_none(), "{key} was answered as {known:?} and is {there:?}");
-            assert!(asked.iter().any(|(key, value)| key == table && value.as_ref() == there), "nobody asked for {key}");
+            assert!(asked.iter().any(|(key, value)| key == table && value.as_ref() == there), "nobody asked for {key}: {there:?} of {asked:?}");
             new_rows.push(table);
         }
         for table in new_rows.iter().collect::<BTreeSet<_>>() {
@@ -129,7 +131,7 @@ fn random_save(dice: &mut Dice, known: &mut Known) -> Save {
             Save { command: "mark_attendance", request: json!({ "marks": marks }), changes }
         }
         8..12 => {
-            let text = format!("Merkintä {number} {}", "ä".repeat(dice.below(3000)));
+            let text = format!("Merkintä {number} {}", "ä".repeat(1 + dice.below(3000)));
             let request = json!({ "client_id": client, "date": date, "kind": "observation", "text": text });
             Save { command: "add_note", request, changes: vec![("note/".into(), Some(format!("{client} {text}")))] }
         }

@@ -2,9 +2,18 @@
 
 #![expect(clippy::expect_used, reason = "a helper of a test may fail the test")]
 
+mod backup;
+mod canaries;
 mod cases;
+mod cli;
+mod demo;
+mod failures;
+mod help;
 mod import;
+mod import_rules;
+mod import_whole;
 mod inside;
 mod journal;
 mod kill;
 mod region;
+mod roundtrip;

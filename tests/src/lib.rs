@@ -1,10 +1,13 @@
 //! Support for the journeys: running the programs, making stores, reading what they print.
 
+#![expect(clippy::expect_used, reason = "a helper of a test may fail the test")]
+
 pub mod made_up;
 pub mod namespace;
 pub mod opened;
 pub mod process;
 pub mod snapshot;
+pub mod traces;
 
 use flate2::read::GzDecoder;
 use serde_json::Value;

@@ -89,20 +89,15 @@ impl Opened {
     }
 }
 
-/// The master key of a store, by a worker's name and the test passphrase; without a name the only worker's.
+/// The master key of a store whose only worker has the test passphrase.
 ///
 /// # Panics
 /// If it cannot be had.
 #[must_use]
-pub fn master_key(store: &Path, worker: Option<&str>) -> MasterKey {
+pub fn master_key(store: &Path) -> MasterKey {
     let keys = KeyRing::load(&keys_path(store)).expect("the slots can be read");
-    match worker {
-        Some(name) => keys.unlock(name, PASSPHRASE).expect("the passphrase opens the slot").1,
-        None => {
-            let only = keys.only_worker().expect("one worker");
-            keys.unlock_worker(only, PASSPHRASE).expect("the passphrase opens the slot")
-        }
-    }
+    let only = keys.only_worker().expect("one worker");
+    keys.unlock_worker(only, PASSPHRASE).expect("the passphrase opens the slot")
 }
 
 /// A connection to the database itself, past the program and its journal.

@@ -200,37 +200,21 @@ impl Desk {
     /// itself fails with.
     pub async fn rpc(&self, command: &str, request: &str) -> Result<String, ApiError> {
         match command {
-            "desk" => {
-                self.answer(request, |_: Nothing| Box::pin(self.view()))
-                    .await
-            }
+            "desk" => answer(request, |_: Nothing| Box::pin(self.view())).await,
             "passphrase_strength" => {
                 let Estimate { passphrase, name } = parse(request)?;
                 Ok(crate::office::passphrase_strength(&passphrase, &name).to_string())
             }
-            "create_office" => {
-                self.answer(request, |r| Box::pin(self.create_office(r)))
-                    .await
-            }
-            "sign_in" => self.answer(request, |r| Box::pin(self.sign_in(r))).await,
-            "make_made_up" => {
-                self.answer(request, |_: Nothing| Box::pin(self.make_made_up()))
-                    .await
-            }
+            "create_office" => answer(request, |r| Box::pin(self.create_office(r))).await,
+            "sign_in" => answer(request, |r| Box::pin(self.sign_in(r))).await,
+            "make_made_up" => answer(request, |_: Nothing| Box::pin(self.make_made_up())).await,
             "made_up_workers" => {
-                self.answer(request, |_: Nothing| Box::pin(self.made_up_workers()))
-                    .await
+                answer(request, |_: Nothing| Box::pin(self.made_up_workers())).await
             }
-            "sign_in_made_up" => {
-                self.answer(request, |r| Box::pin(self.sign_in_made_up(r)))
-                    .await
-            }
-            "lock" => {
-                self.answer(request, |_: Nothing| Box::pin(self.lock()))
-                    .await
-            }
-            "set_pin" => self.answer(request, |r| Box::pin(self.set_pin(r))).await,
-            "unlock_pin" => self.answer(request, |r| Box::pin(self.unlock_pin(r))).await,
+            "sign_in_made_up" => answer(request, |r| Box::pin(self.sign_in_made_up(r))).await,
+            "lock" => answer(request, |_: Nothing| Box::pin(self.lock())).await,
+            "set_pin" => answer(request, |r| Box::pin(self.set_pin(r))).await,
+            "unlock_pin" => answer(request, |r| Box::pin(self.unlock_pin(r))).await,
             _ => {
                 let seat = self.seat.read().await;
                 let seat = seat
@@ -243,18 +227,6 @@ impl Desk {
                 seat.app.dispatch(&session, command, request).await
             }
         }
-    }
-
-    async fn answer<'a, R, V>(
-        &'a self,
-        request: &str,
-        work: impl FnOnce(R) -> std::pin::Pin<Box<dyn Future<Output = Result<V, ApiError>> + 'a>>,
-    ) -> Result<String, ApiError>
-    where
-        R: serde::de::DeserializeOwned,
-        V: Serialize,
-    {
-        Ok(serde_json::to_string(&work(parse(request)?).await?)?)
     }
 
     /// Gives a handle to a file that the worker chose in a dialog.
@@ -316,6 +288,7 @@ impl Desk {
 
     async fn sign_in(&self, request: SignIn) -> Result<DeskView, ApiError> {
         self.wait_out().await?;
+        self.stand_up().await;
         let opened = Office::open(
             &self.path(Which::Office),
             request.name.as_deref(),
@@ -507,6 +480,18 @@ impl Desk {
     }
 }
 
+/// Reads a request, works on it and writes the view.
+async fn answer<'a, R, V>(
+    request: &str,
+    work: impl FnOnce(R) -> std::pin::Pin<Box<dyn Future<Output = Result<V, ApiError>> + 'a>>,
+) -> Result<String, ApiError>
+where
+    R: serde::de::DeserializeOwned,
+    V: Serialize,
+{
+    Ok(serde_json::to_string(&work(parse(request)?).await?)?)
+}
+
 async fn close(seat: Option<Seat>) {
     if let Some(app) = seat.and_then(|seat| Arc::into_inner(seat.app)) {
         app.close().await;
@@ -549,5 +534,154 @@ fn pin_error(error: PinError) -> ApiError {
             details: Some(serde_json::json!({ "left": left })),
         },
         _ => ApiError::new(Code::WrongPassphrase),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::system::machine;
+    use serde_json::{Value, json};
+    use tempfile::TempDir;
+
+    fn desk(folder: &TempDir) -> Desk {
+        let (clock, ids) = machine();
+        Desk::new(folder.path(), clock, ids)
+    }
+
+    async fn ask(desk: &Desk, command: &str, request: Value) -> Result<Value, ApiError> {
+        let answer = desk.rpc(command, &request.to_string()).await?;
+        Ok(serde_json::from_str(&answer).unwrap())
+    }
+
+    async fn new_office(desk: &Desk, passphrase: &str) {
+        let request = json!({
+            "municipalities": ["167"], "worker": "Maija Mallikas", "role": "coordinator", "passphrase": passphrase,
+        });
+        let created = ask(desk, "create_office", request).await.unwrap();
+        assert_eq!(
+            created["recovery_key"].as_str().unwrap().len(),
+            69,
+            "14 groups of four"
+        );
+    }
+
+    #[tokio::test]
+    async fn nobody_reads_anything_before_signing_in_and_after_locking() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        let list = || ask(&desk, "list_clients", json!({}));
+        assert_eq!(list().await.unwrap_err().code, Code::NotPermitted);
+        new_office(&desk, "koivu kivi sata lunta").await;
+        assert_eq!(list().await.unwrap()["total"], 0);
+        let view = ask(&desk, "set_pin", json!({ "pin": "4711" }))
+            .await
+            .unwrap();
+        assert_eq!(view["worker"]["name"], "Maija Mallikas");
+        let view = ask(&desk, "lock", json!({})).await.unwrap();
+        assert_eq!(
+            (
+                view["open"].clone(),
+                view["worker"].clone(),
+                view["pin"].clone()
+            ),
+            (Value::Null, Value::Null, json!(true))
+        );
+        assert_eq!(list().await.unwrap_err().code, Code::NotPermitted);
+        assert!(
+            folder
+                .path()
+                .join("backups")
+                .read_dir()
+                .unwrap()
+                .next()
+                .is_some(),
+            "backed up at lock"
+        );
+        assert_eq!(
+            ask(&desk, "unlock_pin", json!({ "pin": "0000" }))
+                .await
+                .unwrap_err()
+                .code,
+            Code::WrongPassphrase
+        );
+        ask(&desk, "unlock_pin", json!({ "pin": "4711" }))
+            .await
+            .unwrap();
+        assert_eq!(list().await.unwrap()["total"], 0);
+        desk.stand_up().await;
+    }
+
+    #[tokio::test]
+    async fn five_wrong_passphrases_make_the_next_try_wait() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        new_office(&desk, "koivu kivi sata lunta").await;
+        ask(&desk, "lock", json!({})).await.unwrap();
+        let wrong = || {
+            ask(
+                &desk,
+                "sign_in",
+                json!({ "name": null, "passphrase": "väärä salalause" }),
+            )
+        };
+        let mut codes = Vec::new();
+        for _ in 0..6 {
+            codes.push(wrong().await.unwrap_err().code);
+        }
+        assert_eq!(
+            codes,
+            [vec![Code::WrongPassphrase; 5], vec![Code::Wait]].concat()
+        );
+    }
+
+    #[tokio::test]
+    async fn the_chooser_of_made_up_workers_opens_a_made_up_region_and_no_other_store() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        ask(&desk, "make_made_up", json!({})).await.unwrap();
+        let workers = ask(&desk, "made_up_workers", json!({})).await.unwrap();
+        let coach = workers
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|w| w["role"] == "work_coach")
+            .unwrap();
+        let view = ask(&desk, "sign_in_made_up", json!({ "worker": coach["name"] }))
+            .await
+            .unwrap();
+        assert_eq!(view["open"], "made_up");
+        assert_eq!(view["worker"]["role"], "work_coach");
+        let day = ask(&desk, "get_day", json!({})).await.unwrap();
+        assert!(day["groups"].is_array());
+        ask(&desk, "get_waiting", json!({})).await.unwrap();
+        desk.stand_up().await;
+
+        // a real office in its place, were its passphrase even the same
+        let other = TempDir::new().unwrap();
+        let real = Desk::new(other.path(), machine().0, machine().1);
+        new_office(&real, MADE_UP_PASSPHRASE).await;
+        real.stand_up().await;
+        let (from, to) = (real.path(Which::Office), real.path(Which::MadeUp));
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::copy(&from, &to).unwrap();
+        std::fs::copy(keys_path(&from), keys_path(&to)).unwrap();
+        for (command, request) in [
+            ("made_up_workers", json!({})),
+            ("sign_in_made_up", json!({ "worker": "Maija Mallikas" })),
+        ] {
+            assert_eq!(
+                ask(&real, command, request).await.unwrap_err().code,
+                Code::NotPermitted,
+                "{command}"
+            );
+        }
+        assert_eq!(
+            ask(&real, "list_clients", json!({}))
+                .await
+                .unwrap_err()
+                .code,
+            Code::NotPermitted
+        );
     }
 }
