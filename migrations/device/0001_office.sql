@@ -145,7 +145,6 @@ CREATE TABLE client (
   search_key TEXT NOT NULL,
   archived_on TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX client_by_search_key ON client (search_key);
 CREATE INDEX client_by_identity_code ON client (identity_code);
 CREATE INDEX client_by_name ON client (archived_on, sort_key, id, municipality);
 
@@ -162,7 +161,7 @@ CREATE TABLE participation (
   counted INTEGER NOT NULL DEFAULT 1 CHECK (counted IN (0, 1)),
   exit_reason TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX participation_by_client ON participation (client_id, start_date);
+CREATE INDEX participation_by_client ON participation (client_id, start_date, end_date);
 
 CREATE TABLE situation (
   id TEXT NOT NULL PRIMARY KEY,
@@ -185,8 +184,8 @@ CREATE TABLE coaching_period (
   daily_hours INTEGER CHECK (daily_hours BETWEEN 0 AND 2400),
   weekdays TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX coaching_period_by_client ON coaching_period (client_id, start_date);
-CREATE INDEX coaching_period_by_environment ON coaching_period (environment_id, start_date);
+CREATE INDEX coaching_period_by_client ON coaching_period (client_id, start_date, end_date);
+CREATE INDEX coaching_period_by_environment ON coaching_period (environment_id, start_date, end_date, client_id);
 
 -- the period's id is the row's: one final assessment (loppuarvio) per period
 CREATE TABLE final_assessment (

@@ -35,18 +35,32 @@ impl BackedUp {
         let people = elsewhere.path().join("people");
         let region = MadeUpStore::new(5, 60);
         let mut export = polku();
-        export.arg("--store").arg(&region.path).args(["--as", &region.coordinator, "export"]).arg(&people);
+        export
+            .arg("--store")
+            .arg(&region.path)
+            .args(["--as", &region.coordinator, "export"])
+            .arg(&people);
         let _ = finish(&mut export).ended(0);
         let _ = store.run(["import".as_ref(), people.as_os_str()]).ended(0);
         let backup = elsewhere.path().join("office.backup");
         let _ = store.run(["backup".as_ref(), backup.as_os_str()]).ended(0);
         let key = elsewhere.path().join("recovery-key.txt");
-        fs::rename(store.folder.path().join("recovery-key.txt"), &key).expect("the key can be moved");
-        Self { runtime: Runtime::new().expect("a runtime"), store, elsewhere, backup, key }
+        fs::rename(store.folder.path().join("recovery-key.txt"), &key)
+            .expect("the key can be moved");
+        Self {
+            runtime: Runtime::new().expect("a runtime"),
+            store,
+            elsewhere,
+            backup,
+            key,
+        }
     }
 
     fn recovery_key(&self) -> String {
-        fs::read_to_string(&self.key).expect("the key").trim().to_owned()
+        fs::read_to_string(&self.key)
+            .expect("the key")
+            .trim()
+            .to_owned()
     }
 
     /// A file beside the backup.
@@ -60,10 +74,17 @@ impl BackedUp {
 /// `polku restore` into an empty folder, on a machine that knows no passphrase.
 fn restore(backup: &Path, key: Option<&Path>, target: &Path) -> Command {
     let mut command = polku();
-    command.arg("restore").arg(backup).arg("--store").arg(target);
+    command
+        .arg("restore")
+        .arg(backup)
+        .arg("--store")
+        .arg(target);
     command.env("HOME", target.parent().expect("a folder"));
     if let Some(key) = key {
-        command.env_remove("POLKU_PASSPHRASE").arg("--recovery-key-file").arg(key);
+        command
+            .env_remove("POLKU_PASSPHRASE")
+            .arg("--recovery-key-file")
+            .arg(key);
     }
     command
 }
@@ -74,7 +95,10 @@ fn content(runtime: &Runtime, store: &Path) -> (Digests, Value) {
         let opened = Opened::open(store, None).await.expect("the store opens");
         let digests = opened.whole().await;
         let request = json!({ "as_of": system::today() });
-        let figures = opened.call("get_esf_report", &request).await.expect("figures");
+        let figures = opened
+            .call("get_esf_report", &request)
+            .await
+            .expect("figures");
         opened.close().await;
         (digests, figures)
     })
@@ -98,16 +122,25 @@ async fn write(store: &Path, client: u32) -> (Devices, Devices) {
 async fn devices(opened: &Opened) -> Devices {
     let mut conn = opened.store().read().await.expect("a reader");
     let sql = "SELECT device, max(seq) FROM journal_tx GROUP BY device";
-    let rows: Vec<(String, i64)> = sqlx::query_as(sql).fetch_all(&mut *conn).await.expect("the journal");
+    let rows: Vec<(String, i64)> = sqlx::query_as(sql)
+        .fetch_all(&mut *conn)
+        .await
+        .expect("the journal");
     rows.into_iter().collect()
 }
 
 /// The one device that has come new, at its first place.
 fn new_device((before, after): &(Devices, Devices)) -> String {
-    let new: Vec<_> = after.iter().filter(|(device, _)| !before.contains_key(*device)).collect();
+    let new: Vec<_> = after
+        .iter()
+        .filter(|(device, _)| !before.contains_key(*device))
+        .collect();
     assert_eq!(new.len(), 1, "{before:?} {after:?}");
     assert_eq!(*new[0].1, 1);
-    assert!(before.iter().all(|(device, seq)| after[device] == *seq), "the others stand where they stood");
+    assert!(
+        before.iter().all(|(device, seq)| after[device] == *seq),
+        "the others stand where they stood"
+    );
     new[0].0.clone()
 }
 
@@ -115,7 +148,10 @@ fn new_device((before, after): &(Devices, Devices)) -> String {
 fn a_backup_and_the_recovery_key_alone_bring_the_store_back() {
     let backed_up = BackedUp::new();
     let runtime = &backed_up.runtime;
-    let (content_before, export_before) = (content(runtime, &backed_up.store.path), backed_up.store.export());
+    let (content_before, export_before) = (
+        content(runtime, &backed_up.store.path),
+        backed_up.store.export(),
+    );
     for key in [Some(backed_up.key.as_path()), None] {
         let folder = TempDir::new().expect("a temporary folder");
         let path = folder.path().join("office.polku");
@@ -140,11 +176,19 @@ fn a_backup_and_the_recovery_key_alone_bring_the_store_back() {
 fn refused(command: impl Fn(&Path) -> Command, status: i32, words: impl Fn(Language) -> String) {
     let folder = TempDir::new().expect("a temporary folder");
     let path = folder.path().join("office.polku");
-    for (language, name) in [(Language::Fi, "fi"), (Language::Sv, "sv"), (Language::En, "en")] {
+    for (language, name) in [
+        (Language::Fi, "fi"),
+        (Language::Sv, "sv"),
+        (Language::En, "en"),
+    ] {
         let run = finish(command(&path).args(["--lang", name])).ended(status);
         let words = words(language);
         assert!(run.stderr.contains(&words), "{words:?} in {:?}", run.stderr);
-        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 0, "nothing is left");
+        assert_eq!(
+            fs::read_dir(folder.path()).expect("the folder").count(),
+            0,
+            "nothing is left"
+        );
     }
 }
 
@@ -153,18 +197,36 @@ fn a_wrong_key_and_a_mistyped_one_open_no_backup() {
     let backed_up = BackedUp::new();
     let another_store = TestStore::new();
     let wrong = another_store.folder.path().join("recovery-key.txt");
-    refused(|path| restore(&backed_up.backup, Some(&wrong), path), 3, messages::store_recovery_key_wrong);
+    refused(
+        |path| restore(&backed_up.backup, Some(&wrong), path),
+        3,
+        messages::store_recovery_key_wrong,
+    );
 
     let right = backed_up.recovery_key();
-    let swapped = if right.starts_with('A') { format!("B{}", &right[1..]) } else { format!("A{}", &right[1..]) };
-    for text in [swapped.as_str(), &right[..right.len() - 1], "ei mikään avain"] {
+    let first = if right.starts_with('A') { 'B' } else { 'A' };
+    let swapped = format!("{first}{}", &right[1..]);
+    for text in [
+        swapped.as_str(),
+        &right[..right.len() - 1],
+        "ei mikään avain",
+    ] {
         let key = backed_up.file("mistyped.txt", text);
-        refused(|path| restore(&backed_up.backup, Some(&key), path), 3, messages::store_recovery_key_mistyped);
+        refused(
+            |path| restore(&backed_up.backup, Some(&key), path),
+            3,
+            messages::store_recovery_key_mistyped,
+        );
     }
     let spoken = right.replace('-', " ").to_lowercase();
     let key = backed_up.file("spoken.txt", spoken);
     let folder = TempDir::new().expect("a temporary folder");
-    let _ = finish(&mut restore(&backed_up.backup, Some(&key), &folder.path().join("a.polku"))).ended(0);
+    let _ = finish(&mut restore(
+        &backed_up.backup,
+        Some(&key),
+        &folder.path().join("a.polku"),
+    ))
+    .ended(0);
 
     refused(
         |path| {
@@ -202,10 +264,18 @@ fn a_damaged_backup_leaves_nothing_behind() {
     for bytes in flipped.into_iter().chain(cut).chain([longer]) {
         let damaged = backed_up.file("damaged.backup", bytes);
         let words = |l| messages::store_backup_damaged(l, damaged.display());
-        refused(|path| restore(&damaged, Some(&backed_up.key), path), 1, words);
+        refused(
+            |path| restore(&damaged, Some(&backed_up.key), path),
+            1,
+            words,
+        );
     }
     let newer = backed_up.file("newer.backup", of_version(9, whole));
-    refused(|path| restore(&newer, Some(&backed_up.key), path), 3, messages::store_newer_schema);
+    refused(
+        |path| restore(&newer, Some(&backed_up.key), path),
+        3,
+        messages::store_newer_schema,
+    );
 }
 
 #[test]
@@ -213,12 +283,31 @@ fn neither_a_backup_nor_a_restore_takes_the_place_of_a_file() {
     let backed_up = BackedUp::new();
     let store = &backed_up.store;
     let before = fs::read(&backed_up.backup).expect("the backup");
-    let again = store.run(["backup".as_ref(), backed_up.backup.as_os_str()]).ended(1);
-    assert!(again.stderr.contains(&messages::file_exists(Language::En, backed_up.backup.display())), "{again:?}");
+    let again = store
+        .run(["backup".as_ref(), backed_up.backup.as_os_str()])
+        .ended(1);
+    assert!(
+        again.stderr.contains(&messages::file_exists(
+            Language::En,
+            backed_up.backup.display()
+        )),
+        "{again:?}"
+    );
     assert_eq!(fs::read(&backed_up.backup).expect("the backup"), before);
     let database = fs::read(&store.path).expect("the database");
-    let run = finish(&mut restore(&backed_up.backup, Some(&backed_up.key), &store.path)).ended(1);
-    assert!(run.stderr.contains(&messages::store_store_exists(Language::En, store.path.display())), "{run:?}");
+    let run = finish(&mut restore(
+        &backed_up.backup,
+        Some(&backed_up.key),
+        &store.path,
+    ))
+    .ended(1);
+    assert!(
+        run.stderr.contains(&messages::store_store_exists(
+            Language::En,
+            store.path.display()
+        )),
+        "{run:?}"
+    );
     assert_eq!(fs::read(&store.path).expect("the database"), database);
 }
 
@@ -227,7 +316,11 @@ fn a_copy_and_an_older_copy_put_back_write_as_new_devices() {
     let store = TestStore::new();
     let runtime = Runtime::new().expect("a runtime");
     let (before, after) = runtime.block_on(write(&store.path, 1));
-    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "the same device goes on");
+    assert_eq!(
+        before.keys().collect::<Vec<_>>(),
+        after.keys().collect::<Vec<_>>(),
+        "the same device goes on"
+    );
 
     let copy = store.folder.path().join("copy/office.polku");
     copy_store(&store.path, &copy);
@@ -256,26 +349,52 @@ fn fourteen_daily_backups_are_kept() {
     let runtime = Runtime::new().expect("a runtime");
     runtime.block_on(async {
         let (clock, ids) = system::machine();
-        let (office, _) = Office::open(&store.path, None, PASSPHRASE, clock, ids).await.expect("the store opens");
-        let days = || NaiveDate::from_ymd_opt(2026, 2, 20).expect("a day").iter_days().take(17);
+        let (office, _) = Office::open(&store.path, None, PASSPHRASE, clock, ids)
+            .await
+            .expect("the store opens");
+        let days = || {
+            NaiveDate::from_ymd_opt(2026, 2, 20)
+                .expect("a day")
+                .iter_days()
+                .take(17)
+        };
         let mut last = PathBuf::new();
         for day in days() {
             last = office.backup_daily(&folder, day).await.expect("a backup");
         }
         fs::write(folder.join("notes.txt"), "somebody's").expect("a file can be written");
         let first_of_day = fs::read(&last).expect("the backup");
-        let again = office.backup_daily(&folder, days().last().expect("a day")).await.expect("a second one of the day");
+        let again = office
+            .backup_daily(&folder, days().max().expect("a day"))
+            .await
+            .expect("a second one of the day");
         assert_eq!(again, last);
-        assert_ne!(fs::read(&last).expect("the backup"), first_of_day, "it takes the place of the first");
+        assert_ne!(
+            fs::read(&last).expect("the backup"),
+            first_of_day,
+            "it takes the place of the first"
+        );
         office.close().await;
 
         let kept: BTreeSet<String> = fs::read_dir(&folder)
             .expect("the folder")
-            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .map(|entry| {
+                entry
+                    .expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
             .collect();
-        let mut wanted: BTreeSet<String> = days().skip(3).map(|day| format!("polku-{day}.backup")).collect();
+        let mut wanted: BTreeSet<String> = days()
+            .skip(3)
+            .map(|day| format!("polku-{day}.backup"))
+            .collect();
         wanted.insert("notes.txt".to_owned());
-        assert_eq!(kept, wanted, "the newest fourteen, and nothing of anybody else's is touched");
+        assert_eq!(
+            kept, wanted,
+            "the newest fourteen, and nothing of anybody else's is touched"
+        );
         let target = store.folder.path().join("restored.polku");
         let _ = finish(&mut restore(&last, None, &target)).ended(0);
     });

@@ -43,8 +43,16 @@ impl Aviary {
         for name in ["store", "tmp", "home", "work", "run"] {
             fs::create_dir(watched.path().join(name)).expect("a folder can be made");
         }
-        let (store, said) = (watched.path().join("store/office.polku"), watched.path().join("stderr.txt"));
-        Self { watched, outside, store, said }
+        let (store, said) = (
+            watched.path().join("store/office.polku"),
+            watched.path().join("stderr.txt"),
+        );
+        Self {
+            watched,
+            outside,
+            store,
+            said,
+        }
     }
 
     /// A program that finds every place for temporary, private or cached files in the watched folders, and logs all it
@@ -54,11 +62,22 @@ impl Aviary {
         for name in ["TMPDIR", "TMP", "TEMP", "SQLITE_TMPDIR"] {
             command.env(name, folder("tmp"));
         }
-        for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"] {
+        for name in [
+            "HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_DATA_HOME",
+            "XDG_CACHE_HOME",
+            "XDG_STATE_HOME",
+        ] {
             command.env(name, folder("home"));
         }
-        command.env("XDG_RUNTIME_DIR", folder("run")).current_dir(folder("work"));
-        command.env("POLKU_PASSPHRASE", PASSPHRASE).env("POLKU_LOG", "trace").env("RUST_LOG", "trace");
+        command
+            .env("XDG_RUNTIME_DIR", folder("run"))
+            .current_dir(folder("work"));
+        command
+            .env("POLKU_PASSPHRASE", PASSPHRASE)
+            .env("POLKU_LOG", "trace")
+            .env("RUST_LOG", "trace");
         command.env("RUST_BACKTRACE", "full");
         command
     }
@@ -78,7 +97,11 @@ impl Aviary {
     }
 
     fn headless(&self) -> Headless {
-        let said: File = OpenOptions::new().create(true).append(true).open(&self.said).expect("it can be kept");
+        let said: File = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&self.said)
+            .expect("it can be kept");
         let command = headless(&self.store, WORKER);
         Headless::start(self.watch(command).stderr(Stdio::from(said)))
     }
@@ -90,7 +113,11 @@ impl Aviary {
     }
 
     fn outside(&self, name: &str) -> String {
-        self.outside.path().join(name).to_string_lossy().into_owned()
+        self.outside
+            .path()
+            .join(name)
+            .to_string_lossy()
+            .into_owned()
     }
 
     /// Looks for the values in every watched file.
@@ -129,13 +156,21 @@ fn traces(aviary: &Aviary) -> Traces {
         ("the draft", DRAFT),
         ("the last name in conflict", CONFLICT),
         ("the recovery key", recovery_key),
-        ("half of the recovery key", &recovery_key[..recovery_key.len() / 2]),
-        ("the recovery key in one word", &recovery_key.replace('-', "")),
+        (
+            "half of the recovery key",
+            &recovery_key[..recovery_key.len() / 2],
+        ),
+        (
+            "the recovery key in one word",
+            &recovery_key.replace('-', ""),
+        ),
     ] {
         traces.add_text(what, text);
     }
     let keys = KeyRing::load(&keys_path(&aviary.store)).expect("the slots");
-    let (_, master) = keys.unlock(WORKER, PASSPHRASE).expect("the passphrase opens the slot");
+    let (_, master) = keys
+        .unlock(WORKER, PASSPHRASE)
+        .expect("the passphrase opens the slot");
     traces.add_key("the database key", master.database_key().as_slice());
     traces.add_key("the backup key", master.backup_key().as_slice());
     traces.add_key("the read-log key", master.read_log_key().as_slice());
@@ -152,26 +187,55 @@ fn import(aviary: &Aviary) {
     let periods = format!(
         "identity_code;environment;legal_basis;start_date\n{code};{ENVIRONMENT};rehabilitative_work;2.3.2026\n"
     );
-    let days = format!("identity_code;date;attendance;hours;task\n{code};3.3.2026;present;6,5;{TASK}\n");
-    for (name, content) in [("people.csv", &people), ("periods.csv", &periods), ("days.csv", &days)] {
-        let _ = aviary.run(&["import", "--format", "json", &aviary.file(name, content)]).ended(0);
+    let days =
+        format!("identity_code;date;attendance;hours;task\n{code};3.3.2026;present;6,5;{TASK}\n");
+    for (name, content) in [
+        ("people.csv", &people),
+        ("periods.csv", &periods),
+        ("days.csv", &days),
+    ] {
+        let _ = aviary
+            .run(&["import", "--format", "json", &aviary.file(name, content)])
+            .ended(0);
     }
-    let _ = aviary.run(&["import", "--format", "json", &aviary.file("again.csv", &people)]).ended(0);
+    let _ = aviary
+        .run(&[
+            "import",
+            "--format",
+            "json",
+            &aviary.file("again.csv", &people),
+        ])
+        .ended(0);
     for (name, content) in [
         ("conflict.csv", people.replace("167", "426")),
-        ("unknown-column.csv", people.replace("municipality", LAST_NAME)),
+        (
+            "unknown-column.csv",
+            people.replace("municipality", LAST_NAME),
+        ),
         ("bad-code.csv", people.replace(&code, LAST_NAME)),
         ("bad-date.csv", days.replace("3.3.2026", NOTE)),
         ("bad-mark.csv", days.replace("present", TASK)),
         ("outside.csv", days.replace("3.3.2026", "3.3.2024")),
-        ("broken.csv", format!("{people}\"{LAST_NAME};\n{FIRST_NAMES}")),
+        (
+            "broken.csv",
+            format!("{people}\"{LAST_NAME};\n{FIRST_NAMES}"),
+        ),
         ("none.csv", format!("{LAST_NAME};{code}\n{NOTE};{PHONE}\n")),
     ] {
-        let run = aviary.run(&["import", "--format", "json", &aviary.file(name, &content)]).ended(1);
+        let run = aviary
+            .run(&["import", "--format", "json", &aviary.file(name, &content)])
+            .ended(1);
         assert!(!run.stdout.is_empty(), "{name}");
     }
     let renamed = people.replace(LAST_NAME, CONFLICT);
-    let _ = aviary.run(&["import", "--format", "json", &aviary.file("renamed.csv", &renamed)]).ended(0);
+    let _ = aviary
+        .run(&[
+            "import",
+            "--format",
+            "json",
+            &aviary.file("renamed.csv", &renamed),
+        ])
+        .ended(0);
 }
 
 /// Work over the dispatch: everything that can be written, much that cannot.
@@ -182,7 +246,12 @@ fn work(process: &mut Headless) -> String {
         "municipality": "167",
     });
     let _ = process.call("add_client", &client).expect("a client");
-    let found = process.call("search_clients", &json!({ "text": FIRST_NAMES, "settled": true })).expect("a search");
+    let found = process
+        .call(
+            "search_clients",
+            &json!({ "text": FIRST_NAMES, "settled": true }),
+        )
+        .expect("a search");
     let ids: Vec<String> = found["clients"]
         .as_array()
         .expect("clients")
@@ -190,14 +259,24 @@ fn work(process: &mut Headless) -> String {
         .filter_map(|client| client["id"].as_str().map(str::to_owned))
         .collect();
     assert_eq!(ids.len(), 2, "found by the name");
-    let views: Vec<Value> =
-        ids.iter().map(|id| process.call("open_client", &json!({ "client_id": id })).expect("a page")).collect();
-    let view = views.iter().find(|view| !view["periods"].as_array().expect("periods").is_empty()).expect("a period");
+    let views: Vec<Value> = ids
+        .iter()
+        .map(|id| {
+            process
+                .call("open_client", &json!({ "client_id": id }))
+                .expect("a page")
+        })
+        .collect();
+    let view = views
+        .iter()
+        .find(|view| !view["periods"].as_array().expect("periods").is_empty())
+        .expect("a period");
     let (id, period) = (&view["id"], &view["periods"][0]["id"]);
-    let mark = json!({ "client_id": id, "date": "2026-03-04", "attendance": "late", "note": DAY_NOTE });
-    let note = json!({ "client_id": id, "date": "2026-03-04", "kind": "observation", "text": NOTE });
-    let end =
-        json!({ "client_id": id, "period_id": period, "end_date": "2026-03-20", "final_assessment": ASSESSMENT });
+    let mark =
+        json!({ "client_id": id, "date": "2026-03-04", "attendance": "late", "note": DAY_NOTE });
+    let note =
+        json!({ "client_id": id, "date": "2026-03-04", "kind": "observation", "text": NOTE });
+    let end = json!({ "client_id": id, "period_id": period, "end_date": "2026-03-20", "final_assessment": ASSESSMENT });
     let draft = json!({ "form": "note", "client_id": id, "content": { "text": DRAFT }, "base": { "text": NOTE } });
     for (command, request) in [
         ("mark_attendance", json!({ "marks": [mark] })),
@@ -207,9 +286,14 @@ fn work(process: &mut Headless) -> String {
         ("list_drafts", json!({})),
         ("client_history", json!({ "client_id": id })),
         ("search_clients", json!({ "text": PHONE, "settled": true })),
-        ("get_month", json!({ "client_ids": [id], "from": "2026-03-01", "to": "2026-03-31" })),
+        (
+            "get_month",
+            json!({ "client_ids": [id], "from": "2026-03-01", "to": "2026-03-31" }),
+        ),
     ] {
-        process.call(command, &request).unwrap_or_else(|error| panic!("{command}: {error}"));
+        process
+            .call(command, &request)
+            .unwrap_or_else(|error| panic!("{command}: {error}"));
     }
     let with = |request: &Value, key: &str, value: Value| {
         let mut request = request.clone();
@@ -219,21 +303,38 @@ fn work(process: &mut Headless) -> String {
     for (command, request) in [
         (LAST_NAME, json!({ "client_id": NOTE })),
         ("add_client", client.clone()),
-        ("add_client", with(&client, "identity_code", json!(LAST_NAME))),
+        (
+            "add_client",
+            with(&client, "identity_code", json!(LAST_NAME)),
+        ),
         ("add_client", with(&client, "gender", json!(PHONE))),
         ("add_client", with(&client, LAST_NAME, json!(PHONE))),
         ("add_client", json!([LAST_NAME, FIRST_NAMES])),
         ("add_note", with(&note, "client_id", json!(LAST_NAME))),
         ("add_note", with(&note, "date", json!(NOTE))),
         ("add_note", with(&note, "kind", json!(NOTE))),
-        ("mark_attendance", json!({ "marks": [with(&mark, "work_task_id", json!(TASK))] })),
-        ("mark_attendance", json!({ "marks": [with(&mark, "date", json!("2020-01-01"))] })),
-        ("mark_attendance", json!({ "marks": [with(&mark, "hours", json!(600)), mark] })),
-        ("end_period", json!({ "client_id": id, "period_id": LAST_NAME, "end_date": "2026-03-20" })),
+        (
+            "mark_attendance",
+            json!({ "marks": [with(&mark, "work_task_id", json!(TASK))] }),
+        ),
+        (
+            "mark_attendance",
+            json!({ "marks": [with(&mark, "date", json!("2020-01-01"))] }),
+        ),
+        (
+            "mark_attendance",
+            json!({ "marks": [with(&mark, "hours", json!(600)), mark] }),
+        ),
+        (
+            "end_period",
+            json!({ "client_id": id, "period_id": LAST_NAME, "end_date": "2026-03-20" }),
+        ),
         ("undo", json!({ "act": NOTE })),
         ("open_client", json!({ "client_id": PHONE })),
     ] {
-        let error = process.call(command, &request).expect_err("it cannot be done");
+        let error = process
+            .call(command, &request)
+            .expect_err("it cannot be done");
         assert_ne!(error["code"], "internal", "{command}");
     }
     id.as_str().expect("an id").to_owned()
@@ -243,8 +344,18 @@ fn work(process: &mut Headless) -> String {
 fn no_personal_value_and_no_key_is_found_anywhere_but_where_it_must_be() {
     let aviary = Aviary::new();
     let key = aviary.outside("key.txt");
-    let init = ["init", "--municipality", "167,426", "--worker", WORKER, "--role", "coordinator"];
-    let _ = aviary.run(&[&init[..], &["--recovery-key-file", &key]].concat()).ended(0);
+    let init = [
+        "init",
+        "--municipality",
+        "167,426",
+        "--worker",
+        WORKER,
+        "--role",
+        "coordinator",
+    ];
+    let _ = aviary
+        .run(&[&init[..], &["--recovery-key-file", &key]].concat())
+        .ended(0);
     let traces = traces(&aviary);
     import(&aviary);
     aviary.search(&traces, "after the imports");
@@ -254,11 +365,17 @@ fn no_personal_value_and_no_key_is_found_anywhere_but_where_it_must_be() {
     aviary.search(&traces, "while it runs");
     for n in 0..20 {
         let text = format!("{NOTE} {n}");
-        process.send("add_note", &json!({ "client_id": id, "date": "2026-03-05", "kind": "other", "text": text }));
+        process.send(
+            "add_note",
+            &json!({ "client_id": id, "date": "2026-03-05", "kind": "other", "text": text }),
+        );
     }
     process.kill();
     let names = Snapshot::of(&aviary.watched.path().join("store")).names();
-    assert!(names.contains(&"office.polku-wal".to_owned()), "a log was left to be searched: {names:?}");
+    assert!(
+        names.contains(&"office.polku-wal".to_owned()),
+        "a log was left to be searched: {names:?}"
+    );
     aviary.search(&traces, "after the kill");
     let mut process = aviary.headless();
     let _ = work_again(&mut process, &id);
@@ -268,24 +385,50 @@ fn no_personal_value_and_no_key_is_found_anywhere_but_where_it_must_be() {
     let backup = backup.to_string_lossy();
     let export = aviary.outside("export");
     let csv = aviary.outside("figures.csv");
-    let figures = ["report", "esf", "--as-of", "2026-09-30", "--format", "csv", "--out", &csv];
-    for words in [&["check"][..], &["export", &export], &["backup", &backup], &figures] {
+    let figures = [
+        "report",
+        "esf",
+        "--as-of",
+        "2026-09-30",
+        "--format",
+        "csv",
+        "--out",
+        &csv,
+    ];
+    for words in [
+        &["check"][..],
+        &["export", &export],
+        &["backup", &backup],
+        &figures,
+    ] {
         let _ = aviary.run(words).ended(0);
     }
     let _ = aviary.run(&["backup", &backup]).ended(1);
     let mut wrong = aviary.watch(polku());
-    wrong.env("POLKU_PASSPHRASE", format!("{PASSPHRASE}!")).arg("--store").arg(&aviary.store).arg("check");
+    wrong
+        .env("POLKU_PASSPHRASE", format!("{PASSPHRASE}!"))
+        .arg("--store")
+        .arg(&aviary.store)
+        .arg("check");
     let _ = aviary.finish(&mut wrong).ended(3);
     let mut restore = aviary.watch(polku());
     restore.args(["restore", &backup, "--recovery-key-file", &key]);
-    restore.arg("--store").arg(aviary.store.with_file_name("restored.polku"));
+    restore
+        .arg("--store")
+        .arg(aviary.store.with_file_name("restored.polku"));
     let _ = aviary.finish(&mut restore).ended(0);
     aviary.search(&traces, "at the end");
 
-    assert!(fs::metadata(&aviary.said).expect("it was kept").len() > 0, "the logs were searched");
+    assert!(
+        fs::metadata(&aviary.said).expect("it was kept").len() > 0,
+        "the logs were searched"
+    );
     for file in ["participations.csv", "attendance.csv"] {
         let exported = fs::read(Path::new(&export).join(file)).expect("the export");
-        assert!(!traces.in_bytes(&exported).is_empty(), "the search finds what is there");
+        assert!(
+            !traces.in_bytes(&exported).is_empty(),
+            "the search finds what is there"
+        );
     }
 }
 
@@ -295,8 +438,12 @@ fn work_again(process: &mut Headless, id: &str) -> Value {
     assert_eq!(drafts[0]["content"]["text"], DRAFT);
     let note = json!({ "client_id": id, "date": "2026-03-05", "kind": "other", "text": NOTE });
     let noted = process.call("add_note", &note).expect("a note");
-    let _ = process.call("discard_draft", &json!({ "form": "note" })).expect("it is thrown away");
-    process.call("undo", &json!({ "act": noted["act"] })).expect("it is taken back")
+    let _ = process
+        .call("discard_draft", &json!({ "form": "note" }))
+        .expect("it is thrown away");
+    process
+        .call("undo", &json!({ "act": noted["act"] }))
+        .expect("it is taken back")
 }
 
 #[test]
@@ -304,15 +451,28 @@ fn the_search_finds_a_value_in_every_form() {
     let mut traces = Traces::default();
     traces.add_text("a name", LAST_NAME);
     traces.add_key("a key", &[7, 200, 13, 99, 250, 1, 2, 3, 180, 77]);
-    let wide = |units: fn(u16) -> [u8; 2]| LAST_NAME.encode_utf16().flat_map(units).collect::<Vec<u8>>();
-    let base64 = |before: &str| data_encoding::BASE64URL.encode(format!("{before}{LAST_NAME} x").as_bytes()).into_bytes();
+    let wide = |units: fn(u16) -> [u8; 2]| {
+        LAST_NAME
+            .encode_utf16()
+            .flat_map(units)
+            .collect::<Vec<u8>>()
+    };
+    let base64 = |before: &str| {
+        data_encoding::BASE64URL
+            .encode(format!("{before}{LAST_NAME} x").as_bytes())
+            .into_bytes()
+    };
     for bytes in [
         LAST_NAME.as_bytes().to_vec(),
         LAST_NAME.to_uppercase().to_lowercase().into_bytes(),
         wide(u16::to_le_bytes),
         wide(u16::to_be_bytes),
-        data_encoding::HEXUPPER.encode(LAST_NAME.as_bytes()).into_bytes(),
-        data_encoding::HEXLOWER.encode(&wide(u16::to_le_bytes)).into_bytes(),
+        data_encoding::HEXUPPER
+            .encode(LAST_NAME.as_bytes())
+            .into_bytes(),
+        data_encoding::HEXLOWER
+            .encode(&wide(u16::to_le_bytes))
+            .into_bytes(),
         base64(""),
         base64("a"),
         base64("ab"),
@@ -322,5 +482,9 @@ fn the_search_finds_a_value_in_every_form() {
         let there = [b"before ", bytes.as_slice(), b" after"].concat();
         assert!(!traces.in_bytes(&there).is_empty(), "{there:?}");
     }
-    assert!(traces.in_bytes(b"Kanarianlintu, base64, nothing of it").is_empty());
+    assert!(
+        traces
+            .in_bytes(b"Kanarianlintu, base64, nothing of it")
+            .is_empty()
+    );
 }

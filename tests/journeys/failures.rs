@@ -24,9 +24,18 @@ const USAGE: i32 = 2;
 const UNOPENABLE: i32 = 3;
 
 /// A command that is refused with those words in each language, that status, and without a trace in the folder.
-fn refused(folder: &Path, status: i32, words: impl Fn(Language) -> String, command: impl Fn() -> Command) {
+fn refused(
+    folder: &Path,
+    status: i32,
+    words: impl Fn(Language) -> String,
+    command: impl Fn() -> Command,
+) {
     let before = Snapshot::of(folder);
-    for (language, name) in [(Language::Fi, "fi"), (Language::Sv, "sv"), (Language::En, "en")] {
+    for (language, name) in [
+        (Language::Fi, "fi"),
+        (Language::Sv, "sv"),
+        (Language::En, "en"),
+    ] {
         let run = finish(command().args(["--lang", name])).ended(status);
         let words = words(language);
         assert!(run.stderr.contains(&words), "{words:?} in {:?}", run.stderr);
@@ -38,7 +47,12 @@ fn refused(folder: &Path, status: i32, words: impl Fn(Language) -> String, comma
 /// `check` of a store, which is refused so.
 fn unopenable(store: &Path, words: impl Fn(Language, std::path::Display<'_>) -> String) {
     let folder = store.parent().expect("a folder");
-    refused(folder, UNOPENABLE, |l| words(l, store.display()), || check(store));
+    refused(
+        folder,
+        UNOPENABLE,
+        |l| words(l, store.display()),
+        || check(store),
+    );
 }
 
 fn check(store: &Path) -> Command {
@@ -79,10 +93,19 @@ fn whoever_may_not_in_is_told_why() {
         command
     });
     let unknown = |l| messages::store_unknown_worker(l, "Aune Tuntematon");
-    refused(folder, USAGE, unknown, || store.command(["--as", "Aune Tuntematon", "check"]));
-    unopenable(&folder.join("none.polku"), |l, file| messages::store_no_such_store(l, file));
+    refused(folder, USAGE, unknown, || {
+        store.command(["--as", "Aune Tuntematon", "check"])
+    });
+    unopenable(&folder.join("none.polku"), |l, file| {
+        messages::store_no_such_store(l, file)
+    });
     let nowhere = folder.join("no/such/folder/office.polku");
-    refused(folder, UNOPENABLE, |l| messages::store_no_such_store(l, nowhere.display()), || check(&nowhere));
+    refused(
+        folder,
+        UNOPENABLE,
+        |l| messages::store_no_such_store(l, nowhere.display()),
+        || check(&nowhere),
+    );
 }
 
 #[test]
@@ -90,7 +113,9 @@ fn missing_and_damaged_slots_are_told_from_a_wrong_passphrase() {
     let store = TestStore::new();
     let (_folder, copy) = damaged(&store.path, ".keys", |_| {});
     fs::remove_file(beside(&copy, ".keys")).expect("the slots can be removed");
-    unopenable(&copy, |l, file| messages::store_slots_missing(l, format!("{file}.keys")));
+    unopenable(&copy, |l, file| {
+        messages::store_slots_missing(l, format!("{file}.keys"))
+    });
     let ways: [fn(&mut Vec<u8>); 4] = [
         |bytes| {
             let middle = bytes.len() / 2;
@@ -102,7 +127,9 @@ fn missing_and_damaged_slots_are_told_from_a_wrong_passphrase() {
     ];
     for way in ways {
         let (_folder, copy) = damaged(&store.path, ".keys", way);
-        unopenable(&copy, |l, file| messages::store_slots_damaged(l, format!("{file}.keys")));
+        unopenable(&copy, |l, file| {
+            messages::store_slots_damaged(l, format!("{file}.keys"))
+        });
     }
 }
 
@@ -134,7 +161,10 @@ fn a_page_damaged_in_the_middle_is_found_by_the_check() {
     let run = finish(check(&copy).args(["--as", &store.coordinator, "--format", "json"]));
     match run.status {
         DATA => assert_eq!(run.json()["errors"][0]["reason"], "integrity"),
-        UNOPENABLE => assert!(run.stderr.contains(&messages::store_store_damaged(Language::En, copy.display()))),
+        UNOPENABLE => assert!(
+            run.stderr
+                .contains(&messages::store_store_damaged(Language::En, copy.display()))
+        ),
         _ => panic!("{run:?}"),
     }
     let mut names = Snapshot::of(folder.path()).names();
@@ -152,7 +182,10 @@ fn a_newer_schema_is_left_to_the_newer_program() {
     runtime.block_on(async {
         let mut conn = raw(&store.path, &master_key(&store.path)).await;
         let newer = format!("PRAGMA user_version = {}", known_schema() + 1);
-        sqlx::query(AssertSqlSafe(newer)).execute(&mut conn).await.expect("it is written");
+        sqlx::query(AssertSqlSafe(newer))
+            .execute(&mut conn)
+            .await
+            .expect("it is written");
         conn.close().await.expect("it closes");
     });
     unopenable(&store.path, |l, _| messages::store_newer_schema(l));
@@ -162,7 +195,9 @@ fn a_newer_schema_is_left_to_the_newer_program() {
 fn a_store_in_use_is_left_alone() {
     let store = TestStore::new();
     let runtime = Runtime::new().expect("a runtime");
-    let opened = runtime.block_on(Opened::open(&store.path, None)).expect("the store opens");
+    let opened = runtime
+        .block_on(Opened::open(&store.path, None))
+        .expect("the store opens");
     unopenable(&store.path, |l, file| messages::store_in_use(l, file));
     runtime.block_on(opened.close());
     let _ = store.run(["check"]).ended(0);
@@ -175,18 +210,36 @@ fn a_network_share_and_a_synchronised_folder_are_no_places_for_a_store() {
         let here = fs::canonicalize(store.folder.path()).expect("a folder");
         let table = TempDir::new().expect("a temporary folder");
         let mounts = table.path().join("mountinfo");
-        let line = format!("40 1 0:41 / {} rw,relatime shared:1 - {kind} server:/share rw\n", here.display());
-        fs::write(&mounts, format!("22 1 8:1 / / rw - ext4 /dev/sda1 rw\n{line}")).expect("a file can be written");
-        refused(&here, UNOPENABLE, |l| messages::store_network_share(l, store.path.display()), || {
-            let mut command = check(&store.path);
-            command.env("POLKU_TEST_MOUNTINFO", &mounts);
-            command
-        });
+        let line = format!(
+            "40 1 0:41 / {} rw,relatime shared:1 - {kind} server:/share rw\n",
+            here.display()
+        );
+        fs::write(
+            &mounts,
+            format!("22 1 8:1 / / rw - ext4 /dev/sda1 rw\n{line}"),
+        )
+        .expect("a file can be written");
+        refused(
+            &here,
+            UNOPENABLE,
+            |l| messages::store_network_share(l, store.path.display()),
+            || {
+                let mut command = check(&store.path);
+                command.env("POLKU_TEST_MOUNTINFO", &mounts);
+                command
+            },
+        );
     }
-    for (name, service) in [("OneDrive - Kunta", "OneDrive"), ("Dropbox", "Dropbox"), ("Nextcloud", "Nextcloud")] {
+    for (name, service) in [
+        ("OneDrive - Kunta", "OneDrive"),
+        ("Dropbox", "Dropbox"),
+        ("Nextcloud", "Nextcloud"),
+    ] {
         let copy = store.folder.path().join(name).join("office.polku");
         copy_store(&store.path, &copy);
-        unopenable(&copy, |l, file| messages::store_synchronised_folder(l, file, service));
+        unopenable(&copy, |l, file| {
+            messages::store_synchronised_folder(l, file, service)
+        });
         let new = copy.with_file_name("new.polku");
         let words = |l| messages::store_synchronised_folder(l, new.display(), service);
         refused(store.folder.path(), UNOPENABLE, words, || init(&new));
@@ -196,9 +249,21 @@ fn a_network_share_and_a_synchronised_folder_are_no_places_for_a_store() {
 fn init(store: &Path) -> Command {
     let mut command = polku();
     let key = store.with_file_name("key.txt");
-    let key = if key.parent().is_some_and(Path::exists) { key } else { std::env::temp_dir().join("polku-no-key.txt") };
+    let key = if key.parent().is_some_and(Path::exists) {
+        key
+    } else {
+        std::env::temp_dir().join("polku-no-key.txt")
+    };
     command.arg("--store").arg(store);
-    command.args(["init", "--municipality", "167", "--worker", "Maija Mallikas", "--role", "coordinator"]);
+    command.args([
+        "init",
+        "--municipality",
+        "167",
+        "--worker",
+        "Maija Mallikas",
+        "--role",
+        "coordinator",
+    ]);
     command.arg("--recovery-key-file").arg(key);
     command
 }
@@ -209,13 +274,26 @@ fn a_new_store_needs_a_folder_and_takes_nobodys_place() {
     let nowhere = folder.path().join("no/such/office.polku");
     let begin = |l| messages::store_io(l, nowhere.display().to_string());
     refused(folder.path(), DATA, begin, || init(&nowhere));
-    assert!(!std::env::temp_dir().join("polku-no-key.txt").exists(), "no key of a store that was not made");
+    assert!(
+        !std::env::temp_dir().join("polku-no-key.txt").exists(),
+        "no key of a store that was not made"
+    );
 
     let store = TestStore::new();
-    refused(store.folder.path(), DATA, |l| messages::store_store_exists(l, store.path.display()), || init(&store.path));
+    refused(
+        store.folder.path(),
+        DATA,
+        |l| messages::store_store_exists(l, store.path.display()),
+        || init(&store.path),
+    );
     let other = store.folder.path().join("other.polku");
     fs::write(beside(&other, ".keys"), "somebody's").expect("a file can be written");
-    refused(store.folder.path(), DATA, |l| messages::store_store_exists(l, other.display()), || init(&other));
+    refused(
+        store.folder.path(),
+        DATA,
+        |l| messages::store_store_exists(l, other.display()),
+        || init(&other),
+    );
 }
 
 #[test]
@@ -240,15 +318,28 @@ fn every_failure_has_words_of_its_own() {
             messages::store_recovery_key_mistyped(l),
             messages::store_backup_damaged(l, file),
         ];
-        assert_eq!(words.iter().collect::<BTreeSet<_>>().len(), words.len(), "{l:?}");
+        assert_eq!(
+            words.iter().collect::<BTreeSet<_>>().len(),
+            words.len(),
+            "{l:?}"
+        );
     }
 }
 
 /// Runs a script with `$DISK`, a folder with a store that it may mount over, and `$OUT`, a folder for what it finds.
-fn on_a_disk_of_its_own(test: &str, store: &TestStore, script: &str, more: &[(&str, &OsStr)]) -> Option<(Run, TempDir)> {
+fn on_a_disk_of_its_own(
+    test: &str,
+    store: &TestStore,
+    script: &str,
+    more: &[(&str, &OsStr)],
+) -> Option<(Run, TempDir)> {
     let out = TempDir::new().expect("a temporary folder");
     let disk = store.folder.path().as_os_str();
-    let mut variables = vec![("DISK", disk), ("STORE", store.path.as_os_str()), ("OUT", out.path().as_os_str())];
+    let mut variables = vec![
+        ("DISK", disk),
+        ("STORE", store.path.as_os_str()),
+        ("OUT", out.path().as_os_str()),
+    ];
     variables.extend_from_slice(more);
     Some((in_namespace(test, script, &variables)?, out))
 }
@@ -260,19 +351,31 @@ fn what_an_ordinary_user_may_not_write_is_not_opened() {
     let before = Snapshot::of(store.folder.path());
     let mounted = "mount --bind \"$DISK\" \"$DISK\" && mount -o remount,bind,ro \"$DISK\"
         unprivileged \"$POLKU\" --store \"$STORE\" check";
-    let Some((run, _)) = on_a_disk_of_its_own("a read-only mount", &store, mounted, &[]) else { return };
+    let Some((run, _)) = on_a_disk_of_its_own("a read-only mount", &store, mounted, &[]) else {
+        return;
+    };
     assert!(run.ended(UNOPENABLE).stderr.contains(&words), "{words}");
     before.assert_same(&Snapshot::of(store.folder.path()), "a read-only mount");
 
     let plain = "unprivileged \"$POLKU\" --store \"$STORE\" check";
     let lock = beside(&store.path, ".lock");
-    for closed in [vec![store.folder.path(), &store.path, &lock], vec![&store.path], vec![&lock]] {
-        let modes: Vec<_> = closed.iter().map(|path| fs::metadata(path).expect("it is there").permissions()).collect();
+    for closed in [
+        vec![store.folder.path(), &store.path, &lock],
+        vec![&store.path],
+        vec![&lock],
+    ] {
+        let modes: Vec<_> = closed
+            .iter()
+            .map(|path| fs::metadata(path).expect("it is there").permissions())
+            .collect();
         for path in &closed {
             let mode = if path.is_dir() { 0o555 } else { 0o444 };
-            fs::set_permissions(path, PermissionsExt::from_mode(mode)).expect("the mode can be set");
+            fs::set_permissions(path, PermissionsExt::from_mode(mode))
+                .expect("the mode can be set");
         }
-        let Some((run, _)) = on_a_disk_of_its_own("a read-only file", &store, plain, &[]) else { return };
+        let Some((run, _)) = on_a_disk_of_its_own("a read-only file", &store, plain, &[]) else {
+            return;
+        };
         for (path, mode) in closed.iter().zip(modes) {
             fs::set_permissions(path, mode).expect("the mode can be set");
         }
@@ -296,11 +399,23 @@ fn an_import_onto_a_full_disk_stores_nothing_and_harms_nothing() {
         cp office.polku office.polku.keys \"$OUT\"
         exit $status";
     let more = [("REGION", region.path().as_os_str())];
-    let Some((run, out)) = on_a_disk_of_its_own("a full disk", &store, script, &more) else { return };
-    assert!(run.ended(DATA).stderr.contains(&messages::store_disk_full(Language::En)));
+    let Some((run, out)) = on_a_disk_of_its_own("a full disk", &store, script, &more) else {
+        return;
+    };
+    assert!(
+        run.ended(DATA)
+            .stderr
+            .contains(&messages::store_disk_full(Language::En))
+    );
     let names = fs::read_to_string(out.path().join("names")).expect("names");
-    assert_eq!(names, "office.polku\noffice.polku.keys\noffice.polku.lock\n", "nothing is left beside the store");
-    let after = TestStore { path: out.path().join("office.polku"), folder: out };
+    assert_eq!(
+        names, "office.polku\noffice.polku.keys\noffice.polku.lock\n",
+        "nothing is left beside the store"
+    );
+    let after = TestStore {
+        path: out.path().join("office.polku"),
+        folder: out,
+    };
     let _ = after.run(["check"]).ended(0);
     assert_eq!(after.export(), before, "the store is as before the import");
 }
@@ -309,7 +424,10 @@ fn an_import_onto_a_full_disk_stores_nothing_and_harms_nothing() {
 fn a_disk_without_any_room_lets_no_store_be_opened_and_harms_none() {
     let store = TestStore::new();
     let people = store.folder.path().join("people.csv");
-    let row = format!("identity_code;last_name;first_names;start_date\n{};Suku;Etu;1.3.2026\n", polku_tests::opened::made_up_code(1));
+    let row = format!(
+        "identity_code;last_name;first_names;start_date\n{};Suku;Etu;1.3.2026\n",
+        polku_tests::opened::made_up_code(1)
+    );
     fs::write(&people, row).expect("a file can be written");
     let script = "
         cd / && mkdir \"$OUT/disk\" && mount -t tmpfs -o size=2m tmpfs \"$OUT/disk\"
@@ -324,9 +442,16 @@ fn a_disk_without_any_room_lets_no_store_be_opened_and_harms_none() {
         \"$POLKU\" --store office.polku import \"$PEOPLE\" >&2
         exit $status";
     let more = [("PEOPLE", people.as_os_str())];
-    let Some((run, out)) = on_a_disk_of_its_own("a disk without room", &store, script, &more) else { return };
+    let Some((run, out)) = on_a_disk_of_its_own("a disk without room", &store, script, &more)
+    else {
+        return;
+    };
     assert!([DATA, UNOPENABLE].contains(&run.status), "{run:?}");
-    assert!(run.stderr.contains(&messages::store_disk_full(Language::En)), "{run:?}");
+    assert!(
+        run.stderr
+            .contains(&messages::store_disk_full(Language::En)),
+        "{run:?}"
+    );
     let read = |name: &str| fs::read_to_string(out.path().join(name)).expect("sums");
     assert_eq!(read("after"), read("before"));
 }
@@ -350,11 +475,28 @@ fn a_new_store_or_a_backup_or_an_export_without_room_leaves_nothing() {
             ls -A > \"$OUT/names\"
             exit $status"
         );
-        let more = [("BACKUP", backup.as_os_str()), ("KEY", key.as_os_str()), ("POLKU_TEST_KDF", "cheap".as_ref())];
-        let Some((run, out)) = on_a_disk_of_its_own("a full disk", &store, &script, &more) else { return };
+        let more = [
+            ("BACKUP", backup.as_os_str()),
+            ("KEY", key.as_os_str()),
+            ("POLKU_TEST_KDF", "cheap".as_ref()),
+        ];
+        let Some((run, out)) = on_a_disk_of_its_own("a full disk", &store, &script, &more) else {
+            return;
+        };
         let run = run.ended(DATA);
-        assert!(run.stderr.contains(&messages::store_disk_full(Language::En)), "{command}: {run:?}");
-        assert_eq!(fs::read_to_string(out.path().join("names")).expect("names"), "", "{command}");
-        assert!(!out.path().join("key").exists(), "no key of a store that was not made");
+        assert!(
+            run.stderr
+                .contains(&messages::store_disk_full(Language::En)),
+            "{command}: {run:?}"
+        );
+        assert_eq!(
+            fs::read_to_string(out.path().join("names")).expect("names"),
+            "",
+            "{command}"
+        );
+        assert!(
+            !out.path().join("key").exists(),
+            "no key of a store that was not made"
+        );
     }
 }

@@ -63,12 +63,20 @@ impl Known {
         let save = self.unanswered.pop_front().expect("an answer to something");
         let Ok(view) = &answer.result else {
             let error = answer.result.as_ref().expect_err("an error");
-            assert_ne!(error["code"], "internal", "{}: {}", save.command, save.request);
+            assert_ne!(
+                error["code"], "internal",
+                "{}: {}",
+                save.command, save.request
+            );
             return;
         };
         let mut back = Vec::new();
         for (key, value) in save.changes {
-            let key = if key.ends_with('/') { format!("{key}{}", view["id"].as_str().expect("an id")) } else { key };
+            let key = if key.ends_with('/') {
+                format!("{key}{}", view["id"].as_str().expect("an id"))
+            } else {
+                key
+            };
             let before = match &value {
                 Some(value) => self.entries.insert(key.clone(), value.clone()),
                 None => self.entries.remove(&key),
@@ -85,23 +93,45 @@ impl Known {
     /// Holds what is there after a kill against what is known: what was answered is there, and what is there beyond it
     /// was asked for.
     fn compare(&mut self, found: Entries) {
-        let asked: Vec<Change> = self.unanswered.drain(..).flat_map(|save| save.changes).collect();
+        let asked: Vec<Change> = self
+            .unanswered
+            .drain(..)
+            .flat_map(|save| save.changes)
+            .collect();
         let mut new_rows: Vec<&str> = Vec::new();
         let keys: BTreeSet<&String> = self.entries.keys().chain(found.keys()).collect();
         for key in keys {
             let (known, there) = (self.entries.get(key), found.get(key));
-            let was_asked = || asked.iter().any(|(asked, value)| asked == key && value.as_ref() == there);
+            let was_asked = || {
+                asked
+                    .iter()
+                    .any(|(asked, value)| asked == key && value.as_ref() == there)
+            };
             if known == there || was_asked() {
                 continue;
             }
             let table = key.split_inclusive('/').next().unwrap_or_default();
-            assert!(known.is_none(), "{key} was answered as {known:?} and is {there:?}");
-            assert!(asked.iter().any(|(key, value)| key == table && value.as_ref() == there), "nobody asked for {key}: {there:?} of {asked:?}");
+            assert!(
+                known.is_none(),
+                "{key} was answered as {known:?} and is {there:?}"
+            );
+            assert!(
+                asked
+                    .iter()
+                    .any(|(key, value)| key == table && value.as_ref() == there),
+                "nobody asked for {key}: {there:?} of {asked:?}"
+            );
             new_rows.push(table);
         }
         for table in new_rows.iter().collect::<BTreeSet<_>>() {
-            let (rows, wanted) = (new_rows.iter().filter(|t| t == &table), asked.iter().filter(|(key, _)| key == *table));
-            assert!(rows.count() <= wanted.count(), "more rows than were asked for: {table}");
+            let (rows, wanted) = (
+                new_rows.iter().filter(|t| t == &table),
+                asked.iter().filter(|(key, _)| key == *table),
+            );
+            assert!(
+                rows.count() <= wanted.count(),
+                "more rows than were asked for: {table}"
+            );
         }
         self.entries = found;
         self.acts.clear();
@@ -115,37 +145,70 @@ fn random_save(dice: &mut Dice, known: &mut Known) -> Save {
     let number = dice.below(1_000_000);
     match dice.below(20) {
         0..8 => {
-            let choices = [Some(("present", Some(600))), Some(("late", Some(450))), Some(("sick", None)), None];
+            let choices = [
+                Some(("present", Some(600))),
+                Some(("late", Some(450))),
+                Some(("sick", None)),
+                None,
+            ];
             let (next, mark) = (dice.one_of(&known.days).clone(), *dice.one_of(&choices));
             let days = BTreeSet::from([(client, date), next]);
             let marks: Vec<Value> = days
                 .iter()
                 .map(|(client, date)| {
-                    let (code, hours) = mark.map_or((None, None), |(code, hours)| (Some(code), hours));
+                    let (code, hours) =
+                        mark.map_or((None, None), |(code, hours)| (Some(code), hours));
                     json!({ "client_id": client, "date": date, "attendance": code, "hours": hours })
                 })
                 .collect();
-            let value = mark.map(|(code, hours)| format!("{code} {}", hours.map_or(String::new(), |h| h.to_string())));
-            let changes =
-                days.iter().map(|(client, date)| (format!("attendance/{client}/{date}"), value.clone())).collect();
-            Save { command: "mark_attendance", request: json!({ "marks": marks }), changes }
+            let value = mark.map(|(code, hours)| {
+                format!("{code} {}", hours.map_or(String::new(), |h| h.to_string()))
+            });
+            let changes = days
+                .iter()
+                .map(|(client, date)| (format!("attendance/{client}/{date}"), value.clone()))
+                .collect();
+            Save {
+                command: "mark_attendance",
+                request: json!({ "marks": marks }),
+                changes,
+            }
         }
         8..12 => {
             let text = format!("Merkintä {number} {}", "ä".repeat(1 + dice.below(3000)));
-            let request = json!({ "client_id": client, "date": date, "kind": "observation", "text": text });
-            Save { command: "add_note", request, changes: vec![("note/".into(), Some(format!("{client} {text}")))] }
+            let request =
+                json!({ "client_id": client, "date": date, "kind": "observation", "text": text });
+            Save {
+                command: "add_note",
+                request,
+                changes: vec![("note/".into(), Some(format!("{client} {text}")))],
+            }
         }
         12..14 => {
-            let (form, content) = (format!("note/{client}"), json!({ "text": format!("kesken {number}") }));
+            let (form, content) = (
+                format!("note/{client}"),
+                json!({ "text": format!("kesken {number}") }),
+            );
             let request = json!({ "form": form, "client_id": client, "content": content });
             let changes = vec![(format!("draft/{form}"), Some(content.to_string()))];
-            Save { command: "save_draft", request, changes }
+            Save {
+                command: "save_draft",
+                request,
+                changes,
+            }
         }
         14 => {
             known.clients += 1;
-            let (code, name) = (made_up_code(400_000 + known.clients), format!("Uusi{number}"));
+            let (code, name) = (
+                made_up_code(400_000 + known.clients),
+                format!("Uusi{number}"),
+            );
             let request = json!({ "identity_code": code, "last_name": name, "first_names": "Koe" });
-            Save { command: "add_client", request, changes: vec![("client/".into(), Some(format!("{code} {name}")))] }
+            Save {
+                command: "add_client",
+                request,
+                changes: vec![("client/".into(), Some(format!("{code} {name}")))],
+            }
         }
         15 => {
             let request = json!({
@@ -153,17 +216,34 @@ fn random_save(dice: &mut Dice, known: &mut Known) -> Save {
                 "start_date": date, "end_date": date,
             });
             let value = format!("{} {date} {date}", period.client_id);
-            Save { command: "start_period", request, changes: vec![("period/".into(), Some(value))] }
+            Save {
+                command: "start_period",
+                request,
+                changes: vec![("period/".into(), Some(value))],
+            }
         }
         16 => {
-            let request = json!({ "client_id": period.client_id, "period_id": period.id, "end_date": date });
+            let request =
+                json!({ "client_id": period.client_id, "period_id": period.id, "end_date": date });
             let value = format!("{} {} {date}", period.client_id, period.start_date);
             let changes = vec![(format!("period/{}", period.id), Some(value))];
-            Save { command: "end_period", request, changes }
+            Save {
+                command: "end_period",
+                request,
+                changes,
+            }
         }
         _ => match known.acts.iter().nth(dice.below(known.acts.len() + 1)) {
-            Some((act, back)) => Save { command: "undo", request: json!({ "act": act }), changes: back.clone() },
-            None => Save { command: "undo", request: json!({ "act": "no such act" }), changes: Vec::new() },
+            Some((act, back)) => Save {
+                command: "undo",
+                request: json!({ "act": act }),
+                changes: back.clone(),
+            },
+            None => Save {
+                command: "undo",
+                request: json!({ "act": "no such act" }),
+                changes: Vec::new(),
+            },
         },
     }
 }
@@ -206,12 +286,19 @@ fn work_and_kill(store: &Path, worker: &str, dice: &mut Dice, known: &mut Known)
 
 /// Opens the store in this process, which must need no word to anyone, and looks whether everything is there.
 async fn look(store: &Path, worker: &str, known: &mut Known) {
-    let opened = Opened::open(store, Some(worker)).await.expect("the store opens");
+    let opened = Opened::open(store, Some(worker))
+        .await
+        .expect("the store opens");
     opened.whole().await;
     let mut conn = opened.store().read().await.expect("a reader");
     for act in known.acts.keys() {
-        let found = journal::transaction(&mut conn, act).await.expect("the journal can be read");
-        assert!(found.is_some(), "the journal lacks an act that was answered");
+        let found = journal::transaction(&mut conn, act)
+            .await
+            .expect("the journal can be read");
+        assert!(
+            found.is_some(),
+            "the journal lacks an act that was answered"
+        );
     }
     known.compare(entries(&opened).await);
     drop(conn);
@@ -221,22 +308,42 @@ async fn look(store: &Path, worker: &str, known: &mut Known) {
 async fn entries(opened: &Opened) -> Entries {
     let mut conn = opened.store().read().await.expect("a reader");
     let worker = &opened.session.worker_id;
-    let rows: Vec<(String, String)> =
-        sqlx::query_as(ENTRIES).bind(worker).fetch_all(&mut *conn).await.expect("the tables can be read");
+    let rows: Vec<(String, String)> = sqlx::query_as(ENTRIES)
+        .bind(worker)
+        .fetch_all(&mut *conn)
+        .await
+        .expect("the tables can be read");
     rows.into_iter().collect()
 }
 
 async fn known(store: &Path, worker: &str) -> Known {
-    const PERIODS: &str = "SELECT id, client_id, environment_id, start_date FROM coaching_period ORDER BY id";
-    const DAYS: &str = "SELECT client_id, date FROM attendance ORDER BY date DESC, client_id LIMIT 400";
-    let opened = Opened::open(store, Some(worker)).await.expect("the store opens");
+    const PERIODS: &str =
+        "SELECT id, client_id, environment_id, start_date FROM coaching_period ORDER BY id";
+    const DAYS: &str =
+        "SELECT client_id, date FROM attendance ORDER BY date DESC, client_id LIMIT 400";
+    let opened = Opened::open(store, Some(worker))
+        .await
+        .expect("the store opens");
     let mut conn = opened.store().read().await.expect("a reader");
-    let periods = sqlx::query_as(PERIODS).fetch_all(&mut *conn).await.expect("periods");
-    let days = sqlx::query_as(DAYS).fetch_all(&mut *conn).await.expect("days");
+    let periods = sqlx::query_as(PERIODS)
+        .fetch_all(&mut *conn)
+        .await
+        .expect("periods");
+    let days = sqlx::query_as(DAYS)
+        .fetch_all(&mut *conn)
+        .await
+        .expect("days");
     drop(conn);
     let entries = entries(&opened).await;
     opened.close().await;
-    Known { entries, acts: BTreeMap::new(), unanswered: VecDeque::new(), periods, days, clients: 0 }
+    Known {
+        entries,
+        acts: BTreeMap::new(),
+        unanswered: VecDeque::new(),
+        periods,
+        days,
+        clients: 0,
+    }
 }
 
 #[test]
@@ -256,7 +363,16 @@ fn a_killed_process_loses_nothing_that_it_answered() {
             runtime.block_on(look(&store, worker, &mut known));
         }
         work_and_kill(&store, worker, &mut dice, &mut known);
-        let checked = finish(polku().arg("--store").arg(&store).args(["--as", worker, "check"])).ended(0);
-        assert_eq!(checked.stderr, "", "the command line opens it without a word");
+        let checked = finish(
+            polku()
+                .arg("--store")
+                .arg(&store)
+                .args(["--as", worker, "check"]),
+        )
+        .ended(0);
+        assert_eq!(
+            checked.stderr, "",
+            "the command line opens it without a word"
+        );
     }
 }

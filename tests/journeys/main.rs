@@ -17,3 +17,5 @@ mod journal;
 mod kill;
 mod region;
 mod roundtrip;
+mod small_office;
+mod undo;

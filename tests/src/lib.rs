@@ -41,7 +41,9 @@ pub fn fixture(name: &str) -> Vec<u8> {
     }
     let packed = File::open(data().join(format!("{name}.gz"))).expect("the fixture is there");
     let mut bytes = Vec::new();
-    GzDecoder::new(packed).read_to_end(&mut bytes).expect("the fixture can be unpacked");
+    GzDecoder::new(packed)
+        .read_to_end(&mut bytes)
+        .expect("the fixture can be unpacked");
     bytes
 }
 
@@ -51,7 +53,12 @@ pub fn fixture(name: &str) -> Vec<u8> {
 /// If the folder cannot be written.
 pub fn unpack_region(folder: &Path) {
     fs::create_dir_all(folder).expect("the folder can be made");
-    for kind in ["participations", "situations", "coaching-periods", "attendance"] {
+    for kind in [
+        "participations",
+        "situations",
+        "coaching-periods",
+        "attendance",
+    ] {
         let bytes = fixture(&format!("region-2026/{kind}.csv"));
         fs::write(folder.join(format!("{kind}.csv")), bytes).expect("a file can be written");
     }
@@ -69,7 +76,11 @@ pub fn program(name: &str) -> PathBuf {
         folder.pop();
     }
     let path = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    assert!(path.exists(), "{} is not there: build the workspace first (cargo build --workspace)", path.display());
+    assert!(
+        path.exists(),
+        "{} is not there: build the workspace first (cargo build --workspace)",
+        path.display()
+    );
     path
 }
 
@@ -91,8 +102,9 @@ impl Run {
     /// If there is none.
     #[must_use]
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.stdout)
-            .unwrap_or_else(|error| panic!("{error} in {:?} (stderr {:?})", self.stdout, self.stderr))
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| {
+            panic!("{error} in {:?} (stderr {:?})", self.stdout, self.stderr)
+        })
     }
 
     /// The run itself, if it ended with that status.
@@ -101,7 +113,11 @@ impl Run {
     /// If it did not.
     #[must_use]
     pub fn ended(self, status: i32) -> Self {
-        assert_eq!(self.status, status, "stdout {:?}\nstderr {:?}", self.stdout, self.stderr);
+        assert_eq!(
+            self.status, status,
+            "stdout {:?}\nstderr {:?}",
+            self.stdout, self.stderr
+        );
         self
     }
 }
@@ -211,12 +227,18 @@ impl TestStore {
     #[must_use]
     pub fn export(&self) -> Vec<(String, String)> {
         let folder = TempDir::new_in(self.folder.path()).expect("a temporary folder");
-        let _ = self.run(["export", &folder.path().to_string_lossy()]).ended(0);
+        let _ = self
+            .run(["export", &folder.path().to_string_lossy()])
+            .ended(0);
         let mut files: Vec<(String, String)> = fs::read_dir(folder.path())
             .expect("the export is there")
             .map(|entry| {
                 let path = entry.expect("an entry").path();
-                let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+                let name = path
+                    .file_name()
+                    .expect("a name")
+                    .to_string_lossy()
+                    .into_owned();
                 (name, fs::read_to_string(&path).expect("UTF-8"))
             })
             .collect();

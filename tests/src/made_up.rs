@@ -28,12 +28,27 @@ impl MadeUpStore {
         let path = folder.path().join("region.polku");
         let (seed, clients) = (seed.to_string(), clients.to_string());
         let mut command = polku();
-        command.arg("--store").arg(&path).args(["demo", "--format", "json", "--seed", &seed, "--clients", &clients]);
+        command.arg("--store").arg(&path).args([
+            "demo",
+            "--format",
+            "json",
+            "--seed",
+            &seed,
+            "--clients",
+            &clients,
+        ]);
         let made = finish(&mut command).ended(0).json();
         let workers = made["workers"].as_array().expect("workers");
-        let coordinator = workers.iter().find(|worker| worker["role"] == "coordinator").expect("a coordinator");
+        let coordinator = workers
+            .iter()
+            .find(|worker| worker["role"] == "coordinator")
+            .expect("a coordinator");
         let coordinator = coordinator["name"].as_str().expect("a name").to_owned();
-        Self { folder, path, coordinator }
+        Self {
+            folder,
+            path,
+            coordinator,
+        }
     }
 }
 
@@ -48,7 +63,10 @@ impl Dice {
     /// From a seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { seed, rng: ChaCha8Rng::seed_from_u64(seed) }
+        Self {
+            seed,
+            rng: ChaCha8Rng::seed_from_u64(seed),
+        }
     }
 
     /// A number of 0 to `below`, without it.

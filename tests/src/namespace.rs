@@ -20,16 +20,27 @@ const SKIPPED_LOG: &str = "POLKU_SKIPPED_LOG";
 pub fn in_namespace(test: &str, script: &str, variables: &[(&str, &OsStr)]) -> Option<Run> {
     let unshare = |script: &str| {
         let mut command = Command::new("unshare");
-        command.args(["--user", "--map-root-user", "--mount", "sh", "-euc", script]).stdin(Stdio::null());
+        command
+            .args(["--user", "--map-root-user", "--mount", "sh", "-euc", script])
+            .stdin(Stdio::null());
         command
     };
-    let probe = "mount -t tmpfs -o size=64k tmpfs /mnt && setpriv --bounding-set=-all --inh-caps=-all true";
-    let is_possible = unshare(probe).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
+    let probe =
+        "mount -t tmpfs -o size=64k tmpfs /mnt && setpriv --bounding-set=-all --inh-caps=-all true";
+    let is_possible = unshare(probe)
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
     if !is_possible {
-        skip(test, "this machine has no user namespaces for ordinary users, or no unshare and setpriv");
+        skip(
+            test,
+            "this machine has no user namespaces for ordinary users, or no unshare and setpriv",
+        );
         return None;
     }
-    let script = format!("unprivileged() {{ setpriv --bounding-set=-all --inh-caps=-all --no-new-privs \"$@\"; }}\n{script}");
+    let script = format!(
+        "unprivileged() {{ setpriv --bounding-set=-all --inh-caps=-all --no-new-privs \"$@\"; }}\n{script}"
+    );
     let mut command = unshare(&script);
     command
         .env("POLKU", program("polku"))
@@ -47,7 +58,9 @@ pub fn in_namespace(test: &str, script: &str, variables: &[(&str, &OsStr)]) -> O
 /// Tells that a test could not run on this machine.
 fn skip(test: &str, reason: &str) {
     eprintln!("skipped: {test}: {reason}");
-    let Some(log) = std::env::var_os(SKIPPED_LOG) else { return };
+    let Some(log) = std::env::var_os(SKIPPED_LOG) else {
+        return;
+    };
     let file = OpenOptions::new().append(true).create(true).open(log);
     let _ = file.and_then(|mut file| writeln!(file, "{test}: {reason}"));
 }

@@ -30,7 +30,10 @@ impl Opened {
     pub async fn open(path: &Path, worker: Option<&str>) -> Result<Self, ApiError> {
         let (clock, ids) = system::machine();
         let (office, session) = Office::open(path, worker, PASSPHRASE, clock, ids).await?;
-        Ok(Self { app: App::new(office), session })
+        Ok(Self {
+            app: App::new(office),
+            session,
+        })
     }
 
     /// The store.
@@ -55,8 +58,20 @@ impl Opened {
     pub async fn whole(&self) -> Digests {
         let store = self.store();
         let none: Vec<String> = Vec::new();
-        assert_eq!(integrity::pages(store).await.expect("the pages can be read"), none, "pages");
-        assert_eq!(integrity::foreign_keys(store).await.expect("it can be read"), none, "foreign keys");
+        assert_eq!(
+            integrity::pages(store)
+                .await
+                .expect("the pages can be read"),
+            none,
+            "pages"
+        );
+        assert_eq!(
+            integrity::foreign_keys(store)
+                .await
+                .expect("it can be read"),
+            none,
+            "foreign keys"
+        );
         self.journal_is_whole().await
     }
 
@@ -67,11 +82,28 @@ impl Opened {
     pub async fn journal_is_whole(&self) -> Digests {
         let store = self.store();
         let mut conn = store.read().await.expect("a reader");
-        assert!(journal::is_whole(&mut conn).await.expect("the journal can be read"), "the journal has a gap");
+        assert!(
+            journal::is_whole(&mut conn)
+                .await
+                .expect("the journal can be read"),
+            "the journal has a gap"
+        );
         drop(conn);
-        assert_eq!(read_log::verify(store).await.expect("the read log can be read"), None, "the read log");
+        assert_eq!(
+            read_log::verify(store)
+                .await
+                .expect("the read log can be read"),
+            None,
+            "the read log"
+        );
         let here = self.digests().await;
-        assert_eq!(replayed_digests(store).await.expect("the journal fits the tables"), here, "the replay differs");
+        assert_eq!(
+            replayed_digests(store)
+                .await
+                .expect("the journal fits the tables"),
+            here,
+            "the replay differs"
+        );
         here
     }
 
@@ -97,7 +129,8 @@ impl Opened {
 pub fn master_key(store: &Path) -> MasterKey {
     let keys = KeyRing::load(&keys_path(store)).expect("the slots can be read");
     let only = keys.only_worker().expect("one worker");
-    keys.unlock_worker(only, PASSPHRASE).expect("the passphrase opens the slot")
+    keys.unlock_worker(only, PASSPHRASE)
+        .expect("the passphrase opens the slot")
 }
 
 /// A connection to the database itself, past the program and its journal.
@@ -134,5 +167,8 @@ pub fn made_up_code(n: u32) -> String {
     let (month, year) = (n % 12 + 1, n / 12 % 40 + 50);
     let birth = format!("{day:02}{month:02}{year:02}");
     let digits: u32 = format!("{birth}{serial}").parse().expect("digits");
-    format!("{birth}-{serial}{}", char::from(CHECK[(digits % 31) as usize]))
+    format!(
+        "{birth}-{serial}{}",
+        char::from(CHECK[(digits % 31) as usize])
+    )
 }

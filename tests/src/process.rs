@@ -10,7 +10,11 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 #[must_use]
 pub fn headless(store: &Path, worker: &str) -> Command {
     let mut command = Command::new(program("polku-headless"));
-    command.arg(store).env_remove("POLKU_LOG").env("POLKU_PASSPHRASE", PASSPHRASE).env("POLKU_WORKER", worker);
+    command
+        .arg(store)
+        .env_remove("POLKU_LOG")
+        .env("POLKU_PASSPHRASE", PASSPHRASE)
+        .env("POLKU_WORKER", worker);
     command
 }
 
@@ -38,10 +42,19 @@ impl Headless {
     /// # Panics
     /// If it cannot be started.
     pub fn start(command: &mut Command) -> Self {
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the process starts");
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the process starts");
         let requests = child.stdin.take().expect("a pipe");
         let answers = BufReader::new(child.stdout.take().expect("a pipe"));
-        Self { child, requests, answers, last: 0 }
+        Self {
+            child,
+            requests,
+            answers,
+            last: 0,
+        }
     }
 
     /// Sends a request without waiting for its answer; its number.
@@ -66,7 +79,9 @@ impl Headless {
             return None;
         }
         let mut answer: Value = serde_json::from_str(&line).expect("an answer is JSON");
-        let id = answer["id"].as_u64().unwrap_or_else(|| panic!("not opened: {answer}"));
+        let id = answer["id"]
+            .as_u64()
+            .unwrap_or_else(|| panic!("not opened: {answer}"));
         let result = match answer.get("error") {
             Some(error) => Err(error.clone()),
             None => Ok(answer["ok"].take()),
@@ -104,7 +119,11 @@ impl Headless {
     /// # Panics
     /// If it does not end.
     pub fn close(self) -> i32 {
-        let Self { mut child, requests, .. } = self;
+        let Self {
+            mut child,
+            requests,
+            ..
+        } = self;
         drop(requests);
         child.wait().expect("it ends").code().unwrap_or(-1)
     }

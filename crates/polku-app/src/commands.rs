@@ -98,6 +98,17 @@ macro_rules! commands {
                 command: &str,
                 request: &str,
             ) -> Result<String, ApiError> {
+                let outcome = self.answer(session, command, request).await;
+                // never the name as it was sent: it may be anything
+                let name = COMMANDS.iter().find(|c| c.name == command).map_or("unknown", |c| c.name);
+                match &outcome {
+                    Ok(_) => tracing::debug!(command = name, "done"),
+                    Err(error) => tracing::debug!(command = name, code = error.code.as_str(), "not done"),
+                }
+                outcome
+            }
+
+            async fn answer(&self, session: &Session, command: &str, request: &str) -> Result<String, ApiError> {
                 let store: &Store = &self.office.store;
                 match command {
                     $(stringify!($name) => {

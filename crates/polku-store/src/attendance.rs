@@ -33,9 +33,16 @@ impl AttendanceRow {
         const TABLE: &str = "attendance";
         Ok(AttendanceDay {
             date: date(&self.date, TABLE, "date")?,
-            attendance: coded(Some(self.attendance.as_str()), TABLE, "attendance")?
-                .ok_or(StoreError::Inconsistent { table: TABLE, column: "attendance" })?,
-            hours: self.hours.and_then(|hours| u32::try_from(hours).ok()).map(Hours::from_hundredths),
+            attendance: coded(Some(self.attendance.as_str()), TABLE, "attendance")?.ok_or(
+                StoreError::Inconsistent {
+                    table: TABLE,
+                    column: "attendance",
+                },
+            )?,
+            hours: self
+                .hours
+                .and_then(|hours| u32::try_from(hours).ok())
+                .map(Hours::from_hundredths),
             has_task: self.work_task_id.is_some(),
         })
     }
@@ -56,17 +63,30 @@ const OF_CLIENTS: &str = "SELECT client_id, date, attendance, hours, work_task_i
 const NEWEST: &str = "SELECT client_id, date, attendance, hours, work_task_id, note FROM attendance \
      WHERE client_id = ?1 ORDER BY date DESC LIMIT ?2";
 const COUNT: &str = "SELECT count(*) FROM attendance WHERE client_id = ?1";
-const ALL: &str =
-    "SELECT client_id, date, attendance, hours, work_task_id, note FROM attendance ORDER BY client_id, date";
+const ALL: &str = "SELECT client_id, date, attendance, hours, work_task_id, note FROM attendance ORDER BY client_id, date";
 
-type Columns<'a> = (&'a str, &'a str, &'a str, Option<i64>, Option<&'a str>, Option<&'a str>);
+type Columns<'a> = (
+    &'a str,
+    &'a str,
+    &'a str,
+    Option<i64>,
+    Option<&'a str>,
+    Option<&'a str>,
+);
 
 fn as_json(rows: &[AttendanceRow]) -> Result<String> {
     let rows: Vec<Columns<'_>> = rows
         .iter()
         .map(|r| {
             let (task, note) = (r.work_task_id.as_deref(), r.note.as_deref());
-            (r.client_id.as_str(), r.date.as_str(), r.attendance.as_str(), r.hours, task, note)
+            (
+                r.client_id.as_str(),
+                r.date.as_str(),
+                r.attendance.as_str(),
+                r.hours,
+                task,
+                note,
+            )
         })
         .collect();
     Ok(serde_json::to_string(&rows)?)
@@ -77,7 +97,10 @@ fn as_json(rows: &[AttendanceRow]) -> Result<String> {
 /// # Errors
 /// If a day is there already, or the disk is full.
 pub async fn insert(conn: &mut SqliteConnection, rows: &[AttendanceRow]) -> Result<()> {
-    sqlx::query(INSERT).bind(as_json(rows)?).execute(conn).await?;
+    sqlx::query(INSERT)
+        .bind(as_json(rows)?)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -95,7 +118,10 @@ pub async fn mark(conn: &mut SqliteConnection, rows: &[AttendanceRow]) -> Result
 /// # Errors
 /// If the disk is full.
 pub async fn mark_known(conn: &mut SqliteConnection, rows: &[AttendanceRow]) -> Result<()> {
-    sqlx::query(MARK_KNOWN).bind(as_json(rows)?).execute(conn).await?;
+    sqlx::query(MARK_KNOWN)
+        .bind(as_json(rows)?)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -104,7 +130,11 @@ pub async fn mark_known(conn: &mut SqliteConnection, rows: &[AttendanceRow]) -> 
 /// # Errors
 /// If the disk is full.
 pub async fn clear(conn: &mut SqliteConnection, client: &str, date: &str) -> Result<()> {
-    sqlx::query(CLEAR).bind(client).bind(date).execute(conn).await?;
+    sqlx::query(CLEAR)
+        .bind(client)
+        .bind(date)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -119,7 +149,12 @@ pub async fn of_clients(
     to: &str,
 ) -> Result<Vec<AttendanceRow>> {
     let clients = serde_json::to_string(clients)?;
-    Ok(sqlx::query_as(OF_CLIENTS).bind(clients).bind(from).bind(to).fetch_all(conn).await?)
+    Ok(sqlx::query_as(OF_CLIENTS)
+        .bind(clients)
+        .bind(from)
+        .bind(to)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// The newest days of a client, the newest first, and how many there are in all.
@@ -131,8 +166,15 @@ pub async fn newest_of_client(
     client: &str,
     limit: i64,
 ) -> Result<(Vec<AttendanceRow>, i64)> {
-    let days = sqlx::query_as(NEWEST).bind(client).bind(limit).fetch_all(&mut *conn).await?;
-    let total = sqlx::query_scalar(COUNT).bind(client).fetch_one(conn).await?;
+    let days = sqlx::query_as(NEWEST)
+        .bind(client)
+        .bind(limit)
+        .fetch_all(&mut *conn)
+        .await?;
+    let total = sqlx::query_scalar(COUNT)
+        .bind(client)
+        .fetch_one(conn)
+        .await?;
     Ok((days, total))
 }
 

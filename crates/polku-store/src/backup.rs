@@ -20,7 +20,13 @@ static COUNTER: AtomicU32 = AtomicU32::new(0);
 ///
 /// # Errors
 /// [`StoreError::Exists`], no room, no permission; then the target is as it was.
-pub async fn write(store: &Store, master: &MasterKey, keys: &KeyRing, target: &Path, replace: bool) -> Result<()> {
+pub async fn write(
+    store: &Store,
+    master: &MasterKey,
+    keys: &KeyRing,
+    target: &Path,
+    replace: bool,
+) -> Result<()> {
     if target.exists() && !replace {
         return Err(StoreError::Exists);
     }
@@ -32,7 +38,10 @@ pub async fn write(store: &Store, master: &MasterKey, keys: &KeyRing, target: &P
         // the operating system says more of a folder that will not do than SQLite does
         fs::File::create(&copy)?;
         let mut conn = store.read().await?;
-        sqlx::query("VACUUM INTO ?1").bind(copy.to_string_lossy().into_owned()).execute(&mut *conn).await?;
+        sqlx::query("VACUUM INTO ?1")
+            .bind(copy.to_string_lossy().into_owned())
+            .execute(&mut *conn)
+            .await?;
         drop(conn);
         let header = BackupHeader {
             slots: keys.to_json()?,
@@ -64,9 +73,13 @@ pub async fn restore(backup: &Path, master: &MasterKey, path: &Path) -> Result<(
     let restored = async {
         container::extract(backup, master, path)?;
         let mut conn = KeyedOptions::new(path, master).alone().connect().await?;
-        let verdict: String = sqlx::query_scalar("PRAGMA quick_check").fetch_one(&mut conn).await?;
+        let verdict: String = sqlx::query_scalar("PRAGMA quick_check")
+            .fetch_one(&mut conn)
+            .await?;
         // the place differs, so the first opening gives it a new device id; also where machine and path are the same
-        sqlx::query("DELETE FROM store_meta WHERE key = 'location'").execute(&mut conn).await?;
+        sqlx::query("DELETE FROM store_meta WHERE key = 'location'")
+            .execute(&mut conn)
+            .await?;
         conn.close().await?;
         if verdict != "ok" {
             return Err(StoreError::Damaged("the backup's pages"));

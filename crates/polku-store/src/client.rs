@@ -45,7 +45,10 @@ pub fn keys_of_name(last_name: &str, first_names: &str) -> (String, String) {
         polku_domain::text::finnish_sort_key(last_name),
         polku_domain::text::finnish_sort_key(first_names)
     );
-    (sort, polku_domain::text::fold(&format!("{last_name} {first_names}")))
+    (
+        sort,
+        polku_domain::text::fold(&format!("{last_name} {first_names}")),
+    )
 }
 
 macro_rules! columns {
@@ -79,7 +82,10 @@ const ALL: &str = concat!("SELECT ", columns!(), " FROM client ORDER BY id");
 /// # Errors
 /// If a row breaks a constraint or the disk is full.
 pub async fn insert(conn: &mut SqliteConnection, rows: &[ClientRow]) -> Result<()> {
-    sqlx::query(INSERT).bind(serde_json::to_string(rows)?).execute(conn).await?;
+    sqlx::query(INSERT)
+        .bind(serde_json::to_string(rows)?)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -120,8 +126,14 @@ pub async fn by_id(conn: &mut SqliteConnection, id: &str) -> Result<Option<Clien
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn by_identity_codes(conn: &mut SqliteConnection, codes: &[&str]) -> Result<Vec<ClientRow>> {
-    Ok(sqlx::query_as(BY_CODES).bind(serde_json::to_string(codes)?).fetch_all(conn).await?)
+pub async fn by_identity_codes(
+    conn: &mut SqliteConnection,
+    codes: &[&str],
+) -> Result<Vec<ClientRow>> {
+    Ok(sqlx::query_as(BY_CODES)
+        .bind(serde_json::to_string(codes)?)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Every client, in the order in which they were taken in.
@@ -132,14 +144,18 @@ pub async fn all(conn: &mut SqliteConnection) -> Result<Vec<ClientRow>> {
     Ok(sqlx::query_as(ALL).fetch_all(conn).await?)
 }
 
-const EXISTING: &str = "SELECT id FROM client WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id";
+const EXISTING: &str =
+    "SELECT id FROM client WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id";
 
 /// Those of the ids that are clients.
 ///
 /// # Errors
 /// If the database cannot be read.
 pub async fn existing(conn: &mut SqliteConnection, ids: &[&str]) -> Result<Vec<String>> {
-    Ok(sqlx::query_scalar(EXISTING).bind(serde_json::to_string(ids)?).fetch_all(conn).await?)
+    Ok(sqlx::query_scalar(EXISTING)
+        .bind(serde_json::to_string(ids)?)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// A client's name.
@@ -161,7 +177,10 @@ const NAMES: &str = "SELECT id, last_name, first_names FROM client
 /// # Errors
 /// If the database cannot be read.
 pub async fn names(conn: &mut SqliteConnection, ids: &[&str]) -> Result<Vec<ClientName>> {
-    Ok(sqlx::query_as(NAMES).bind(serde_json::to_string(ids)?).fetch_all(conn).await?)
+    Ok(sqlx::query_as(NAMES)
+        .bind(serde_json::to_string(ids)?)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Which clients a list shows.
@@ -242,8 +261,16 @@ pub async fn list(
     offset: i64,
     limit: i64,
 ) -> Result<(i64, Vec<ListedClient>)> {
-    let municipalities = filter.municipalities.as_ref().map(serde_json::to_string).transpose()?;
-    let environments = filter.environments.as_ref().map(serde_json::to_string).transpose()?;
+    let municipalities = filter
+        .municipalities
+        .as_ref()
+        .map(serde_json::to_string)
+        .transpose()?;
+    let environments = filter
+        .environments
+        .as_ref()
+        .map(serde_json::to_string)
+        .transpose()?;
     let total = sqlx::query_scalar(COUNT)
         .bind(&municipalities)
         .bind(&environments)
@@ -264,6 +291,7 @@ pub async fn list(
 }
 
 // no window function: numbering every hit took three times as long as keeping the best of them
+// the plus keeps the index of the list out: it would fetch every client by its id, which a scan does not
 macro_rules! ranked {
     ($from:literal, $matching:literal) => {
         concat!(
@@ -277,7 +305,7 @@ macro_rules! ranked {
     c.sort_key
   FROM ",
             $from,
-            " WHERE c.archived_on IS NULL AND (?1 IS NULL OR c.municipality IN (SELECT value FROM json_each(?1))) AND ",
+            " WHERE +c.archived_on IS NULL AND (?1 IS NULL OR c.municipality IN (SELECT value FROM json_each(?1))) AND ",
             $matching,
             " ORDER BY own_environment DESC, own_client DESC, begins DESC, exact DESC, c.sort_key, c.id LIMIT ?8) ",
             listed!(),
@@ -311,14 +339,33 @@ pub async fn search(
     let Some(first) = words.first() else {
         return Ok(Vec::new());
     };
-    let long: Vec<String> =
-        words.iter().filter(|w| w.chars().count() >= 3).map(|w| format!("\"{}\"", w.replace('"', "\"\""))).collect();
+    let long: Vec<String> = words
+        .iter()
+        .filter(|w| w.chars().count() >= 3)
+        .map(|w| format!("\"{}\"", w.replace('"', "\"\"")))
+        .collect();
     let starts = format!("{}%", like(first));
     let short = long.is_empty();
-    let pattern = if short { format!("% {}%", like(first)) } else { long.join(" AND ") };
+    let pattern = if short {
+        format!("% {}%", like(first))
+    } else {
+        long.join(" AND ")
+    };
     let found: Vec<ListedClient> = sqlx::query_as(if short { SEARCH_SHORT } else { SEARCH })
-        .bind(filter.municipalities.as_ref().map(serde_json::to_string).transpose()?)
-        .bind(filter.environments.as_ref().map(serde_json::to_string).transpose()?)
+        .bind(
+            filter
+                .municipalities
+                .as_ref()
+                .map(serde_json::to_string)
+                .transpose()?,
+        )
+        .bind(
+            filter
+                .environments
+                .as_ref()
+                .map(serde_json::to_string)
+                .transpose()?,
+        )
         .bind(&filter.career_agent)
         .bind(&filter.today)
         .bind(pattern)
@@ -327,15 +374,22 @@ pub async fn search(
         .bind(limit)
         .fetch_all(conn)
         .await?;
-    let rest: Vec<&str> = words.iter().skip(usize::from(short)).copied().filter(|w| w.chars().count() < 3).collect();
+    let rest: Vec<&str> = words
+        .iter()
+        .skip(usize::from(short))
+        .copied()
+        .filter(|w| w.chars().count() < 3)
+        .collect();
     if rest.is_empty() {
         return Ok(found);
     }
     Ok(found
         .into_iter()
         .filter(|client| {
-            let name = polku_domain::text::fold(&format!("{} {}", client.last_name, client.first_names));
-            rest.iter().all(|word| name.split_whitespace().any(|part| part.starts_with(word)))
+            let name =
+                polku_domain::text::fold(&format!("{} {}", client.last_name, client.first_names));
+            rest.iter()
+                .all(|word| name.split_whitespace().any(|part| part.starts_with(word)))
         })
         .collect())
 }
@@ -376,5 +430,10 @@ pub async fn relation(
     worker: &str,
     today: &str,
 ) -> Result<Option<ClientRelation>> {
-    Ok(sqlx::query_as(RELATION).bind(client).bind(worker).bind(today).fetch_optional(conn).await?)
+    Ok(sqlx::query_as(RELATION)
+        .bind(client)
+        .bind(worker)
+        .bind(today)
+        .fetch_optional(conn)
+        .await?)
 }

@@ -7,7 +7,11 @@ use std::path::Path;
 #[must_use]
 pub fn free_bytes(path: &Path) -> Option<u64> {
     let folder = if path.is_dir() { path } else { path.parent()? };
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
     let stat = rustix::fs::statvfs(folder).ok()?;
     Some(stat.f_bavail.saturating_mul(stat.f_frsize))
 }

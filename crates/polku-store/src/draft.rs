@@ -20,7 +20,9 @@ pub struct Draft {
 
 impl std::fmt::Debug for Draft {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Draft").field("at", &self.at).finish_non_exhaustive()
+        f.debug_struct("Draft")
+            .field("at", &self.at)
+            .finish_non_exhaustive()
     }
 }
 
@@ -28,7 +30,8 @@ const SAVE: &str = "INSERT INTO draft (worker, form, client_id, content, base, a
      ON CONFLICT (worker, form) DO UPDATE SET client_id = excluded.client_id, content = excluded.content, \
        base = excluded.base, at = excluded.at";
 const DISCARD: &str = "DELETE FROM draft WHERE worker = ?1 AND form = ?2";
-const OF_WORKER: &str = "SELECT form, client_id, content, base, at FROM draft WHERE worker = ?1 ORDER BY at DESC";
+const OF_WORKER: &str =
+    "SELECT form, client_id, content, base, at FROM draft WHERE worker = ?1 ORDER BY at DESC";
 
 /// Keeps a draft.
 ///
@@ -54,7 +57,11 @@ pub async fn save(store: &Store, worker: &str, draft: &Draft) -> Result<()> {
 /// If the database cannot be written.
 pub async fn discard(store: &Store, worker: &str, form: &str) -> Result<()> {
     let mut conn = store.writer().await?;
-    sqlx::query(DISCARD).bind(worker).bind(form).execute(&mut *conn).await?;
+    sqlx::query(DISCARD)
+        .bind(worker)
+        .bind(form)
+        .execute(&mut *conn)
+        .await?;
     Ok(())
 }
 
@@ -63,5 +70,8 @@ pub async fn discard(store: &Store, worker: &str, form: &str) -> Result<()> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn of_worker(conn: &mut SqliteConnection, worker: &str) -> Result<Vec<Draft>> {
-    Ok(sqlx::query_as(OF_WORKER).bind(worker).fetch_all(conn).await?)
+    Ok(sqlx::query_as(OF_WORKER)
+        .bind(worker)
+        .fetch_all(conn)
+        .await?)
 }

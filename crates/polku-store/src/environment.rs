@@ -29,8 +29,10 @@ pub struct WorkTaskRow {
 }
 
 const MUNICIPALITIES: &str = "SELECT code FROM municipality ORDER BY code";
-const ADD_MUNICIPALITY: &str = "INSERT INTO municipality (code) VALUES (?1) ON CONFLICT (code) DO NOTHING";
-const ENVIRONMENTS: &str = "SELECT id, municipality, name, archived_on FROM coaching_environment ORDER BY id";
+const ADD_MUNICIPALITY: &str =
+    "INSERT INTO municipality (code) VALUES (?1) ON CONFLICT (code) DO NOTHING";
+const ENVIRONMENTS: &str =
+    "SELECT id, municipality, name, archived_on FROM coaching_environment ORDER BY id";
 const INSERT_ENVIRONMENTS: &str = "INSERT INTO coaching_environment (id, municipality, name, archived_on) \
      SELECT value ->> 'id', value ->> 'municipality', value ->> 'name', value ->> 'archived_on' FROM json_each(?1)";
 const TASKS: &str = "SELECT id, name, archived_on FROM work_task ORDER BY id";
@@ -50,7 +52,10 @@ pub async fn municipalities(conn: &mut SqliteConnection) -> Result<Vec<String>> 
 /// # Errors
 /// If the database cannot be written.
 pub async fn add_municipality(conn: &mut SqliteConnection, code: &str) -> Result<()> {
-    sqlx::query(ADD_MUNICIPALITY).bind(code).execute(conn).await?;
+    sqlx::query(ADD_MUNICIPALITY)
+        .bind(code)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -67,7 +72,10 @@ pub async fn all(conn: &mut SqliteConnection) -> Result<Vec<EnvironmentRow>> {
 /// # Errors
 /// If the database cannot be written.
 pub async fn insert(conn: &mut SqliteConnection, rows: &[EnvironmentRow]) -> Result<()> {
-    sqlx::query(INSERT_ENVIRONMENTS).bind(serde_json::to_string(rows)?).execute(conn).await?;
+    sqlx::query(INSERT_ENVIRONMENTS)
+        .bind(serde_json::to_string(rows)?)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -84,6 +92,9 @@ pub async fn tasks(conn: &mut SqliteConnection) -> Result<Vec<WorkTaskRow>> {
 /// # Errors
 /// If the database cannot be written.
 pub async fn insert_tasks(conn: &mut SqliteConnection, rows: &[WorkTaskRow]) -> Result<()> {
-    sqlx::query(INSERT_TASKS).bind(serde_json::to_string(rows)?).execute(conn).await?;
+    sqlx::query(INSERT_TASKS)
+        .bind(serde_json::to_string(rows)?)
+        .execute(conn)
+        .await?;
     Ok(())
 }

@@ -115,7 +115,9 @@ impl StoreError {
     #[must_use]
     pub fn sql_code(&self) -> Option<String> {
         match self {
-            Self::Sql(sqlx::Error::Database(error)) => error.code().map(std::borrow::Cow::into_owned),
+            Self::Sql(sqlx::Error::Database(error)) => {
+                error.code().map(std::borrow::Cow::into_owned)
+            }
             _ => None,
         }
     }

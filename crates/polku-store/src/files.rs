@@ -22,7 +22,10 @@ pub fn lock_path(store: &Path) -> PathBuf {
 /// A path beside the store: its name and one more ending.
 #[must_use]
 pub fn with_suffix(store: &Path, suffix: &str) -> PathBuf {
-    let mut name = store.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
+    let mut name = store
+        .file_name()
+        .map(std::ffi::OsStr::to_owned)
+        .unwrap_or_default();
     name.push(".");
     name.push(suffix);
     store.with_file_name(name)
@@ -58,7 +61,12 @@ impl StoreLock {
     pub(crate) fn take(store: &Path) -> Result<Self, StoreError> {
         let path = lock_path(store);
         let made = !path.exists();
-        let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { file, made, path }),
             Err(TryLockError::WouldBlock) => Err(StoreError::InUse),
@@ -77,8 +85,12 @@ impl StoreLock {
     pub(crate) fn high_water(&self) -> HighWater {
         let mut text = String::new();
         let mut file = &self.file;
-        let read = file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_string(&mut text));
-        read.ok().and_then(|_| serde_json::from_str(&text).ok()).unwrap_or_default()
+        let read = file
+            .seek(SeekFrom::Start(0))
+            .and_then(|_| file.read_to_string(&mut text));
+        read.ok()
+            .and_then(|_| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
     }
 
     /// Notes how far a device has come.

@@ -29,7 +29,11 @@ pub struct Entry {
 
 impl std::fmt::Debug for Entry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Entry").field("tx", &self.tx).field("n", &self.n).field("op", &self.op).finish_non_exhaustive()
+        f.debug_struct("Entry")
+            .field("tx", &self.tx)
+            .field("n", &self.n)
+            .field("op", &self.op)
+            .finish_non_exhaustive()
     }
 }
 
@@ -62,7 +66,8 @@ const OF_CLIENT: &str = "SELECT tx, n, table_name, row_id, client_id, audience, 
      WHERE client_id = ?1 ORDER BY tx DESC, n DESC LIMIT ?2";
 const OF_TX: &str = "SELECT tx, n, table_name, row_id, client_id, audience, op, before, after FROM journal \
      WHERE tx = ?1 ORDER BY n";
-const TRANSACTION: &str = "SELECT number, id, device, seq, hlc, worker, at, reason, undoes FROM journal_tx WHERE id = ?1";
+const TRANSACTION: &str =
+    "SELECT number, id, device, seq, hlc, worker, at, reason, undoes FROM journal_tx WHERE id = ?1";
 const BY_NUMBERS: &str = "SELECT number, id, device, seq, hlc, worker, at, reason, undoes FROM journal_tx \
      WHERE number IN (SELECT value FROM json_each(?1)) ORDER BY number";
 const LATEST_OF_WORKER: &str = "SELECT number, id, device, seq, hlc, worker, at, reason, undoes FROM journal_tx \
@@ -87,8 +92,16 @@ pub async fn last_seq(conn: &mut SqliteConnection) -> Result<i64> {
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn of_client(conn: &mut SqliteConnection, client: &str, limit: i64) -> Result<Vec<Entry>> {
-    Ok(sqlx::query_as(OF_CLIENT).bind(client).bind(limit).fetch_all(conn).await?)
+pub async fn of_client(
+    conn: &mut SqliteConnection,
+    client: &str,
+    limit: i64,
+) -> Result<Vec<Entry>> {
+    Ok(sqlx::query_as(OF_CLIENT)
+        .bind(client)
+        .bind(limit)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// The rows of a transaction.
@@ -104,31 +117,57 @@ pub async fn of_transaction(conn: &mut SqliteConnection, number: i64) -> Result<
 /// # Errors
 /// If the database cannot be read.
 pub async fn transaction(conn: &mut SqliteConnection, id: &str) -> Result<Option<Transaction>> {
-    Ok(sqlx::query_as(TRANSACTION).bind(id).fetch_optional(conn).await?)
+    Ok(sqlx::query_as(TRANSACTION)
+        .bind(id)
+        .fetch_optional(conn)
+        .await?)
 }
 
 /// The transactions with those numbers.
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn transactions(conn: &mut SqliteConnection, numbers: &[i64]) -> Result<Vec<Transaction>> {
-    Ok(sqlx::query_as(BY_NUMBERS).bind(serde_json::to_string(numbers)?).fetch_all(conn).await?)
+pub async fn transactions(
+    conn: &mut SqliteConnection,
+    numbers: &[i64],
+) -> Result<Vec<Transaction>> {
+    Ok(sqlx::query_as(BY_NUMBERS)
+        .bind(serde_json::to_string(numbers)?)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// A worker's latest transactions, the newest first.
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn latest_of_worker(conn: &mut SqliteConnection, worker: &str, limit: i64) -> Result<Vec<Transaction>> {
-    Ok(sqlx::query_as(LATEST_OF_WORKER).bind(worker).bind(limit).fetch_all(conn).await?)
+pub async fn latest_of_worker(
+    conn: &mut SqliteConnection,
+    worker: &str,
+    limit: i64,
+) -> Result<Vec<Transaction>> {
+    Ok(sqlx::query_as(LATEST_OF_WORKER)
+        .bind(worker)
+        .bind(limit)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// The entries after a place, in order.
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn after(conn: &mut SqliteConnection, place: (i64, i64), limit: i64) -> Result<Vec<Entry>> {
-    Ok(sqlx::query_as(AFTER).bind(place.0).bind(place.1).bind(limit).fetch_all(conn).await?)
+pub async fn after(
+    conn: &mut SqliteConnection,
+    place: (i64, i64),
+    limit: i64,
+) -> Result<Vec<Entry>> {
+    Ok(sqlx::query_as(AFTER)
+        .bind(place.0)
+        .bind(place.1)
+        .bind(limit)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Whether the journal is whole in itself: places without gaps, no empty transaction, a clock that never runs back.

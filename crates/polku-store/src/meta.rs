@@ -34,19 +34,25 @@ impl Meta {
 }
 
 const GET: &str = "SELECT value FROM store_meta WHERE key = ?1";
-const SET: &str =
-    "INSERT INTO store_meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+const SET: &str = "INSERT INTO store_meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
 
 /// Reads a fact.
 ///
 /// # Errors
 /// If the database cannot be read.
 pub async fn get(conn: &mut SqliteConnection, meta: Meta) -> Result<Option<String>> {
-    Ok(sqlx::query_scalar(GET).bind(meta.key()).fetch_optional(conn).await?)
+    Ok(sqlx::query_scalar(GET)
+        .bind(meta.key())
+        .fetch_optional(conn)
+        .await?)
 }
 
 /// Writes a fact; inside a transaction of the writer.
 pub(crate) async fn set(conn: &mut SqliteConnection, meta: Meta, value: &str) -> Result<()> {
-    sqlx::query(SET).bind(meta.key()).bind(value).execute(conn).await?;
+    sqlx::query(SET)
+        .bind(meta.key())
+        .bind(value)
+        .execute(conn)
+        .await?;
     Ok(())
 }

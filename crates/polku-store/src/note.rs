@@ -23,7 +23,9 @@ pub struct NoteRow {
 
 impl std::fmt::Debug for NoteRow {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("NoteRow").field("id", &self.id).finish_non_exhaustive()
+        f.debug_struct("NoteRow")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
     }
 }
 
@@ -38,7 +40,10 @@ const OF_CLIENT: &str = "SELECT id, client_id, date, kind, text, worker_id FROM 
 /// # Errors
 /// If the database cannot be written.
 pub async fn insert(conn: &mut SqliteConnection, rows: &[NoteRow]) -> Result<()> {
-    sqlx::query(INSERT).bind(serde_json::to_string(rows)?).execute(conn).await?;
+    sqlx::query(INSERT)
+        .bind(serde_json::to_string(rows)?)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -46,6 +51,14 @@ pub async fn insert(conn: &mut SqliteConnection, rows: &[NoteRow]) -> Result<()>
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn of_client(conn: &mut SqliteConnection, client: &str, limit: i64) -> Result<Vec<NoteRow>> {
-    Ok(sqlx::query_as(OF_CLIENT).bind(client).bind(limit).fetch_all(conn).await?)
+pub async fn of_client(
+    conn: &mut SqliteConnection,
+    client: &str,
+    limit: i64,
+) -> Result<Vec<NoteRow>> {
+    Ok(sqlx::query_as(OF_CLIENT)
+        .bind(client)
+        .bind(limit)
+        .fetch_all(conn)
+        .await?)
 }

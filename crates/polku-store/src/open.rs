@@ -11,7 +11,9 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Sqlite, SqliteConnection};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,7 +30,11 @@ const READERS: u32 = 4;
 /// The newest schema that this program knows.
 #[must_use]
 pub fn known_schema() -> i64 {
-    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0)
+    MIGRATIONS
+        .iter()
+        .map(|migration| migration.version)
+        .max()
+        .unwrap_or(0)
 }
 
 /// Connection options with the key in them; without `Debug`, because sqlx would print the key.
@@ -67,7 +73,10 @@ impl KeyedOptions {
     }
 
     pub(crate) fn reader(&self) -> SqliteConnectOptions {
-        self.0.clone().read_only(true).pragma("cache_size", "-32768")
+        self.0
+            .clone()
+            .read_only(true)
+            .pragma("cache_size", "-32768")
     }
 
     pub(crate) fn probe(&self) -> SqliteConnectOptions {
@@ -76,7 +85,10 @@ impl KeyedOptions {
 
     /// For a file that no process has open: a plain rollback journal, so that nothing is left beside it.
     pub(crate) fn alone(&self) -> SqliteConnectOptions {
-        self.0.clone().journal_mode(SqliteJournalMode::Delete).synchronous(SqliteSynchronous::Full)
+        self.0
+            .clone()
+            .journal_mode(SqliteJournalMode::Delete)
+            .synchronous(SqliteSynchronous::Full)
     }
 }
 
@@ -104,7 +116,9 @@ pub struct Store {
 
 impl std::fmt::Debug for Store {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Store").field("store_id", &self.store_id).finish_non_exhaustive()
+        f.debug_struct("Store")
+            .field("store_id", &self.store_id)
+            .finish_non_exhaustive()
     }
 }
 
@@ -154,14 +168,22 @@ impl Store {
     ///
     /// # Errors
     /// Each way in which a store may not open has its own variant; nothing on the disk has changed then.
-    pub async fn open(path: &Path, master: &MasterKey, clock: Arc<dyn Clock>, ids: Arc<dyn IdGen>) -> Result<Self> {
+    pub async fn open(
+        path: &Path,
+        master: &MasterKey,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdGen>,
+    ) -> Result<Self> {
         place::check(path)?;
         if !path.exists() {
             return Err(StoreError::NoSuchStore);
         }
         let lock = StoreLock::take(path)?;
         // SQLite would fall back to reading, and fail at the first save
-        let can_write = std::fs::OpenOptions::new().write(true).open(path).map_err(StoreError::from);
+        let can_write = std::fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .map_err(StoreError::from);
         let probed = match can_write {
             Ok(_) => probe(path, master).await,
             Err(error) => Err(error),
@@ -264,8 +286,10 @@ impl Store {
     pub async fn close(self) {
         self.readers.close().await;
         if let Ok(mut conn) = self.writer.acquire().await
-            && let (Ok(Some(device)), Ok(seq)) =
-                (meta::get(&mut conn, Meta::Device).await, crate::journal::last_seq(&mut conn).await)
+            && let (Ok(Some(device)), Ok(seq)) = (
+                meta::get(&mut conn, Meta::Device).await,
+                crate::journal::last_seq(&mut conn).await,
+            )
         {
             let _ = self.lock.set_high_water(&device, seq);
         }
@@ -352,7 +376,9 @@ async fn probe(path: &Path, master: &MasterKey) -> Result<()> {
     }
     let mut conn = KeyedOptions::new(path, master).probe().connect().await?;
     let checked = async {
-        let _: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema").fetch_one(&mut conn).await?;
+        let _: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema")
+            .fetch_one(&mut conn)
+            .await?;
         check_schema(&mut conn).await
     }
     .await;
@@ -361,7 +387,9 @@ async fn probe(path: &Path, master: &MasterKey) -> Result<()> {
 }
 
 async fn check_schema(conn: &mut SqliteConnection) -> Result<()> {
-    let found: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(conn).await?;
+    let found: i64 = sqlx::query_scalar("PRAGMA user_version")
+        .fetch_one(conn)
+        .await?;
     let known = known_schema();
     match found {
         // a file of no length passes for an empty database
@@ -373,33 +401,48 @@ async fn check_schema(conn: &mut SqliteConnection) -> Result<()> {
 
 /// Brings the schema up to date in one transaction: triggers off, migrations, triggers anew.
 async fn migrate(conn: &mut SqliteConnection) -> Result<()> {
-    let version: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *conn).await?;
+    let version: i64 = sqlx::query_scalar("PRAGMA user_version")
+        .fetch_one(&mut *conn)
+        .await?;
     let known = known_schema();
     if version == known {
         return Ok(());
     }
     let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
     schema::drop_triggers(&mut tx).await?;
-    MIGRATIONS.run_direct(None, &mut *tx, false).await.map_err(|error| match error {
-        sqlx::migrate::MigrateError::Execute(e) | sqlx::migrate::MigrateError::ExecuteMigration(e, _) => e.into(),
-        _ => StoreError::Damaged("the migrations"),
-    })?;
+    MIGRATIONS
+        .run_direct(None, &mut *tx, false)
+        .await
+        .map_err(|error| match error {
+            sqlx::migrate::MigrateError::Execute(e)
+            | sqlx::migrate::MigrateError::ExecuteMigration(e, _) => e.into(),
+            _ => StoreError::Damaged("the migrations"),
+        })?;
     crate::setting::seed_codes(&mut tx).await?;
     schema::make_triggers(&mut tx).await?;
     let hash = schema::trigger_hash(&mut tx).await?;
     meta::set(&mut tx, Meta::Triggers, &hash).await?;
-    sqlx::query(AssertSqlSafe(format!("PRAGMA user_version = {known}"))).execute(&mut *tx).await?;
+    sqlx::query(AssertSqlSafe(format!("PRAGMA user_version = {known}")))
+        .execute(&mut *tx)
+        .await?;
     tx.commit().await?;
     Ok(())
 }
 
 /// A store that was copied elsewhere, or that has come less far than when it was closed here, writes as a new device.
-async fn settle_device(conn: &mut SqliteConnection, path: &Path, lock: &StoreLock, ids: &dyn IdGen) -> Result<()> {
+async fn settle_device(
+    conn: &mut SqliteConnection,
+    path: &Path,
+    lock: &StoreLock,
+    ids: &dyn IdGen,
+) -> Result<()> {
     let here = location(path);
     let moved = meta::get(conn, Meta::Location).await?.as_deref() != Some(here.as_str());
     let device = meta::get(conn, Meta::Device).await?;
     let seq = crate::journal::last_seq(conn).await?;
-    let rewound = device.as_ref().is_some_and(|device| lock.high_water().is_beyond(device, seq));
+    let rewound = device
+        .as_ref()
+        .is_some_and(|device| lock.high_water().is_beyond(device, seq));
     if moved || rewound || device.is_none() {
         let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
         meta::set(&mut tx, Meta::Device, &ids.next().to_string()).await?;
@@ -422,14 +465,19 @@ fn location(path: &Path) -> String {
 
 /// A file of the database's beside it.
 fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
+    let mut name = path
+        .file_name()
+        .map(std::ffi::OsStr::to_owned)
+        .unwrap_or_default();
     name.push(ending);
     path.with_file_name(name)
 }
 
 /// Whether there is a write-ahead log with something in it.
 fn has_log(path: &Path) -> bool {
-    beside(path, "-wal").metadata().is_ok_and(|file| file.len() > 0)
+    beside(path, "-wal")
+        .metadata()
+        .is_ok_and(|file| file.len() > 0)
 }
 
 /// Removes what an opening that failed for want of room left half-made; the lock is held.

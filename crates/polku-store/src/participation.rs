@@ -73,14 +73,21 @@ const OF_CLIENTS: &str = concat!(
     columns!(),
     " FROM participation WHERE client_id IN (SELECT value FROM json_each(?1)) ORDER BY client_id, start_date, id"
 );
-const ALL: &str = concat!("SELECT ", columns!(), " FROM participation ORDER BY client_id, start_date, id");
+const ALL: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM participation ORDER BY client_id, start_date, id"
+);
 
 /// Takes spells in.
 ///
 /// # Errors
 /// If a row breaks a constraint or the disk is full.
 pub async fn insert(conn: &mut SqliteConnection, rows: &[ParticipationRow]) -> Result<()> {
-    sqlx::query(INSERT).bind(serde_json::to_string(rows)?).execute(conn).await?;
+    sqlx::query(INSERT)
+        .bind(serde_json::to_string(rows)?)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -128,8 +135,14 @@ pub async fn update_imported(conn: &mut SqliteConnection, row: &ParticipationRow
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn of_clients(conn: &mut SqliteConnection, clients: &[&str]) -> Result<Vec<ParticipationRow>> {
-    Ok(sqlx::query_as(OF_CLIENTS).bind(serde_json::to_string(clients)?).fetch_all(conn).await?)
+pub async fn of_clients(
+    conn: &mut SqliteConnection,
+    clients: &[&str],
+) -> Result<Vec<ParticipationRow>> {
+    Ok(sqlx::query_as(OF_CLIENTS)
+        .bind(serde_json::to_string(clients)?)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Every spell, by client and start.
@@ -143,18 +156,21 @@ pub async fn all(conn: &mut SqliteConnection) -> Result<Vec<ParticipationRow>> {
 const INSERT_SITUATIONS: &str = "INSERT INTO situation (id, client_id, date, situation, order_in_day) \
      SELECT value ->> 'id', value ->> 'client_id', value ->> 'date', value ->> 'situation', value ->> 'order_in_day' \
      FROM json_each(?1)";
-const UPDATE_SITUATION: &str = "UPDATE situation SET date = ?2, situation = ?3, order_in_day = ?4 WHERE id = ?1";
+const UPDATE_SITUATION: &str =
+    "UPDATE situation SET date = ?2, situation = ?3, order_in_day = ?4 WHERE id = ?1";
 const SITUATIONS_OF_CLIENTS: &str = "SELECT id, client_id, date, situation, order_in_day FROM situation \
      WHERE client_id IN (SELECT value FROM json_each(?1)) ORDER BY client_id, date, order_in_day, id";
-const ALL_SITUATIONS: &str =
-    "SELECT id, client_id, date, situation, order_in_day FROM situation ORDER BY client_id, date, order_in_day, id";
+const ALL_SITUATIONS: &str = "SELECT id, client_id, date, situation, order_in_day FROM situation ORDER BY client_id, date, order_in_day, id";
 
 /// Takes situations in.
 ///
 /// # Errors
 /// If a row breaks a constraint or the disk is full.
 pub async fn insert_situations(conn: &mut SqliteConnection, rows: &[SituationRow]) -> Result<()> {
-    sqlx::query(INSERT_SITUATIONS).bind(serde_json::to_string(rows)?).execute(conn).await?;
+    sqlx::query(INSERT_SITUATIONS)
+        .bind(serde_json::to_string(rows)?)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -177,8 +193,14 @@ pub async fn update_situation(conn: &mut SqliteConnection, row: &SituationRow) -
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn situations_of_clients(conn: &mut SqliteConnection, clients: &[&str]) -> Result<Vec<SituationRow>> {
-    Ok(sqlx::query_as(SITUATIONS_OF_CLIENTS).bind(serde_json::to_string(clients)?).fetch_all(conn).await?)
+pub async fn situations_of_clients(
+    conn: &mut SqliteConnection,
+    clients: &[&str],
+) -> Result<Vec<SituationRow>> {
+    Ok(sqlx::query_as(SITUATIONS_OF_CLIENTS)
+        .bind(serde_json::to_string(clients)?)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Every situation, by client, date and order.
@@ -217,10 +239,19 @@ const SITUATIONS_UNTIL: &str = "SELECT id, client_id, date, situation, order_in_
 ///
 /// # Errors
 /// If the database cannot be read or a row does not hold what it should.
-pub async fn esf_people(conn: &mut SqliteConnection, as_of: NaiveDate) -> Result<Vec<(String, EsfPerson)>> {
+pub async fn esf_people(
+    conn: &mut SqliteConnection,
+    as_of: NaiveDate,
+) -> Result<Vec<(String, EsfPerson)>> {
     let until = as_of.to_string();
-    let spells: Vec<SpellOfPerson> = sqlx::query_as(SPELLS_OF_PERSONS).bind(&until).fetch_all(&mut *conn).await?;
-    let situations: Vec<SituationRow> = sqlx::query_as(SITUATIONS_UNTIL).bind(&until).fetch_all(&mut *conn).await?;
+    let spells: Vec<SpellOfPerson> = sqlx::query_as(SPELLS_OF_PERSONS)
+        .bind(&until)
+        .fetch_all(&mut *conn)
+        .await?;
+    let situations: Vec<SituationRow> = sqlx::query_as(SITUATIONS_UNTIL)
+        .bind(&until)
+        .fetch_all(&mut *conn)
+        .await?;
     let mut situations = situations.into_iter().peekable();
     let mut people: Vec<(String, EsfPerson)> = Vec::new();
     for row in spells {
@@ -257,9 +288,19 @@ impl SpellOfPerson {
             start: date(&self.start_date, "participation", "start_date")?,
             end: optional_date(self.end_date.as_deref(), "participation", "end_date")?,
             municipality: self.municipality,
-            education_isced: self.education_isced.and_then(|level| u8::try_from(level).ok()),
-            status_at_start: coded(self.status_at_start.as_deref(), "participation", "status_at_start")?,
-            unemployed_since: optional_date(self.unemployed_since.as_deref(), "participation", "unemployed_since")?,
+            education_isced: self
+                .education_isced
+                .and_then(|level| u8::try_from(level).ok()),
+            status_at_start: coded(
+                self.status_at_start.as_deref(),
+                "participation",
+                "status_at_start",
+            )?,
+            unemployed_since: optional_date(
+                self.unemployed_since.as_deref(),
+                "participation",
+                "unemployed_since",
+            )?,
             qualification_date: optional_date(
                 self.qualification_date.as_deref(),
                 "participation",
@@ -280,7 +321,10 @@ pub fn situation(row: &SituationRow) -> Result<Situation> {
         situation: row
             .situation
             .parse()
-            .map_err(|_| StoreError::Inconsistent { table: "situation", column: "situation" })?,
+            .map_err(|_| StoreError::Inconsistent {
+                table: "situation",
+                column: "situation",
+            })?,
         order_in_day: row.order_in_day,
     })
 }
@@ -290,14 +334,19 @@ pub fn situation(row: &SituationRow) -> Result<Situation> {
 /// # Errors
 /// [`StoreError::Inconsistent`] naming the column.
 pub fn date(text: &str, table: &'static str, column: &'static str) -> Result<NaiveDate> {
-    text.parse().map_err(|_| StoreError::Inconsistent { table, column })
+    text.parse()
+        .map_err(|_| StoreError::Inconsistent { table, column })
 }
 
 /// A stored date that may be absent.
 ///
 /// # Errors
 /// [`StoreError::Inconsistent`] naming the column.
-pub fn optional_date(text: Option<&str>, table: &'static str, column: &'static str) -> Result<Option<NaiveDate>> {
+pub fn optional_date(
+    text: Option<&str>,
+    table: &'static str,
+    column: &'static str,
+) -> Result<Option<NaiveDate>> {
     text.map(|text| date(text, table, column)).transpose()
 }
 
@@ -310,5 +359,7 @@ pub fn coded<T: std::str::FromStr>(
     table: &'static str,
     column: &'static str,
 ) -> Result<Option<T>> {
-    text.map(str::parse).transpose().map_err(|_| StoreError::Inconsistent { table, column })
+    text.map(str::parse)
+        .transpose()
+        .map_err(|_| StoreError::Inconsistent { table, column })
 }

@@ -40,12 +40,19 @@ impl PeriodRow {
     pub fn period(&self) -> Result<CoachingPeriod> {
         const TABLE: &str = "coaching_period";
         Ok(CoachingPeriod {
-            legal_basis: coded(Some(self.legal_basis.as_str()), TABLE, "legal_basis")?
-                .ok_or(StoreError::Inconsistent { table: TABLE, column: "legal_basis" })?,
+            legal_basis: coded(Some(self.legal_basis.as_str()), TABLE, "legal_basis")?.ok_or(
+                StoreError::Inconsistent {
+                    table: TABLE,
+                    column: "legal_basis",
+                },
+            )?,
             start: date(&self.start_date, TABLE, "start_date")?,
             end: optional_date(self.end_date.as_deref(), TABLE, "end_date")?,
             weekly_days: self.weekly_days.and_then(|days| u8::try_from(days).ok()),
-            daily_hours: self.daily_hours.and_then(|hours| u32::try_from(hours).ok()).map(Hours::from_hundredths),
+            daily_hours: self
+                .daily_hours
+                .and_then(|hours| u32::try_from(hours).ok())
+                .map(Hours::from_hundredths),
         })
     }
 }
@@ -74,14 +81,21 @@ const OF_CLIENTS: &str = concat!(
     columns!(),
     " FROM coaching_period WHERE client_id IN (SELECT value FROM json_each(?1)) ORDER BY client_id, start_date, id"
 );
-const ALL: &str = concat!("SELECT ", columns!(), " FROM coaching_period ORDER BY client_id, start_date, id");
+const ALL: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM coaching_period ORDER BY client_id, start_date, id"
+);
 
 /// Takes periods in.
 ///
 /// # Errors
 /// If a row breaks a constraint or the disk is full.
 pub async fn insert(conn: &mut SqliteConnection, rows: &[PeriodRow]) -> Result<()> {
-    sqlx::query(INSERT).bind(serde_json::to_string(rows)?).execute(conn).await?;
+    sqlx::query(INSERT)
+        .bind(serde_json::to_string(rows)?)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -128,7 +142,12 @@ const ASSESS: &str = "INSERT INTO final_assessment (id, client_id, text) VALUES 
 /// # Errors
 /// If the disk is full.
 pub async fn assess(conn: &mut SqliteConnection, period: &PeriodRow, text: &str) -> Result<()> {
-    sqlx::query(ASSESS).bind(&period.id).bind(&period.client_id).bind(text).execute(conn).await?;
+    sqlx::query(ASSESS)
+        .bind(&period.id)
+        .bind(&period.client_id)
+        .bind(text)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -145,7 +164,10 @@ pub async fn by_id(conn: &mut SqliteConnection, id: &str) -> Result<Option<Perio
 /// # Errors
 /// If the database cannot be read.
 pub async fn of_clients(conn: &mut SqliteConnection, clients: &[&str]) -> Result<Vec<PeriodRow>> {
-    Ok(sqlx::query_as(OF_CLIENTS).bind(serde_json::to_string(clients)?).fetch_all(conn).await?)
+    Ok(sqlx::query_as(OF_CLIENTS)
+        .bind(serde_json::to_string(clients)?)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Every period, by client, start and order of taking in.

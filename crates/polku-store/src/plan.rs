@@ -52,7 +52,10 @@ const NOTICES_OF_CLIENT: &str = "SELECT id, client_id, from_date, to_date, sent_
 /// # Errors
 /// If the database cannot be written.
 pub async fn insert(conn: &mut SqliteConnection, rows: &[PlanRow]) -> Result<()> {
-    sqlx::query(INSERT_PLANS).bind(serde_json::to_string(rows)?).execute(conn).await?;
+    sqlx::query(INSERT_PLANS)
+        .bind(serde_json::to_string(rows)?)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -61,7 +64,10 @@ pub async fn insert(conn: &mut SqliteConnection, rows: &[PlanRow]) -> Result<()>
 /// # Errors
 /// If the database cannot be read.
 pub async fn of_client(conn: &mut SqliteConnection, client: &str) -> Result<Vec<PlanRow>> {
-    Ok(sqlx::query_as(PLANS_OF_CLIENT).bind(client).fetch_all(conn).await?)
+    Ok(sqlx::query_as(PLANS_OF_CLIENT)
+        .bind(client)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Records notices of absence.
@@ -69,7 +75,10 @@ pub async fn of_client(conn: &mut SqliteConnection, client: &str) -> Result<Vec<
 /// # Errors
 /// If the database cannot be written.
 pub async fn insert_notices(conn: &mut SqliteConnection, rows: &[AbsenceNoticeRow]) -> Result<()> {
-    sqlx::query(INSERT_NOTICES).bind(serde_json::to_string(rows)?).execute(conn).await?;
+    sqlx::query(INSERT_NOTICES)
+        .bind(serde_json::to_string(rows)?)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -77,6 +86,12 @@ pub async fn insert_notices(conn: &mut SqliteConnection, rows: &[AbsenceNoticeRo
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn notices_of_client(conn: &mut SqliteConnection, client: &str) -> Result<Vec<AbsenceNoticeRow>> {
-    Ok(sqlx::query_as(NOTICES_OF_CLIENT).bind(client).fetch_all(conn).await?)
+pub async fn notices_of_client(
+    conn: &mut SqliteConnection,
+    client: &str,
+) -> Result<Vec<AbsenceNoticeRow>> {
+    Ok(sqlx::query_as(NOTICES_OF_CLIENT)
+        .bind(client)
+        .fetch_all(conn)
+        .await?)
 }

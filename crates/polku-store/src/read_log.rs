@@ -97,10 +97,25 @@ pub async fn log(
     let mut rows = Vec::with_capacity(clients.len());
     for client in clients {
         seq += 1;
-        mac = mac_of(store.read_log_key(), &mac, (seq, at, worker, *client, action.as_str(), detail))?;
-        rows.push((seq, at, worker, *client, action.as_str(), detail, mac.clone()));
+        mac = mac_of(
+            store.read_log_key(),
+            &mac,
+            (seq, at, worker, *client, action.as_str(), detail),
+        )?;
+        rows.push((
+            seq,
+            at,
+            worker,
+            *client,
+            action.as_str(),
+            detail,
+            mac.clone(),
+        ));
     }
-    sqlx::query(INSERT).bind(serde_json::to_string(&rows)?).execute(&mut *tx).await?;
+    sqlx::query(INSERT)
+        .bind(serde_json::to_string(&rows)?)
+        .execute(&mut *tx)
+        .await?;
     tx.commit().await?;
     Ok(())
 }
@@ -109,8 +124,16 @@ pub async fn log(
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn of_client(conn: &mut SqliteConnection, client: &str, limit: i64) -> Result<Vec<ReadEntry>> {
-    Ok(sqlx::query_as(OF_CLIENT).bind(client).bind(limit).fetch_all(conn).await?)
+pub async fn of_client(
+    conn: &mut SqliteConnection,
+    client: &str,
+    limit: i64,
+) -> Result<Vec<ReadEntry>> {
+    Ok(sqlx::query_as(OF_CLIENT)
+        .bind(client)
+        .bind(limit)
+        .fetch_all(conn)
+        .await?)
 }
 
 const TRIGGERS: &str = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'read_log' ORDER BY name";
@@ -122,7 +145,9 @@ pub(crate) async fn chain_anew(conn: &mut SqliteConnection, key: &[u8; 32]) -> R
     let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
     let triggers: Vec<(String, String)> = sqlx::query_as(TRIGGERS).fetch_all(&mut *tx).await?;
     for (name, _) in &triggers {
-        sqlx::query(AssertSqlSafe(format!("DROP TRIGGER \"{name}\""))).execute(&mut *tx).await?;
+        sqlx::query(AssertSqlSafe(format!("DROP TRIGGER \"{name}\"")))
+            .execute(&mut *tx)
+            .await?;
     }
     let (mut before, mut seq) = (String::new(), 0);
     loop {
@@ -131,7 +156,11 @@ pub(crate) async fn chain_anew(conn: &mut SqliteConnection, key: &[u8; 32]) -> R
         seq = last.seq;
         for entry in &entries {
             before = mac_of(key, &before, entry.parts())?;
-            sqlx::query(SET_MAC).bind(entry.seq).bind(&before).execute(&mut *tx).await?;
+            sqlx::query(SET_MAC)
+                .bind(entry.seq)
+                .bind(&before)
+                .execute(&mut *tx)
+                .await?;
         }
     }
     for (_, sql) in triggers {
@@ -144,7 +173,14 @@ pub(crate) async fn chain_anew(conn: &mut SqliteConnection, key: &[u8; 32]) -> R
 impl ReadEntry {
     fn parts(&self) -> Parts<'_> {
         let (client, detail) = (self.client_id.as_deref(), self.detail.as_deref());
-        (self.seq, self.at, self.worker.as_str(), client, self.action.as_str(), detail)
+        (
+            self.seq,
+            self.at,
+            self.worker.as_str(),
+            client,
+            self.action.as_str(),
+            detail,
+        )
     }
 }
 

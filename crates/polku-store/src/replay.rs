@@ -38,7 +38,10 @@ pub async fn replayed_digests(store: &Store) -> Result<Digests> {
         .disable_statement_logging()
         .connect()
         .await?;
-    MIGRATIONS.run_direct(None, &mut memory, false).await.map_err(|_| StoreError::Damaged("the migrations"))?;
+    MIGRATIONS
+        .run_direct(None, &mut memory, false)
+        .await
+        .map_err(|_| StoreError::Damaged("the migrations"))?;
     crate::setting::seed_codes(&mut memory).await?;
     let tables = schema::journaled_tables(&mut memory).await?;
     let mut tx = memory.begin().await?;
@@ -57,32 +60,55 @@ pub async fn replayed_digests(store: &Store) -> Result<Digests> {
 
 /// Entries in their order, inserts into one table together.
 fn runs_of_inserts(entries: &[Entry]) -> Vec<&[Entry]> {
-    let together = |a: &Entry, b: &Entry| a.op == "insert" && b.op == "insert" && a.table_name == b.table_name;
+    let together =
+        |a: &Entry, b: &Entry| a.op == "insert" && b.op == "insert" && a.table_name == b.table_name;
     entries.chunk_by(together).collect()
 }
 
 /// Applies entries of one table; several only where all are inserts.
 async fn apply_run(conn: &mut SqliteConnection, tables: &[Journaled], run: &[Entry]) -> Result<()> {
-    let Some(first) = run.first() else { return Ok(()) };
+    let Some(first) = run.first() else {
+        return Ok(());
+    };
     let table = table_of(tables, &first.table_name)?;
     if first.op == "insert" {
-        let rows: Vec<&str> = run.iter().map(|e| e.after.as_deref().unwrap_or("{}")).collect();
+        let rows: Vec<&str> = run
+            .iter()
+            .map(|e| e.after.as_deref().unwrap_or("{}"))
+            .collect();
         let rows = format!("[{}]", rows.join(","));
-        sqlx::query(AssertSqlSafe(insert_sql(table))).bind(rows).execute(conn).await?;
+        sqlx::query(AssertSqlSafe(insert_sql(table)))
+            .bind(rows)
+            .execute(conn)
+            .await?;
         return Ok(());
     }
     for entry in run {
-        apply(conn, table, &entry.row_id, &entry.op, entry.after.as_deref()).await?;
+        apply(
+            conn,
+            table,
+            &entry.row_id,
+            &entry.op,
+            entry.after.as_deref(),
+        )
+        .await?;
     }
     Ok(())
 }
 
 pub(crate) fn table_of<'a>(tables: &'a [Journaled], name: &str) -> Result<&'a Journaled> {
-    tables.iter().find(|t| t.name == name).ok_or(StoreError::Damaged("the journal names an unknown table"))
+    tables
+        .iter()
+        .find(|t| t.name == name)
+        .ok_or(StoreError::Damaged("the journal names an unknown table"))
 }
 
 fn insert_sql(table: &Journaled) -> String {
-    let values: Vec<String> = table.columns.iter().map(|c| format!("value ->> '{c}'")).collect();
+    let values: Vec<String> = table
+        .columns
+        .iter()
+        .map(|c| format!("value ->> '{c}'"))
+        .collect();
     format!(
         "INSERT INTO {} ({}) SELECT {} FROM json_each(?1)",
         table.name,
@@ -99,17 +125,26 @@ pub(crate) async fn apply(
     op: &str,
     values: Option<&str>,
 ) -> Result<()> {
-    let key: Vec<String> = table.key.iter().enumerate().map(|(n, c)| format!("{c} = ?{}", n + 1)).collect();
+    let key: Vec<String> = table
+        .key
+        .iter()
+        .enumerate()
+        .map(|(n, c)| format!("{c} = ?{}", n + 1))
+        .collect();
     let key = key.join(" AND ");
     let sql = match op {
         "insert" => {
             let row = format!("[{}]", values.unwrap_or("{}"));
-            sqlx::query(AssertSqlSafe(insert_sql(table))).bind(row).execute(conn).await?;
+            sqlx::query(AssertSqlSafe(insert_sql(table)))
+                .bind(row)
+                .execute(conn)
+                .await?;
             return Ok(());
         }
         "delete" => format!("DELETE FROM {} WHERE {key}", table.name),
         _ => {
-            let values: BTreeMap<String, serde_json::Value> = serde_json::from_str(values.unwrap_or("{}"))?;
+            let values: BTreeMap<String, serde_json::Value> =
+                serde_json::from_str(values.unwrap_or("{}"))?;
             let at = table.key.len() + 1;
             let set: Vec<String> = table
                 .columns
@@ -139,7 +174,11 @@ async fn digests_of(conn: &mut SqliteConnection) -> Result<Digests> {
     let tables = schema::journaled_tables(conn).await?;
     let mut digests = Digests::new();
     for table in tables {
-        let columns: Vec<String> = table.columns.iter().map(|c| format!("'{c}', {c}")).collect();
+        let columns: Vec<String> = table
+            .columns
+            .iter()
+            .map(|c| format!("'{c}', {c}"))
+            .collect();
         let sql = format!(
             "SELECT json_object({}) FROM {} ORDER BY {}",
             columns.join(", "),
@@ -147,13 +186,18 @@ async fn digests_of(conn: &mut SqliteConnection) -> Result<Digests> {
             table.key.join(", ")
         );
         let mut hash = Sha256::new();
-        let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(&mut *conn).await?;
+        let rows = sqlx::query(AssertSqlSafe(sql))
+            .fetch_all(&mut *conn)
+            .await?;
         for row in &rows {
             let text: String = row.try_get(0)?;
             hash.update(text.as_bytes());
             hash.update([0]);
         }
-        digests.insert(table.name, format!("{} {}", rows.len(), HEXLOWER.encode(&hash.finalize())));
+        digests.insert(
+            table.name,
+            format!("{} {}", rows.len(), HEXLOWER.encode(&hash.finalize())),
+        );
     }
     Ok(digests)
 }

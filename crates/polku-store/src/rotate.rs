@@ -17,14 +17,22 @@ use zeroize::Zeroizing;
 ///
 /// # Errors
 /// A read log that does not verify, no room; then nothing is left at `target`.
-pub async fn copy_under(store: &Store, old: &MasterKey, new: &MasterKey, target: &Path) -> Result<()> {
+pub async fn copy_under(
+    store: &Store,
+    old: &MasterKey,
+    new: &MasterKey,
+    target: &Path,
+) -> Result<()> {
     if read_log::verify(store).await?.is_some() {
         return Err(StoreError::Damaged("the read log"));
     }
     remove_database(target);
     let copied = async {
         let mut conn = store.read().await?;
-        sqlx::query("VACUUM INTO ?1").bind(target.to_string_lossy().into_owned()).execute(&mut *conn).await?;
+        sqlx::query("VACUUM INTO ?1")
+            .bind(target.to_string_lossy().into_owned())
+            .execute(&mut *conn)
+            .await?;
         drop(conn);
         let mut copy = KeyedOptions::new(target, old).alone().connect().await?;
         let key = new.database_key();
@@ -34,9 +42,15 @@ pub async fn copy_under(store: &Store, old: &MasterKey, new: &MasterKey, target:
         read_log::chain_anew(&mut copy, &new.read_log_key()).await?;
         copy.close().await?;
         let mut copy = KeyedOptions::new(target, new).alone().connect().await?;
-        let verdict: String = sqlx::query_scalar("PRAGMA quick_check").fetch_one(&mut copy).await?;
+        let verdict: String = sqlx::query_scalar("PRAGMA quick_check")
+            .fetch_one(&mut copy)
+            .await?;
         copy.close().await?;
-        if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged("the copy under the new key")) }
+        if verdict == "ok" {
+            Ok(())
+        } else {
+            Err(StoreError::Damaged("the copy under the new key"))
+        }
     }
     .await
     .map_err(|error: StoreError| error.with_disk_of(target));

@@ -68,11 +68,17 @@ pub struct Table {
 }
 
 const fn journaled(name: &'static str, audience: Audience, key: &'static [&'static str]) -> Table {
-    Table { name, kept: Kept::Journaled { audience, key } }
+    Table {
+        name,
+        kept: Kept::Journaled { audience, key },
+    }
 }
 
 const fn exempt(name: &'static str, reason: &'static str) -> Table {
-    Table { name, kept: Kept::Exempt { reason } }
+    Table {
+        name,
+        kept: Kept::Exempt { reason },
+    }
 }
 
 /// Every table of the store. Order: a table stands after those it refers to.
@@ -82,9 +88,17 @@ pub const TABLES: &[Table] = &[
     journaled("parameter_override", Audience::Common, &["id"]),
     journaled("municipality", Audience::Common, &["code"]),
     journaled("worker", Audience::Staff, &["id"]),
-    journaled("worker_municipality", Audience::Staff, &["worker_id", "municipality"]),
+    journaled(
+        "worker_municipality",
+        Audience::Staff,
+        &["worker_id", "municipality"],
+    ),
     journaled("coaching_environment", Audience::Common, &["id"]),
-    journaled("worker_environment", Audience::Staff, &["worker_id", "environment_id"]),
+    journaled(
+        "worker_environment",
+        Audience::Staff,
+        &["worker_id", "environment_id"],
+    ),
     journaled("work_task", Audience::Common, &["id"]),
     journaled("client", Audience::Common, &["id"]),
     journaled("participation", Audience::Common, &["id"]),
@@ -98,7 +112,10 @@ pub const TABLES: &[Table] = &[
     exempt("store_meta", "facts about this file: its device, its clock"),
     exempt("journal_tx", "the journal itself"),
     exempt("journal", "the journal itself"),
-    exempt("journal_context", "the transaction that the triggers write under"),
+    exempt(
+        "journal_context",
+        "the transaction that the triggers write under",
+    ),
     exempt("read_log", "an append-only log with a chain of its own"),
     exempt("draft", "half-typed forms, of no meaning to anyone else"),
     exempt("client_number", "the search index"),
@@ -131,11 +148,19 @@ pub async fn journaled_tables(conn: &mut SqliteConnection) -> Result<Vec<Journal
                 .bind(table.name)
                 .fetch_all(&mut *conn)
                 .await?;
-            let columns: Vec<String> = rows.iter().map(|row| row.try_get(0)).collect::<Result<_, _>>()?;
+            let columns: Vec<String> = rows
+                .iter()
+                .map(|row| row.try_get(0))
+                .collect::<Result<_, _>>()?;
             if columns.is_empty() {
                 return Err(StoreError::Damaged("a table is missing"));
             }
-            found.push(Journaled { name: table.name, audience, key, columns });
+            found.push(Journaled {
+                name: table.name,
+                audience,
+                key,
+                columns,
+            });
         }
     }
     Ok(found)
@@ -143,12 +168,15 @@ pub async fn journaled_tables(conn: &mut SqliteConnection) -> Result<Vec<Journal
 
 /// Drops every generated trigger.
 pub(crate) async fn drop_triggers(conn: &mut SqliteConnection) -> Result<(), StoreError> {
-    let rows = sqlx::query("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'made_*'")
-        .fetch_all(&mut *conn)
-        .await?;
+    let rows =
+        sqlx::query("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'made_*'")
+            .fetch_all(&mut *conn)
+            .await?;
     for row in rows {
         let name: String = row.try_get(0)?;
-        sqlx::query(AssertSqlSafe(format!("DROP TRIGGER \"{name}\""))).execute(&mut *conn).await?;
+        sqlx::query(AssertSqlSafe(format!("DROP TRIGGER \"{name}\"")))
+            .execute(&mut *conn)
+            .await?;
     }
     Ok(())
 }
@@ -156,7 +184,11 @@ pub(crate) async fn drop_triggers(conn: &mut SqliteConnection) -> Result<(), Sto
 /// Makes every trigger anew.
 pub(crate) async fn make_triggers(conn: &mut SqliteConnection) -> Result<(), StoreError> {
     let tables = journaled_tables(conn).await?;
-    for sql in tables.iter().flat_map(journal_triggers).chain(SEARCH_TRIGGERS.iter().map(|sql| (*sql).to_owned())) {
+    for sql in tables
+        .iter()
+        .flat_map(journal_triggers)
+        .chain(SEARCH_TRIGGERS.iter().map(|sql| (*sql).to_owned()))
+    {
         sqlx::query(AssertSqlSafe(sql)).execute(&mut *conn).await?;
     }
     Ok(())
@@ -164,9 +196,10 @@ pub(crate) async fn make_triggers(conn: &mut SqliteConnection) -> Result<(), Sto
 
 /// A hash over all triggers of the file, to be compared at opening.
 pub(crate) async fn trigger_hash(conn: &mut SqliteConnection) -> Result<String, StoreError> {
-    let rows = sqlx::query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
-        .fetch_all(&mut *conn)
-        .await?;
+    let rows =
+        sqlx::query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
+            .fetch_all(&mut *conn)
+            .await?;
     let mut hash = Sha256::new();
     for row in rows {
         let (name, sql): (String, String) = (row.try_get(0)?, row.try_get(1)?);
@@ -179,7 +212,12 @@ pub(crate) async fn trigger_hash(conn: &mut SqliteConnection) -> Result<String, 
 }
 
 fn row_id(table: &Journaled, of: &str) -> String {
-    table.key.iter().map(|column| format!("{of}.{column}")).collect::<Vec<_>>().join(" || '.' || ")
+    table
+        .key
+        .iter()
+        .map(|column| format!("{of}.{column}"))
+        .collect::<Vec<_>>()
+        .join(" || '.' || ")
 }
 
 /// The client and the municipality that a row is about.
@@ -207,7 +245,11 @@ fn about(table: &Journaled, of: &str) -> (String, String) {
 }
 
 fn whole_row(table: &Journaled, of: &str) -> String {
-    let pairs: Vec<String> = table.columns.iter().map(|c| format!("'{c}', {of}.{c}")).collect();
+    let pairs: Vec<String> = table
+        .columns
+        .iter()
+        .map(|c| format!("'{c}', {of}.{c}"))
+        .collect();
     format!("json_object({})", pairs.join(", "))
 }
 
@@ -217,7 +259,10 @@ fn changed_columns(table: &Journaled, of: &str) -> String {
         if n > 0 {
             sql.push_str(" UNION ALL ");
         }
-        let _ = write!(sql, "SELECT '{c}' AS k, {of}.{c} AS v WHERE OLD.{c} IS NOT NEW.{c}");
+        let _ = write!(
+            sql,
+            "SELECT '{c}' AS k, {of}.{c} AS v WHERE OLD.{c} IS NOT NEW.{c}"
+        );
     }
     sql.push_str("))");
     sql
@@ -236,7 +281,11 @@ fn journal_triggers(table: &Journaled) -> [String; 3] {
              FROM journal_context WHERE only = 1;"
         )
     };
-    let any_change: Vec<String> = table.columns.iter().map(|c| format!("OLD.{c} IS NOT NEW.{c}")).collect();
+    let any_change: Vec<String> = table
+        .columns
+        .iter()
+        .map(|c| format!("OLD.{c} IS NOT NEW.{c}"))
+        .collect();
     [
         format!(
             "CREATE TRIGGER made_journal_{name}_insert AFTER INSERT ON {name} BEGIN\n  {}\nEND",
@@ -245,7 +294,12 @@ fn journal_triggers(table: &Journaled) -> [String; 3] {
         format!(
             "CREATE TRIGGER made_journal_{name}_update AFTER UPDATE ON {name} WHEN {} BEGIN\n  {}\nEND",
             any_change.join(" OR "),
-            entry("NEW", "update", &changed_columns(table, "OLD"), &changed_columns(table, "NEW"))
+            entry(
+                "NEW",
+                "update",
+                &changed_columns(table, "OLD"),
+                &changed_columns(table, "NEW")
+            )
         ),
         format!(
             "CREATE TRIGGER made_journal_{name}_delete AFTER DELETE ON {name} BEGIN\n  {}\nEND",

@@ -50,7 +50,10 @@ impl CountingIds {
     pub const fn series(series: u32) -> Self {
         // version 7, variant 10, the series in the time field
         let base = ((series as u128) << 80) | (0x7 << 76) | (0b10 << 62);
-        Self { base, next: std::sync::atomic::AtomicU64::new(1) }
+        Self {
+            base,
+            next: std::sync::atomic::AtomicU64::new(1),
+        }
     }
 }
 

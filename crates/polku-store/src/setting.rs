@@ -16,7 +16,10 @@ const SET_OVERRIDE: &str = "INSERT INTO parameter_override (id, rows, source) VA
 /// # Errors
 /// If the database cannot be read.
 pub async fn get(conn: &mut SqliteConnection, id: &str) -> Result<Option<String>> {
-    Ok(sqlx::query_scalar(GET).bind(id).fetch_optional(conn).await?)
+    Ok(sqlx::query_scalar(GET)
+        .bind(id)
+        .fetch_optional(conn)
+        .await?)
 }
 
 /// Sets a setting.
@@ -30,10 +33,18 @@ pub async fn set(conn: &mut SqliteConnection, id: &str, value: &str) -> Result<(
 
 /// Puts the program's code lists into the table; codes that are there stay as they are. Part of migrating.
 pub(crate) async fn seed_codes(conn: &mut SqliteConnection) -> Result<()> {
-    let exits = polku_domain::exit::ExitReason::ALL.iter().map(|reason| ("exit_reason", reason.as_str()));
-    let lists = polku_domain::code::LISTS.iter().flat_map(|(list, words)| words.iter().map(move |word| (*list, *word)));
+    let exits = polku_domain::exit::ExitReason::ALL
+        .iter()
+        .map(|reason| ("exit_reason", reason.as_str()));
+    let lists = polku_domain::code::LISTS
+        .iter()
+        .flat_map(|(list, words)| words.iter().map(move |word| (*list, *word)));
     for (list, word) in lists.chain(exits) {
-        sqlx::query(SEED_CODE).bind(list).bind(word).execute(&mut *conn).await?;
+        sqlx::query(SEED_CODE)
+            .bind(list)
+            .bind(word)
+            .execute(&mut *conn)
+            .await?;
     }
     Ok(())
 }
@@ -58,7 +69,17 @@ pub async fn parameter_overrides(conn: &mut SqliteConnection) -> Result<Vec<Stri
 ///
 /// # Errors
 /// If the database cannot be written.
-pub async fn set_parameter_override(conn: &mut SqliteConnection, id: &str, rows: &str, source: &str) -> Result<()> {
-    sqlx::query(SET_OVERRIDE).bind(id).bind(rows).bind(source).execute(conn).await?;
+pub async fn set_parameter_override(
+    conn: &mut SqliteConnection,
+    id: &str,
+    rows: &str,
+    source: &str,
+) -> Result<()> {
+    sqlx::query(SET_OVERRIDE)
+        .bind(id)
+        .bind(rows)
+        .bind(source)
+        .execute(conn)
+        .await?;
     Ok(())
 }

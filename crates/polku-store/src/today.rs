@@ -50,7 +50,12 @@ pub async fn expected(
     to: &str,
 ) -> Result<Vec<ExpectedRow>> {
     let environments = serde_json::to_string(environments)?;
-    Ok(sqlx::query_as(EXPECTED).bind(environments).bind(from).bind(to).fetch_all(conn).await?)
+    Ok(sqlx::query_as(EXPECTED)
+        .bind(environments)
+        .bind(from)
+        .bind(to)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// Something about a client that waits, with the day it is due or was marked.
@@ -128,9 +133,21 @@ async fn waiting(
     days: u32,
 ) -> Result<Vec<WaitingRow>> {
     Ok(sqlx::query_as(sql)
-        .bind(whose.environments.as_ref().map(serde_json::to_string).transpose()?)
+        .bind(
+            whose
+                .environments
+                .as_ref()
+                .map(serde_json::to_string)
+                .transpose()?,
+        )
         .bind(&whose.career_agent)
-        .bind(whose.municipalities.as_ref().map(serde_json::to_string).transpose()?)
+        .bind(
+            whose
+                .municipalities
+                .as_ref()
+                .map(serde_json::to_string)
+                .transpose()?,
+        )
         .bind(today)
         .bind(days)
         .fetch_all(conn)
@@ -141,7 +158,11 @@ async fn waiting(
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn unexplained(conn: &mut SqliteConnection, whose: &Whose, today: &str) -> Result<Vec<WaitingRow>> {
+pub async fn unexplained(
+    conn: &mut SqliteConnection,
+    whose: &Whose,
+    today: &str,
+) -> Result<Vec<WaitingRow>> {
     waiting(conn, UNEXPLAINED, whose, today, 0).await
 }
 

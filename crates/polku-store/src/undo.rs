@@ -22,11 +22,21 @@ const UNDONE: &str = "SELECT EXISTS (SELECT 1 FROM journal_tx u
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn obstacle(conn: &mut SqliteConnection, tx: &Transaction) -> Result<Option<&'static str>> {
-    if sqlx::query_scalar::<_, bool>(UNDONE).bind(&tx.id).fetch_one(&mut *conn).await? {
+pub async fn obstacle(
+    conn: &mut SqliteConnection,
+    tx: &Transaction,
+) -> Result<Option<&'static str>> {
+    if sqlx::query_scalar::<_, bool>(UNDONE)
+        .bind(&tx.id)
+        .fetch_one(&mut *conn)
+        .await?
+    {
         return Ok(Some("undone_already"));
     }
-    let touched: bool = sqlx::query_scalar(TOUCHED_SINCE).bind(tx.number).fetch_one(conn).await?;
+    let touched: bool = sqlx::query_scalar(TOUCHED_SINCE)
+        .bind(tx.number)
+        .fetch_one(conn)
+        .await?;
     Ok(touched.then_some("changed_since"))
 }
 
@@ -47,11 +57,13 @@ pub async fn take_back(into: &mut WriteTx, tx: &Transaction) -> Result<Vec<Entry
             "delete" => ("insert", entry.before.as_deref()),
             _ => ("update", entry.before.as_deref()),
         };
-        replay::apply(into.conn(), table, &entry.row_id, op, values).await.map_err(|error| match error {
-            // what was added has been built upon, or what was there has gone
-            StoreError::NoSuchRow => StoreError::NotUndoable("changed_since"),
-            other => other,
-        })?;
+        replay::apply(into.conn(), table, &entry.row_id, op, values)
+            .await
+            .map_err(|error| match error {
+                // what was added has been built upon, or what was there has gone
+                StoreError::NoSuchRow => StoreError::NotUndoable("changed_since"),
+                other => other,
+            })?;
     }
     Ok(entries)
 }

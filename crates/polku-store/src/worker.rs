@@ -21,13 +21,13 @@ const BY_ID: &str = "SELECT id, name, role, archived_on FROM worker WHERE id = ?
 const ALL: &str = "SELECT id, name, role, archived_on FROM worker ORDER BY id";
 const INSERT: &str = "INSERT INTO worker (id, name, role, archived_on) VALUES (?1, ?2, ?3, ?4)";
 const UPDATE: &str = "UPDATE worker SET name = ?2, role = ?3, archived_on = ?4 WHERE id = ?1";
-const ADD_MUNICIPALITY: &str =
-    "INSERT INTO worker_municipality (worker_id, municipality, responsible) VALUES (?1, ?2, ?3) \
+const ADD_MUNICIPALITY: &str = "INSERT INTO worker_municipality (worker_id, municipality, responsible) VALUES (?1, ?2, ?3) \
      ON CONFLICT (worker_id, municipality) DO UPDATE SET responsible = excluded.responsible";
-const ADD_ENVIRONMENT: &str =
-    "INSERT INTO worker_environment (worker_id, environment_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-const MUNICIPALITIES: &str = "SELECT municipality FROM worker_municipality WHERE worker_id = ?1 ORDER BY municipality";
-const ENVIRONMENTS: &str = "SELECT environment_id FROM worker_environment WHERE worker_id = ?1 ORDER BY environment_id";
+const ADD_ENVIRONMENT: &str = "INSERT INTO worker_environment (worker_id, environment_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+const MUNICIPALITIES: &str =
+    "SELECT municipality FROM worker_municipality WHERE worker_id = ?1 ORDER BY municipality";
+const ENVIRONMENTS: &str =
+    "SELECT environment_id FROM worker_environment WHERE worker_id = ?1 ORDER BY environment_id";
 
 /// A worker by id.
 ///
@@ -50,7 +50,13 @@ pub async fn all(conn: &mut SqliteConnection) -> Result<Vec<WorkerRow>> {
 /// # Errors
 /// If the database cannot be written.
 pub async fn insert(conn: &mut SqliteConnection, row: &WorkerRow) -> Result<()> {
-    sqlx::query(INSERT).bind(&row.id).bind(&row.name).bind(&row.role).bind(&row.archived_on).execute(conn).await?;
+    sqlx::query(INSERT)
+        .bind(&row.id)
+        .bind(&row.name)
+        .bind(&row.role)
+        .bind(&row.archived_on)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -59,7 +65,13 @@ pub async fn insert(conn: &mut SqliteConnection, row: &WorkerRow) -> Result<()> 
 /// # Errors
 /// If the database cannot be written.
 pub async fn update(conn: &mut SqliteConnection, row: &WorkerRow) -> Result<()> {
-    sqlx::query(UPDATE).bind(&row.id).bind(&row.name).bind(&row.role).bind(&row.archived_on).execute(conn).await?;
+    sqlx::query(UPDATE)
+        .bind(&row.id)
+        .bind(&row.name)
+        .bind(&row.role)
+        .bind(&row.archived_on)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -73,7 +85,12 @@ pub async fn add_municipality(
     municipality: &str,
     responsible: bool,
 ) -> Result<()> {
-    sqlx::query(ADD_MUNICIPALITY).bind(worker).bind(municipality).bind(responsible).execute(conn).await?;
+    sqlx::query(ADD_MUNICIPALITY)
+        .bind(worker)
+        .bind(municipality)
+        .bind(responsible)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -81,8 +98,16 @@ pub async fn add_municipality(
 ///
 /// # Errors
 /// If the database cannot be written.
-pub async fn add_environment(conn: &mut SqliteConnection, worker: &str, environment: &str) -> Result<()> {
-    sqlx::query(ADD_ENVIRONMENT).bind(worker).bind(environment).execute(conn).await?;
+pub async fn add_environment(
+    conn: &mut SqliteConnection,
+    worker: &str,
+    environment: &str,
+) -> Result<()> {
+    sqlx::query(ADD_ENVIRONMENT)
+        .bind(worker)
+        .bind(environment)
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -91,7 +116,10 @@ pub async fn add_environment(conn: &mut SqliteConnection, worker: &str, environm
 /// # Errors
 /// If the database cannot be read.
 pub async fn municipalities(conn: &mut SqliteConnection, worker: &str) -> Result<Vec<String>> {
-    Ok(sqlx::query_scalar(MUNICIPALITIES).bind(worker).fetch_all(conn).await?)
+    Ok(sqlx::query_scalar(MUNICIPALITIES)
+        .bind(worker)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// A worker's coaching environments.
@@ -99,5 +127,8 @@ pub async fn municipalities(conn: &mut SqliteConnection, worker: &str) -> Result
 /// # Errors
 /// If the database cannot be read.
 pub async fn environments(conn: &mut SqliteConnection, worker: &str) -> Result<Vec<String>> {
-    Ok(sqlx::query_scalar(ENVIRONMENTS).bind(worker).fetch_all(conn).await?)
+    Ok(sqlx::query_scalar(ENVIRONMENTS)
+        .bind(worker)
+        .fetch_all(conn)
+        .await?)
 }

@@ -23,7 +23,11 @@ impl<'a> Act<'a> {
     /// A worker's command.
     #[must_use]
     pub const fn new(worker: &'a str, reason: &'a str) -> Self {
-        Self { worker, reason, undoes: None }
+        Self {
+            worker,
+            reason,
+            undoes: None,
+        }
     }
 }
 
@@ -37,24 +41,37 @@ pub struct WriteTx {
 
 impl std::fmt::Debug for WriteTx {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("WriteTx").field("id", &self.id).finish_non_exhaustive()
+        f.debug_struct("WriteTx")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
     }
 }
 
-const ENTER: &str = "INSERT INTO journal_tx (number, id, device, seq, hlc, schema, worker, at, reason, undoes)
+const ENTER: &str =
+    "INSERT INTO journal_tx (number, id, device, seq, hlc, schema, worker, at, reason, undoes)
 SELECT (SELECT coalesce(max(number), 0) + 1 FROM journal_tx), ?1, ?2,
        (SELECT coalesce(max(seq), 0) + 1 FROM journal_tx WHERE device = ?2), ?3, ?4, ?5, ?6, ?7, ?8
 RETURNING number";
 const OPEN_CONTEXT: &str = "UPDATE journal_context SET tx = ?1, n = 0 WHERE only = 1";
-const CLOSE_CONTEXT: &str = "UPDATE journal_context SET tx = NULL, n = 0 WHERE only = 1 RETURNING n";
+const CLOSE_CONTEXT: &str =
+    "UPDATE journal_context SET tx = NULL, n = 0 WHERE only = 1 RETURNING n";
 const WRITTEN: &str = "SELECT n FROM journal_context WHERE only = 1";
 
 impl WriteTx {
-    pub(crate) async fn begin(pool: &SqlitePool, clock: &dyn Clock, ids: &dyn IdGen, act: Act<'_>) -> Result<Self> {
+    pub(crate) async fn begin(
+        pool: &SqlitePool,
+        clock: &dyn Clock,
+        ids: &dyn IdGen,
+        act: Act<'_>,
+    ) -> Result<Self> {
         let mut tx = pool.begin_with("BEGIN IMMEDIATE").await?;
         let at = clock.now_ms();
-        let last = meta::get(&mut tx, Meta::Hlc).await?.and_then(|text| text.parse().ok()).unwrap_or(0);
-        let hlc = polku_domain::hlc::tick(Hlc::from_i64(last), u64::try_from(at).unwrap_or(0)).to_i64();
+        let last = meta::get(&mut tx, Meta::Hlc)
+            .await?
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(0);
+        let hlc =
+            polku_domain::hlc::tick(Hlc::from_i64(last), u64::try_from(at).unwrap_or(0)).to_i64();
         meta::set(&mut tx, Meta::Hlc, &hlc.to_string()).await?;
         let device = meta::get(&mut tx, Meta::Device).await?.unwrap_or_default();
         let id = ids.next();
@@ -69,7 +86,10 @@ impl WriteTx {
             .bind(act.undoes)
             .fetch_one(&mut *tx)
             .await?;
-        sqlx::query(OPEN_CONTEXT).bind(number).execute(&mut *tx).await?;
+        sqlx::query(OPEN_CONTEXT)
+            .bind(number)
+            .execute(&mut *tx)
+            .await?;
         Ok(Self { tx, number, id, at })
     }
 
@@ -113,7 +133,9 @@ impl WriteTx {
             self.tx.rollback().await?;
             return Ok(None);
         }
-        let _: i64 = sqlx::query_scalar(CLOSE_CONTEXT).fetch_one(&mut *self.tx).await?;
+        let _: i64 = sqlx::query_scalar(CLOSE_CONTEXT)
+            .fetch_one(&mut *self.tx)
+            .await?;
         self.tx.commit().await?;
         Ok(Some(self.id))
     }
