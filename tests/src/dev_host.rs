@@ -21,7 +21,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 struct Host {
     desk: Desk,
     pages: PathBuf,
-    uploads: tempfile::TempDir,
+    files: tempfile::TempDir,
 }
 
 #[tokio::main]
@@ -32,10 +32,12 @@ async fn main() -> Result<()> {
     let port = words.next().and_then(|port| port.to_str()?.parse().ok()).unwrap_or(0);
     let (clock, ids) = polku_app::system::machine();
     let desk = Desk::new(&folder, clock, ids);
-    let host = Arc::new(Host { desk, pages, uploads: tempfile::tempdir()? });
+    let host = Arc::new(Host { desk, pages, files: tempfile::tempdir()? });
     let routes = Router::new()
         .route("/rpc/{command}", post(rpc))
-        .route("/files/{name}", post(upload))
+        .route("/file", post(upload))
+        .route("/folder", post(folder))
+        .route("/save", post(save))
         .fallback(get(page))
         .with_state(host);
     let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
@@ -49,28 +51,52 @@ async fn rpc(State(host): State<Arc<Host>>, UrlPath(command): UrlPath<String>, b
     let work = move || tokio::runtime::Handle::current().block_on(host.desk.rpc(&command, &request));
     match tokio::task::spawn_blocking(work).await {
         Ok(Ok(answer)) => ([(header::CONTENT_TYPE, "application/json")], answer).into_response(),
-        Ok(Err(error)) => {
-            let body = serde_json::to_string(&error).unwrap_or_default();
-            (StatusCode::UNPROCESSABLE_ENTITY, [(header::CONTENT_TYPE, "application/json")], body).into_response()
-        }
+        Ok(Err(error)) => refused(&error),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
-/// Takes a file that a browser chose, or makes one to write, and gives a handle to it.
-async fn upload(State(host): State<Arc<Host>>, UrlPath(name): UrlPath<String>, body: Bytes) -> Response {
-    let Some(name) = Path::new(&name).file_name() else { return StatusCode::BAD_REQUEST.into_response() };
-    let path = host.uploads.path().join(name);
-    if !body.is_empty() && std::fs::write(&path, &body).is_err() {
+/// The name that a browser gives a file, percent-encoded in a header.
+fn file_name(headers: &HeaderMap) -> Option<String> {
+    let encoded = headers.get("x-file-name")?.to_str().ok()?;
+    let name = percent_encoding::percent_decode_str(encoded).decode_utf8().ok()?.into_owned();
+    Path::new(&name).file_name().map(|name| name.to_string_lossy().into_owned())
+}
+
+/// Takes a file that a browser chose, and gives a handle to it.
+async fn upload(State(host): State<Arc<Host>>, headers: HeaderMap, body: Bytes) -> Response {
+    let Some(name) = file_name(&headers) else { return StatusCode::BAD_REQUEST.into_response() };
+    let path = host.files.path().join(&name);
+    if std::fs::write(&path, &body).is_err() {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     }
-    match host.desk.give_file(&path).await {
+    given(&host, &path, &name).await
+}
+
+/// Gives a handle to the folder of what is written.
+async fn folder(State(host): State<Arc<Host>>) -> Response {
+    given(&host, host.files.path(), "dev-host").await
+}
+
+/// Gives a handle to a file that is to be written.
+async fn save(State(host): State<Arc<Host>>, headers: HeaderMap) -> Response {
+    let Some(name) = file_name(&headers) else { return StatusCode::BAD_REQUEST.into_response() };
+    given(&host, &host.files.path().join(&name), &name).await
+}
+
+async fn given(host: &Host, path: &Path, name: &str) -> Response {
+    match host.desk.give_file(path).await {
         Ok(handle) => {
-            let chosen = serde_json::json!({ "handle": handle, "name": name.to_string_lossy() });
+            let chosen = serde_json::json!({ "handle": handle, "name": name });
             ([(header::CONTENT_TYPE, "application/json")], chosen.to_string()).into_response()
         }
-        Err(_) => StatusCode::FORBIDDEN.into_response(),
+        Err(error) => refused(&error),
     }
+}
+
+fn refused(error: &polku_app::ApiError) -> Response {
+    let body = serde_json::to_string(error).unwrap_or_default();
+    (StatusCode::UNPROCESSABLE_ENTITY, [(header::CONTENT_TYPE, "application/json")], body).into_response()
 }
 
 async fn page(State(host): State<Arc<Host>>, uri: axum::http::Uri) -> Response {

@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::typescript::Line;
 use crate::{
     attendance, checks, clients, drafts, export, figures, import, notes, participations, periods,
-    report, today, undo,
+    report, today, undo, settings,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -48,6 +48,8 @@ macro_rules! commands {
     (
         $($name:ident($request:ty) -> $view:ty = $run:path, $needs:ident $(of $of:ident)? $(each $each:ident)?,
           logs $log:ident, $undo:ident;)+
+        ; office
+        $($office:ident($office_request:ty) -> $office_view:ty = $office_run:path, $office_needs:ident;)+
         ; jobs
         $($job:ident($job_request:ty) -> $job_view:ty = $job_run:ident, $job_needs:ident;)+
     ) => {
@@ -58,12 +60,14 @@ macro_rules! commands {
                 needs: Capability::$needs,
                 undoable: commands!(@undo $undo),
             },)+
+            $(Command { name: stringify!($office), needs: Capability::$office_needs, undoable: false },)+
             $(Command { name: stringify!($job), needs: Capability::$job_needs, undoable: false },)+
         ];
 
         /// Shows every request and view to a collector of types.
         pub(crate) fn visit_types(types: &mut impl TypeVisitor) {
             $(types.visit::<$request>(); types.visit::<$view>();)+
+            $(types.visit::<$office_request>(); types.visit::<$office_view>();)+
             $(types.visit::<$job_request>(); types.visit::<$job_view>();)+
             types.visit::<JobStatus>();
             types.visit::<JobRequest>();
@@ -75,6 +79,7 @@ macro_rules! commands {
             let request = <JobRequest as TS>::name(config);
             vec![
                 $((stringify!($name), <$request as TS>::name(config), <$view as TS>::name(config)),)+
+                $((stringify!($office), <$office_request as TS>::name(config), <$office_view as TS>::name(config)),)+
                 $((stringify!($job), <$job_request as TS>::name(config), job.clone()),)+
                 ("job_status", request.clone(), <JobStatus as TS>::name(config)),
                 ("job_cancel", request, "null".to_owned()),
@@ -117,6 +122,12 @@ macro_rules! commands {
                         $(session.require_for(store, Capability::$needs, &request.$of).await?;)?
                         commands!(@log $log, store, session, request);
                         let view: $view = Box::pin($run(store, session, request)).await?;
+                        Ok(serde_json::to_string(&view)?)
+                    })+
+                    $(stringify!($office) => {
+                        let request: $office_request = parse(request)?;
+                        session.require(Capability::$office_needs)?;
+                        let view: $office_view = Box::pin($office_run(&self.office, session, request)).await?;
                         Ok(serde_json::to_string(&view)?)
                     })+
                     $(stringify!($job) => {
@@ -183,6 +194,14 @@ commands! {
         lasting;
     get_day(today::GetDay) -> today::DayView = today::day, MarkAttendance, logs nothing, lasting;
     get_waiting(today::GetWaiting) -> today::WaitingView = today::waiting, ListClients, logs nothing, lasting;
+    get_office(settings::GetOffice) -> settings::OfficeView = settings::office, UseProgram, logs nothing, lasting;
+    set_preference(settings::SetPreference) -> () = settings::set_preference, UseProgram, logs nothing, lasting;
+    save_environment(settings::SaveEnvironment) -> clients::Stored = settings::save_environment, ManageOffice,
+        logs nothing, lasting;
+    place_worker(settings::PlaceWorker) -> () = settings::place_worker, ManageOffice, logs nothing, lasting;
+    ; office
+    add_worker(settings::AddWorker) -> clients::Stored = settings::add_worker, ManageOffice;
+    change_passphrase(settings::ChangePassphrase) -> () = settings::change_passphrase, UseProgram;
     ; jobs
     import_files(import::ImportFiles) -> import::Imported = start_import, ImportFiles;
     export_files(export::ExportFiles) -> export::Exported = start_export, ExportFiles;

@@ -28,6 +28,7 @@ pub mod participations;
 pub mod periods;
 pub mod report;
 pub mod session;
+pub mod settings;
 pub mod system;
 pub mod today;
 pub mod typescript;

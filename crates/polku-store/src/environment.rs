@@ -79,6 +79,24 @@ pub async fn insert(conn: &mut SqliteConnection, rows: &[EnvironmentRow]) -> Res
     Ok(())
 }
 
+const UPDATE_ENVIRONMENT: &str =
+    "UPDATE coaching_environment SET municipality = ?2, name = ?3, archived_on = ?4 WHERE id = ?1";
+
+/// Writes an environment's columns.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn update(conn: &mut SqliteConnection, row: &EnvironmentRow) -> Result<()> {
+    sqlx::query(UPDATE_ENVIRONMENT)
+        .bind(&row.id)
+        .bind(&row.municipality)
+        .bind(&row.name)
+        .bind(&row.archived_on)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// The bank of work tasks.
 ///
 /// # Errors

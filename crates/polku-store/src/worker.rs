@@ -132,3 +132,33 @@ pub async fn environments(conn: &mut SqliteConnection, worker: &str) -> Result<V
         .fetch_all(conn)
         .await?)
 }
+
+const LEAVE_MUNICIPALITIES: &str = "DELETE FROM worker_municipality WHERE worker_id = ?1 \
+     AND municipality NOT IN (SELECT value FROM json_each(?2))";
+const JOIN_MUNICIPALITIES: &str = "INSERT INTO worker_municipality (worker_id, municipality) \
+     SELECT ?1, value FROM json_each(?2) WHERE true ON CONFLICT DO NOTHING";
+const LEAVE_ENVIRONMENTS: &str = "DELETE FROM worker_environment WHERE worker_id = ?1 \
+     AND environment_id NOT IN (SELECT value FROM json_each(?2))";
+const JOIN_ENVIRONMENTS: &str = "INSERT INTO worker_environment (worker_id, environment_id) \
+     SELECT ?1, value FROM json_each(?2) WHERE true ON CONFLICT DO NOTHING";
+
+/// Gives a worker these municipalities and environments and no others.
+///
+/// # Errors
+/// If one of them is none, or the database cannot be written.
+pub async fn place(
+    conn: &mut SqliteConnection,
+    worker: &str,
+    municipalities: &[String],
+    environments: &[String],
+) -> Result<()> {
+    for (sql, list) in [
+        (LEAVE_MUNICIPALITIES, municipalities),
+        (JOIN_MUNICIPALITIES, municipalities),
+        (LEAVE_ENVIRONMENTS, environments),
+        (JOIN_ENVIRONMENTS, environments),
+    ] {
+        sqlx::query(sql).bind(worker).bind(serde_json::to_string(list)?).execute(&mut *conn).await?;
+    }
+    Ok(())
+}

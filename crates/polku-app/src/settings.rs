@@ -1,0 +1,282 @@
+//! The office as settings show it: its municipalities, environments, workers, tasks; and a worker's own preferences.
+
+use crate::error::{ApiError, Code};
+use crate::office::Office;
+use crate::session::Session;
+use polku_domain::code::Role;
+use polku_domain::text;
+use polku_store::environment::{self, EnvironmentRow};
+use polku_store::{Act, Store, WriteTx, setting, worker};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// What a worker may set for themselves; nothing else is kept as a preference.
+const PREFERENCES: [&str; 6] = ["language", "theme", "text_size", "letter_keys", "navigation", "client_columns"];
+
+/// A request for the office.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GetOffice {}
+
+/// A municipality that the office serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MunicipalityLine {
+    /// Three-digit code.
+    pub code: String,
+    /// Finnish name; the code where it is none of the region's.
+    pub name_fi: String,
+    /// Swedish name.
+    pub name_sv: String,
+}
+
+/// A coaching environment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EnvironmentLine {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Where it is.
+    pub municipality: Option<String>,
+    /// Archived: nobody new starts there.
+    pub archived: bool,
+}
+
+/// A worker of the office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WorkerLine {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: String,
+    /// Municipalities; none means all.
+    pub municipalities: Vec<String>,
+    /// Coaching environments.
+    pub environments: Vec<String>,
+    /// Archived: signs in no more.
+    pub archived: bool,
+}
+
+/// The office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfficeView {
+    /// A made-up region.
+    pub made_up: bool,
+    /// Its municipalities.
+    pub municipalities: Vec<MunicipalityLine>,
+    /// Its coaching environments, in alphabetical order.
+    pub environments: Vec<EnvironmentLine>,
+    /// Its workers, in alphabetical order.
+    pub workers: Vec<WorkerLine>,
+    /// The worker's own preferences.
+    pub preferences: BTreeMap<String, String>,
+}
+
+pub(crate) async fn office(store: &Store, session: &Session, _request: GetOffice) -> Result<OfficeView, ApiError> {
+    let mut conn = store.read().await?;
+    let municipalities = environment::municipalities(&mut conn)
+        .await?
+        .into_iter()
+        .map(|code| match polku_domain::municipality::by_code(&code) {
+            Some(known) => MunicipalityLine {
+                name_fi: known.name_fi.to_owned(),
+                name_sv: known.name_sv.to_owned(),
+                code,
+            },
+            None => MunicipalityLine { name_fi: code.clone(), name_sv: code.clone(), code },
+        })
+        .collect();
+    let mut environments: Vec<EnvironmentLine> = environment::all(&mut conn)
+        .await?
+        .into_iter()
+        .map(|e| EnvironmentLine {
+            id: e.id,
+            name: e.name,
+            municipality: e.municipality,
+            archived: e.archived_on.is_some(),
+        })
+        .collect();
+    environments.sort_by_key(|e| text::finnish_sort_key(&e.name));
+    let mut workers = Vec::new();
+    for row in worker::all(&mut conn).await? {
+        workers.push(WorkerLine {
+            municipalities: worker::municipalities(&mut conn, &row.id).await?,
+            environments: worker::environments(&mut conn, &row.id).await?,
+            id: row.id,
+            name: row.name,
+            role: row.role,
+            archived: row.archived_on.is_some(),
+        });
+    }
+    workers.sort_by_key(|w| text::finnish_sort_key(&w.name));
+    let mut preferences = BTreeMap::new();
+    for key in PREFERENCES {
+        if let Some(value) = setting::get(&mut conn, &preference_id(session, key)).await? {
+            preferences.insert(key.to_owned(), value);
+        }
+    }
+    Ok(OfficeView { made_up: store.is_made_up(), municipalities, environments, workers, preferences })
+}
+
+fn preference_id(session: &Session, key: &str) -> String {
+    format!("worker/{}/{key}", session.worker_id)
+}
+
+/// A request to keep a preference of one's own.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetPreference {
+    /// Which: `language`, `theme`, `text_size`, `letter_keys`, `navigation` or `client_columns`.
+    pub key: String,
+    /// Its value.
+    pub value: String,
+}
+
+pub(crate) async fn set_preference(store: &Store, session: &Session, request: SetPreference) -> Result<(), ApiError> {
+    if !PREFERENCES.contains(&request.key.as_str()) {
+        return Err(ApiError::invalid("key", "unknown_code"));
+    }
+    if request.value.len() > 2000 {
+        return Err(ApiError::invalid("value", "value_out_of_range"));
+    }
+    let mut tx = store.begin(Act::new(&session.worker_id, "set_preference")).await?;
+    setting::set(tx.conn(), &preference_id(session, &request.key), &request.value).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A request to add a coaching environment, or to change one.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveEnvironment {
+    /// Which; none for a new one.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// Name.
+    pub name: String,
+    /// Where it is.
+    pub municipality: String,
+    /// Archived.
+    #[serde(default)]
+    pub archived: bool,
+}
+
+pub(crate) async fn save_environment(
+    store: &Store,
+    session: &Session,
+    request: SaveEnvironment,
+) -> Result<crate::clients::Stored, ApiError> {
+    let name = text::clean(&request.name);
+    if name.is_empty() {
+        return Err(ApiError::invalid("name", "missing_value"));
+    }
+    let mut tx = store.begin(Act::new(&session.worker_id, "save_environment")).await?;
+    require_served(&mut tx, std::slice::from_ref(&request.municipality)).await?;
+    let known = environment::all(tx.conn()).await?;
+    if known.iter().any(|e| e.name == name && Some(&e.id) != request.id.as_ref()) {
+        return Err(ApiError::invalid("name", "known_name"));
+    }
+    let row = EnvironmentRow {
+        id: request.id.clone().unwrap_or_else(|| store.ids().next().to_string()),
+        municipality: Some(request.municipality),
+        name,
+        archived_on: request.archived.then(|| session.today.to_string()),
+    };
+    if request.id.is_none() {
+        environment::insert(tx.conn(), std::slice::from_ref(&row)).await?;
+    } else if known.iter().any(|e| e.id == row.id) {
+        environment::update(tx.conn(), &row).await?;
+    } else {
+        return Err(ApiError::new(Code::NotFound));
+    }
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(crate::clients::Stored { id: row.id, act })
+}
+
+async fn require_served(tx: &mut WriteTx, codes: &[String]) -> Result<(), ApiError> {
+    let served = environment::municipalities(tx.conn()).await?;
+    if codes.iter().all(|code| served.contains(code)) {
+        Ok(())
+    } else {
+        Err(ApiError::invalid("municipality", "unknown_municipality"))
+    }
+}
+
+/// A request to add a worker.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddWorker {
+    /// Full name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// Their first passphrase, which they change themselves.
+    pub passphrase: String,
+    /// Municipalities; none means all.
+    #[serde(default)]
+    pub municipalities: Vec<String>,
+    /// Coaching environments.
+    #[serde(default)]
+    pub environments: Vec<String>,
+}
+
+pub(crate) async fn add_worker(
+    office: &Office,
+    session: &Session,
+    request: AddWorker,
+) -> Result<crate::clients::Stored, ApiError> {
+    let name = text::clean(&request.name);
+    if name.is_empty() {
+        return Err(ApiError::invalid("name", "missing_value"));
+    }
+    let id = office.add_worker(session, &name, request.role, &request.passphrase).await?;
+    let place = PlaceWorker {
+        worker_id: id.clone(),
+        municipalities: request.municipalities,
+        environments: request.environments,
+    };
+    place_worker(&office.store, session, place).await?;
+    Ok(crate::clients::Stored { id, act: None })
+}
+
+/// A request to say where a worker works.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceWorker {
+    /// The worker.
+    pub worker_id: String,
+    /// Municipalities; none means all.
+    pub municipalities: Vec<String>,
+    /// Coaching environments.
+    pub environments: Vec<String>,
+}
+
+pub(crate) async fn place_worker(store: &Store, session: &Session, request: PlaceWorker) -> Result<(), ApiError> {
+    let mut tx = store.begin(Act::new(&session.worker_id, "place_worker")).await?;
+    if worker::by_id(tx.conn(), &request.worker_id).await?.is_none() {
+        return Err(ApiError::new(Code::NotFound));
+    }
+    require_served(&mut tx, &request.municipalities).await?;
+    worker::place(tx.conn(), &request.worker_id, &request.municipalities, &request.environments).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A request to change one's own passphrase.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChangePassphrase {
+    /// The new one.
+    pub passphrase: String,
+}
+
+pub(crate) async fn change_passphrase(
+    office: &Office,
+    session: &Session,
+    request: ChangePassphrase,
+) -> Result<(), ApiError> {
+    office.change_own_passphrase(session, &request.passphrase).await
+}
