@@ -36,7 +36,7 @@ async fn main() -> Result<()> {
     let routes = Router::new()
         .route("/rpc/{command}", post(rpc))
         .route("/file", post(upload))
-        .route("/folder", post(folder))
+        .route("/folder", post(written))
         .route("/save", post(save))
         .fallback(get(page))
         .with_state(host);
@@ -74,7 +74,7 @@ async fn upload(State(host): State<Arc<Host>>, headers: HeaderMap, body: Bytes) 
 }
 
 /// Gives a handle to the folder of what is written.
-async fn folder(State(host): State<Arc<Host>>) -> Response {
+async fn written(State(host): State<Arc<Host>>) -> Response {
     given(&host, host.files.path(), "dev-host").await
 }
 
