@@ -29,10 +29,17 @@ async fn main() -> Result<()> {
     let mut words = std::env::args_os().skip(1);
     let folder = PathBuf::from(words.next().context("which folder of stores?")?);
     let pages = PathBuf::from(words.next().context("which folder of pages?")?);
-    let port = words.next().and_then(|port| port.to_str()?.parse().ok()).unwrap_or(0);
+    let port = words
+        .next()
+        .and_then(|port| port.to_str()?.parse().ok())
+        .unwrap_or(0);
     let (clock, ids) = polku_app::system::machine();
     let desk = Desk::new(&folder, clock, ids);
-    let host = Arc::new(Host { desk, pages, files: tempfile::tempdir()? });
+    let host = Arc::new(Host {
+        desk,
+        pages,
+        files: tempfile::tempdir()?,
+    });
     let routes = Router::new()
         .route("/rpc/{command}", post(rpc))
         .route("/file", post(upload))
@@ -46,9 +53,14 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-async fn rpc(State(host): State<Arc<Host>>, UrlPath(command): UrlPath<String>, body: Bytes) -> Response {
+async fn rpc(
+    State(host): State<Arc<Host>>,
+    UrlPath(command): UrlPath<String>,
+    body: Bytes,
+) -> Response {
     let request = String::from_utf8_lossy(&body).into_owned();
-    let work = move || tokio::runtime::Handle::current().block_on(host.desk.rpc(&command, &request));
+    let work =
+        move || tokio::runtime::Handle::current().block_on(host.desk.rpc(&command, &request));
     match tokio::task::spawn_blocking(work).await {
         Ok(Ok(answer)) => ([(header::CONTENT_TYPE, "application/json")], answer).into_response(),
         Ok(Err(error)) => refused(&error),
@@ -59,13 +71,20 @@ async fn rpc(State(host): State<Arc<Host>>, UrlPath(command): UrlPath<String>, b
 /// The name that a browser gives a file, percent-encoded in a header.
 fn file_name(headers: &HeaderMap) -> Option<String> {
     let encoded = headers.get("x-file-name")?.to_str().ok()?;
-    let name = percent_encoding::percent_decode_str(encoded).decode_utf8().ok()?.into_owned();
-    Path::new(&name).file_name().map(|name| name.to_string_lossy().into_owned())
+    let name = percent_encoding::percent_decode_str(encoded)
+        .decode_utf8()
+        .ok()?
+        .into_owned();
+    Path::new(&name)
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
 }
 
 /// Takes a file that a browser chose, and gives a handle to it.
 async fn upload(State(host): State<Arc<Host>>, headers: HeaderMap, body: Bytes) -> Response {
-    let Some(name) = file_name(&headers) else { return StatusCode::BAD_REQUEST.into_response() };
+    let Some(name) = file_name(&headers) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
     let path = host.files.path().join(&name);
     if std::fs::write(&path, &body).is_err() {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -80,7 +99,9 @@ async fn written(State(host): State<Arc<Host>>) -> Response {
 
 /// Gives a handle to a file that is to be written.
 async fn save(State(host): State<Arc<Host>>, headers: HeaderMap) -> Response {
-    let Some(name) = file_name(&headers) else { return StatusCode::BAD_REQUEST.into_response() };
+    let Some(name) = file_name(&headers) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
     given(&host, &host.files.path().join(&name), &name).await
 }
 
@@ -88,7 +109,11 @@ async fn given(host: &Host, path: &Path, name: &str) -> Response {
     match host.desk.give_file(path).await {
         Ok(handle) => {
             let chosen = serde_json::json!({ "handle": handle, "name": name });
-            ([(header::CONTENT_TYPE, "application/json")], chosen.to_string()).into_response()
+            (
+                [(header::CONTENT_TYPE, "application/json")],
+                chosen.to_string(),
+            )
+                .into_response()
         }
         Err(error) => refused(&error),
     }
@@ -96,14 +121,26 @@ async fn given(host: &Host, path: &Path, name: &str) -> Response {
 
 fn refused(error: &polku_app::ApiError) -> Response {
     let body = serde_json::to_string(error).unwrap_or_default();
-    (StatusCode::UNPROCESSABLE_ENTITY, [(header::CONTENT_TYPE, "application/json")], body).into_response()
+    (
+        StatusCode::UNPROCESSABLE_ENTITY,
+        [(header::CONTENT_TYPE, "application/json")],
+        body,
+    )
+        .into_response()
 }
 
 async fn page(State(host): State<Arc<Host>>, uri: axum::http::Uri) -> Response {
     let asked = uri.path().trim_start_matches('/');
-    let asked = if asked.is_empty() { "index.html" } else { asked };
+    let asked = if asked.is_empty() {
+        "index.html"
+    } else {
+        asked
+    };
     let relative = Path::new(asked);
-    if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+    if !relative
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)))
+    {
         return StatusCode::NOT_FOUND.into_response();
     }
     let Ok(content) = std::fs::read(host.pages.join(relative)) else {
@@ -119,6 +156,9 @@ async fn page(State(host): State<Arc<Host>>, uri: axum::http::Uri) -> Response {
     };
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(kind));
-    headers.insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static(POLICY));
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        header::HeaderValue::from_static(POLICY),
+    );
     (headers, content).into_response()
 }

@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::typescript::Line;
 use crate::{
     attendance, checks, clients, drafts, export, figures, import, notes, participations, periods,
-    report, today, undo, settings,
+    report, settings, today, undo,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;

@@ -12,7 +12,14 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// What a worker may set for themselves; nothing else is kept as a preference.
-const PREFERENCES: [&str; 6] = ["language", "theme", "text_size", "letter_keys", "navigation", "client_columns"];
+const PREFERENCES: [&str; 6] = [
+    "language",
+    "theme",
+    "text_size",
+    "letter_keys",
+    "navigation",
+    "client_columns",
+];
 
 /// A request for the office.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -75,7 +82,11 @@ pub struct OfficeView {
     pub preferences: BTreeMap<String, String>,
 }
 
-pub(crate) async fn office(store: &Store, session: &Session, _request: GetOffice) -> Result<OfficeView, ApiError> {
+pub(crate) async fn office(
+    store: &Store,
+    session: &Session,
+    _request: GetOffice,
+) -> Result<OfficeView, ApiError> {
     let mut conn = store.read().await?;
     let municipalities = environment::municipalities(&mut conn)
         .await?
@@ -86,7 +97,11 @@ pub(crate) async fn office(store: &Store, session: &Session, _request: GetOffice
                 name_sv: known.name_sv.to_owned(),
                 code,
             },
-            None => MunicipalityLine { name_fi: code.clone(), name_sv: code.clone(), code },
+            None => MunicipalityLine {
+                name_fi: code.clone(),
+                name_sv: code.clone(),
+                code,
+            },
         })
         .collect();
     let mut environments: Vec<EnvironmentLine> = environment::all(&mut conn)
@@ -118,7 +133,13 @@ pub(crate) async fn office(store: &Store, session: &Session, _request: GetOffice
             preferences.insert(key.to_owned(), value);
         }
     }
-    Ok(OfficeView { made_up: store.is_made_up(), municipalities, environments, workers, preferences })
+    Ok(OfficeView {
+        made_up: store.is_made_up(),
+        municipalities,
+        environments,
+        workers,
+        preferences,
+    })
 }
 
 fn preference_id(session: &Session, key: &str) -> String {
@@ -135,15 +156,26 @@ pub struct SetPreference {
     pub value: String,
 }
 
-pub(crate) async fn set_preference(store: &Store, session: &Session, request: SetPreference) -> Result<(), ApiError> {
+pub(crate) async fn set_preference(
+    store: &Store,
+    session: &Session,
+    request: SetPreference,
+) -> Result<(), ApiError> {
     if !PREFERENCES.contains(&request.key.as_str()) {
         return Err(ApiError::invalid("key", "unknown_code"));
     }
     if request.value.len() > 2000 {
         return Err(ApiError::invalid("value", "value_out_of_range"));
     }
-    let mut tx = store.begin(Act::new(&session.worker_id, "set_preference")).await?;
-    setting::set(tx.conn(), &preference_id(session, &request.key), &request.value).await?;
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "set_preference"))
+        .await?;
+    setting::set(
+        tx.conn(),
+        &preference_id(session, &request.key),
+        &request.value,
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
 }
@@ -173,14 +205,22 @@ pub(crate) async fn save_environment(
     if name.is_empty() {
         return Err(ApiError::invalid("name", "missing_value"));
     }
-    let mut tx = store.begin(Act::new(&session.worker_id, "save_environment")).await?;
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "save_environment"))
+        .await?;
     require_served(&mut tx, std::slice::from_ref(&request.municipality)).await?;
     let known = environment::all(tx.conn()).await?;
-    if known.iter().any(|e| e.name == name && Some(&e.id) != request.id.as_ref()) {
+    if known
+        .iter()
+        .any(|e| e.name == name && Some(&e.id) != request.id.as_ref())
+    {
         return Err(ApiError::invalid("name", "known_name"));
     }
     let row = EnvironmentRow {
-        id: request.id.clone().unwrap_or_else(|| store.ids().next().to_string()),
+        id: request
+            .id
+            .clone()
+            .unwrap_or_else(|| store.ids().next().to_string()),
         municipality: Some(request.municipality),
         name,
         archived_on: request.archived.then(|| session.today.to_string()),
@@ -232,7 +272,9 @@ pub(crate) async fn add_worker(
     if name.is_empty() {
         return Err(ApiError::invalid("name", "missing_value"));
     }
-    let id = office.add_worker(session, &name, request.role, &request.passphrase).await?;
+    let id = office
+        .add_worker(session, &name, request.role, &request.passphrase)
+        .await?;
     let place = PlaceWorker {
         worker_id: id.clone(),
         municipalities: request.municipalities,
@@ -254,13 +296,28 @@ pub struct PlaceWorker {
     pub environments: Vec<String>,
 }
 
-pub(crate) async fn place_worker(store: &Store, session: &Session, request: PlaceWorker) -> Result<(), ApiError> {
-    let mut tx = store.begin(Act::new(&session.worker_id, "place_worker")).await?;
-    if worker::by_id(tx.conn(), &request.worker_id).await?.is_none() {
+pub(crate) async fn place_worker(
+    store: &Store,
+    session: &Session,
+    request: PlaceWorker,
+) -> Result<(), ApiError> {
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "place_worker"))
+        .await?;
+    if worker::by_id(tx.conn(), &request.worker_id)
+        .await?
+        .is_none()
+    {
         return Err(ApiError::new(Code::NotFound));
     }
     require_served(&mut tx, &request.municipalities).await?;
-    worker::place(tx.conn(), &request.worker_id, &request.municipalities, &request.environments).await?;
+    worker::place(
+        tx.conn(),
+        &request.worker_id,
+        &request.municipalities,
+        &request.environments,
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
 }
@@ -278,5 +335,7 @@ pub(crate) async fn change_passphrase(
     session: &Session,
     request: ChangePassphrase,
 ) -> Result<(), ApiError> {
-    office.change_own_passphrase(session, &request.passphrase).await
+    office
+        .change_own_passphrase(session, &request.passphrase)
+        .await
 }

@@ -158,7 +158,11 @@ pub async fn place(
         (LEAVE_ENVIRONMENTS, environments),
         (JOIN_ENVIRONMENTS, environments),
     ] {
-        sqlx::query(sql).bind(worker).bind(serde_json::to_string(list)?).execute(&mut *conn).await?;
+        sqlx::query(sql)
+            .bind(worker)
+            .bind(serde_json::to_string(list)?)
+            .execute(&mut *conn)
+            .await?;
     }
     Ok(())
 }
