@@ -95,6 +95,31 @@ date: string,
 situation: SituationCode, };
 
 /**
+ * A request to add a worker.
+ */
+export type AddWorker = { 
+/**
+ * Full name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * Their first passphrase, which they change themselves.
+ */
+passphrase: string, 
+/**
+ * Municipalities; none means all.
+ */
+municipalities: Array<string>, 
+/**
+ * Coaching environments.
+ */
+environments: Array<string>, };
+
+/**
  * An error as it goes over the wire.
  */
 export type ApiError = { 
@@ -141,6 +166,15 @@ work_task_id: string | null, };
  * Something a worker may be allowed to do.
  */
 export type Capability = "use_program" | "list_clients" | "view_client" | "edit_client" | "edit_period" | "mark_attendance" | "view_notes" | "write_notes" | "edit_participation" | "view_reports" | "import_files" | "export_files" | "keep_store" | "manage_office" | "view_read_log";
+
+/**
+ * A request to change one's own passphrase.
+ */
+export type ChangePassphrase = { 
+/**
+ * The new one.
+ */
+passphrase: string, };
 
 /**
  * A rule of consistency and whether the figures keep it.
@@ -604,6 +638,27 @@ end_date: string,
 final_assessment: string | null, };
 
 /**
+ * A coaching environment.
+ */
+export type EnvironmentLine = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+municipality: string | null, 
+/**
+ * Archived: nobody new starts there.
+ */
+archived: boolean, };
+
+/**
  * The figures of a region or a municipality on a date. Serialised, it is the contract of `polku report esf`.
  */
 export type EsfReport = { 
@@ -866,6 +921,11 @@ from: string,
  * Last day, at most 31 days later.
  */
 to: string, };
+
+/**
+ * A request for the office.
+ */
+export type GetOffice = Record<symbol, never>;
 
 /**
  * A request for what waits to be done.
@@ -1420,6 +1480,23 @@ export type Month = {
 days: Array<MarkedDay>, };
 
 /**
+ * A municipality that the office serves.
+ */
+export type MunicipalityLine = { 
+/**
+ * Three-digit code.
+ */
+code: string, 
+/**
+ * Finnish name; the code where it is none of the region's.
+ */
+name_fi: string, 
+/**
+ * Swedish name.
+ */
+name_sv: string, };
+
+/**
  * What a note in a client's log is about.
  */
 export type NoteKind = "observation" | "discussion" | "contact" | "other";
@@ -1462,6 +1539,31 @@ export type OfficeCreated = {
  * The key, in groups of four.
  */
 recovery_key: string, };
+
+/**
+ * The office.
+ */
+export type OfficeView = { 
+/**
+ * A made-up region.
+ */
+made_up: boolean, 
+/**
+ * Its municipalities.
+ */
+municipalities: Array<MunicipalityLine>, 
+/**
+ * Its coaching environments, in alphabetical order.
+ */
+environments: Array<EnvironmentLine>, 
+/**
+ * Its workers, in alphabetical order.
+ */
+workers: Array<WorkerLine>, 
+/**
+ * The worker's own preferences.
+ */
+preferences: { [key in string]: string }, };
 
 /**
  * A request to open a client's page.
@@ -1574,6 +1676,23 @@ daily_hours: number | null, };
 export type Pin = { pin: string, };
 
 /**
+ * A request to say where a worker works.
+ */
+export type PlaceWorker = { 
+/**
+ * The worker.
+ */
+worker_id: string, 
+/**
+ * Municipalities; none means all.
+ */
+municipalities: Array<string>, 
+/**
+ * Coaching environments.
+ */
+environments: Array<string>, };
+
+/**
  * One look at a client.
  */
 export type ReaderLine = { 
@@ -1622,6 +1741,27 @@ content: JsonValue,
 base: JsonValue | null, };
 
 /**
+ * A request to add a coaching environment, or to change one.
+ */
+export type SaveEnvironment = { 
+/**
+ * Which; none for a new one.
+ */
+id: string | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+municipality: string, 
+/**
+ * Archived.
+ */
+archived: boolean, };
+
+/**
  * A request to search clients.
  */
 export type SearchClients = { 
@@ -1633,6 +1773,19 @@ text: string,
  * The search has settled: it is logged, once.
  */
 settled: boolean, };
+
+/**
+ * A request to keep a preference of one's own.
+ */
+export type SetPreference = { 
+/**
+ * Which: `language`, `theme`, `text_size`, `letter_keys`, `navigation` or `client_columns`.
+ */
+key: string, 
+/**
+ * Its value.
+ */
+value: string, };
 
 export type SignIn = { name: string | null, passphrase: string, };
 
@@ -1873,6 +2026,35 @@ notices: Array<WaitingLine>, };
  */
 export type Which = "office" | "made_up";
 
+/**
+ * A worker of the office.
+ */
+export type WorkerLine = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: string, 
+/**
+ * Municipalities; none means all.
+ */
+municipalities: Array<string>, 
+/**
+ * Coaching environments.
+ */
+environments: Array<string>, 
+/**
+ * Archived: signs in no more.
+ */
+archived: boolean, };
+
 /** Every command with its request and its view. */
 export type Commands = {
   desk: [Nothing, DeskView];
@@ -1909,6 +2091,12 @@ export type Commands = {
   figure_persons: [FigurePersons, FigurePersonsView];
   get_day: [GetDay, DayView];
   get_waiting: [GetWaiting, WaitingView];
+  get_office: [GetOffice, OfficeView];
+  set_preference: [SetPreference, null];
+  save_environment: [SaveEnvironment, Stored];
+  place_worker: [PlaceWorker, null];
+  add_worker: [AddWorker, Stored];
+  change_passphrase: [ChangePassphrase, null];
   import_files: [ImportFiles, JobId];
   export_files: [ExportFiles, JobId];
   check_store: [CheckStore, JobId];
