@@ -526,3 +526,66 @@ pub(crate) async fn history(
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::App;
+    use crate::office::{NewOffice, Office};
+    use crate::system::machine;
+    use polku_domain::code::Role;
+    use serde_json::{Value, json};
+
+    #[tokio::test]
+    async fn search_folds_finnish_letters_and_puts_the_exact_spelling_first() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let new = NewOffice {
+            municipalities: &["167".to_owned()],
+            worker: "Maija Mallikas",
+            role: Role::Coordinator,
+            passphrase: "koivu kivi sata lunta",
+            made_up: true,
+        };
+        let (clock, ids) = machine();
+        let path = folder.path().join("office.polku");
+        let (office, session, _) = Office::create(&path, &new, clock, ids).await.unwrap();
+        let app = App::new(office);
+        for (code, last_name, first_names) in [
+            ("010199+9012", "Mäkelä", "Aino"),
+            ("140255-902X", "Makela", "Bruno"),
+            ("280268Y903B", "Äijälä", "Celia"),
+            ("290288X9046", "Aijala", "Daniel"),
+        ] {
+            let client = json!({ "identity_code": code, "last_name": last_name, "first_names": first_names });
+            let _: Value = app.call(&session, "add_client", &client).await.unwrap();
+        }
+        let found = async |text: &str| -> Vec<String> {
+            let answer: Value = app
+                .call(&session, "search_clients", &json!({ "text": text }))
+                .await
+                .unwrap();
+            answer["clients"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|c| c["last_name"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        for (text, expected) in [
+            ("mäkelä", vec!["Mäkelä", "Makela"]),
+            ("makela", vec!["Makela", "Mäkelä"]),
+            ("MÄK", vec!["Mäkelä", "Makela"]),
+            ("äi", vec!["Äijälä", "Aijala", "Mäkelä"]),
+            ("a", vec!["Aijala", "Äijälä", "Mäkelä"]),
+            ("mäkelä a", vec!["Mäkelä"]),
+            ("aino", vec!["Mäkelä"]),
+            ("290288X9046", vec!["Aijala"]),
+            ("290288x", vec!["Aijala"]),
+            ("", vec![]),
+            ("%", vec![]),
+            ("\"", vec![]),
+        ] {
+            assert_eq!(found(text).await, expected, "{text}");
+        }
+        app.close().await;
+    }
+}

@@ -301,7 +301,7 @@ macro_rules! ranked {
       AS own_environment,
     ?3 IS NOT NULL AND c.career_agent_id IS ?3 AS own_client,
     c.search_key LIKE ?6 AS begins,
-    instr(lower(c.last_name || ' ' || c.first_names), ?7) > 0 AS exact,
+    instr(c.sort_key, ?7) > 0 AS exact,
     c.sort_key
   FROM ",
             $from,
@@ -336,7 +336,7 @@ pub async fn search(
 ) -> Result<Vec<ListedClient>> {
     let folded = polku_domain::text::fold(text);
     let words: Vec<&str> = folded.split_whitespace().collect();
-    let Some(first) = words.first() else {
+    let Some(first) = words.first().filter(|word| !like(word).is_empty()) else {
         return Ok(Vec::new());
     };
     let long: Vec<String> = words
@@ -370,7 +370,9 @@ pub async fn search(
         .bind(&filter.today)
         .bind(pattern)
         .bind(starts)
-        .bind(text.trim().to_lowercase())
+        .bind(polku_domain::text::finnish_sort_key(
+            text.split_whitespace().next().unwrap_or_default(),
+        ))
         .bind(limit)
         .fetch_all(conn)
         .await?;
