@@ -9,6 +9,7 @@ mod setup;
 mod shell;
 mod soak;
 mod test;
+mod window;
 mod workspace;
 
 use std::process::ExitCode;
@@ -36,7 +37,7 @@ const JOBS: &[Job] = &[
     },
     Job {
         name: "setup",
-        about: "install what the build needs from the operating system",
+        about: "install what the build needs from the operating system and from npm",
         run: |_| setup::setup(),
     },
     Job {
@@ -56,7 +57,7 @@ const JOBS: &[Job] = &[
     },
     Job {
         name: "run",
-        about: "the made-up region and its figures",
+        about: "open the window on the made-up region",
         run: run::run,
     },
 ];

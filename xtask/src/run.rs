@@ -1,44 +1,46 @@
-//! `make run`: the made-up region and its figures. The window takes the figures' place when it comes.
+//! `make run`: the window on a made-up region, and the region's figures where there is no display.
 
-use crate::{setup, shell, test, workspace};
+use crate::{setup, shell, test, window, workspace};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Opens the made-up region. Not a secret: everybody in that store is invented, and the program marks it as made up.
-pub(crate) const MADE_UP_PASSPHRASE: &str = "keksitty seutu ilman salaisuuksia";
+/// The same as `polku_app::desk::MADE_UP_PASSPHRASE`, by which the window opens the region.
+pub(crate) const MADE_UP_PASSPHRASE: &str = "esimerkkikunnan avain 2026";
 
 /// What `polku demo` told of the region, kept beside it: the workers' names, to act as one of them.
 const TOLD: &str = "region.json";
 
-/// Makes the region unless it is there, and prints its ESF+ figures as of today.
+/// Makes the region unless it is there, prints its ESF+ figures as of today and opens the window on it.
 pub(crate) fn run(words: &[String]) -> Result<()> {
     if !words.is_empty() {
         bail!("run takes no argument");
     }
     setup::setup()?;
+    println!("run: building; the first time takes some ten minutes on two cores");
+    window::build()?;
     shell::run(&mut test::cargo_workspace(&["build", "--bins"], &[]))?;
-    let folder = workspace::root().join("made-up");
+    // the window looks for the region in the folder `made-up` of its own
+    let stores = workspace::root().join("made-up");
+    let folder = stores.join("made-up");
     let store = folder.join("region.polku");
     if store.exists() {
         println!("run: the made-up region of last time");
     } else {
         println!("run: making the made-up region");
+        std::fs::create_dir_all(&stores)?;
         make_region(&folder)?;
     }
     print_figures(&store)?;
     println!("\nThe store is {}", store.display());
-    println!(
-        "Its workers stand in {}",
-        store.with_file_name(TOLD).display()
-    );
     println!("Its passphrase is \"{MADE_UP_PASSPHRASE}\": no secret, the region is made up.");
     println!(
         "Delete the folder {} to have it made anew.",
-        folder.display()
+        stores.display()
     );
-    Ok(())
+    window::open(&stores)
 }
 
 /// The region is made under another name first, so that a half-made one is never taken for a whole one.

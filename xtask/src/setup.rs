@@ -18,10 +18,27 @@ const PACKAGES: &[(&str, &str)] = &[
         "tests that run as another user and on a small disk",
     ),
     ("mount", "tests on a small or read-only disk"),
+    ("pkg-config", "finding the libraries of the window"),
+    ("libwebkit2gtk-4.1-dev", "the window"),
+    ("libxdo-dev", "the window"),
+    ("librsvg2-dev", "the window's icon"),
+    ("webkit2gtk-driver", "driving the real window in tests"),
+    ("xvfb", "a window where there is no display"),
+    ("xauth", "a window where there is no display"),
+    ("imagemagick", "a picture of the window"),
+    ("fonts-noto-core", "letters that look the same everywhere"),
+    ("fonts-dejavu-core", "letters that look the same everywhere"),
+    ("libgl1-mesa-dri", "drawing without a graphics card"),
+    ("chromium", "driving the pages in tests"),
 ];
 
-/// Installs the packages that are missing, saying so. Quick when none is.
+/// Installs the packages that are missing, of the system and of npm, saying so. Quick when none is.
 pub(crate) fn setup() -> Result<()> {
+    system()?;
+    crate::window::install()
+}
+
+fn system() -> Result<()> {
     if !cfg!(target_os = "linux") {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! `make test`: everything that must hold before a change is merged, with one line of counts at the end.
 
-use crate::{CHECKS, setup, shell, workspace};
+use crate::{CHECKS, setup, shell, window, workspace};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -62,6 +62,13 @@ pub(crate) fn test(words: &[String]) -> Result<()> {
     for (name, check) in CHECKS {
         counts.step(name, check());
     }
+    // the pages first: the shell takes them into its binary
+    counts.step("the window's pages", window::build());
+    counts.step(
+        "types, style and unused code of the window",
+        shell::run(&mut window::npm(["run", "--silent", "check"])),
+    );
+    counts.add(window_tests("test")?);
     counts.step(
         "cargo fmt",
         shell::run(&mut shell::cargo(["fmt", "--all", "--check"])),
@@ -135,6 +142,48 @@ fn run_tests() -> Result<Counts> {
     }
     counts.move_to_skipped(told.lines().count() as u64);
     Ok(counts)
+}
+
+/// Runs a test script of the window and counts what vitest or Playwright say.
+fn window_tests(script: &str) -> Result<Counts> {
+    println!("test: npm run {script}");
+    let mut command = window::npm(["run", "--silent", script]);
+    command.env("NO_COLOR", "1").env("FORCE_COLOR", "0");
+    let mut counts = Counts::default();
+    let succeeded = stream(&mut command, false, |line| counts.add(window_summary(line)))?;
+    if !succeeded && counts.failed == 0 {
+        counts.failed = 1;
+    }
+    Ok(counts)
+}
+
+/// `      Tests  1 failed | 490 passed | 2 skipped (493)`, as vitest ends, or `  12 passed (30s)`, as Playwright does.
+fn window_summary(line: &str) -> Counts {
+    let line = line.trim();
+    let told = match line.strip_prefix("Tests ") {
+        Some(rest) => rest.split('(').next().unwrap_or_default(),
+        None if line.contains('|') || !line.ends_with(')') && !line.ends_with("failed") => {
+            return Counts::default();
+        }
+        None => line.split('(').next().unwrap_or_default(),
+    };
+    let mut counts = Counts::default();
+    for part in told.split('|') {
+        let mut words = part.split_whitespace();
+        if let (Some(Ok(number)), Some(what), None) = (
+            words.next().map(str::parse::<u64>),
+            words.next(),
+            words.next(),
+        ) {
+            match what {
+                "passed" => counts.passed += number,
+                "failed" => counts.failed += number,
+                "skipped" => counts.skipped += number,
+                _ => {}
+            }
+        }
+    }
+    counts
 }
 
 /// Starts a program, passes on what it prints line by line, and lets `read` see the lines of one of its outputs.
@@ -269,6 +318,33 @@ fn cargo_deny() -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reads_the_last_lines_of_vitest_and_playwright() {
+        let counts = |passed, failed, skipped| Counts {
+            passed,
+            failed,
+            skipped,
+        };
+        assert_eq!(
+            window_summary("      Tests  1 failed | 490 passed | 2 skipped (493)"),
+            counts(490, 1, 2)
+        );
+        assert_eq!(
+            window_summary("      Tests  491 passed (491)"),
+            counts(491, 0, 0)
+        );
+        assert_eq!(
+            window_summary(" Test Files  30 passed (30)"),
+            counts(0, 0, 0)
+        );
+        assert_eq!(window_summary("  24 passed (31.2s)"), counts(24, 0, 0));
+        assert_eq!(window_summary("  2 failed"), counts(0, 2, 0));
+        assert_eq!(
+            window_summary(" ✓ src/a.test.ts (12 tests) 30ms"),
+            counts(0, 0, 0)
+        );
+    }
 
     fn counts(passed: u64, failed: u64, skipped: u64) -> Counts {
         Counts {

@@ -461,6 +461,15 @@ impl Desk {
             .map(|row| row.name)
             .unwrap_or_default();
         drop(conn);
+        // a PIN opens the session of the one who set it, and of nobody who sat here after them
+        let mut locked = self.locked.lock().await;
+        let is_own = |(pin, of): &(PinLock, Which)| {
+            *of == which && pin.worker().to_string() == session.worker_id
+        };
+        if !locked.pin.as_ref().is_some_and(is_own) {
+            locked.pin = None;
+        }
+        drop(locked);
         let mut seat = self.seat.write().await;
         let before = seat.replace(Seat {
             which,
@@ -647,9 +656,22 @@ mod tests {
             .iter()
             .find(|w| w["role"] == "work_coach")
             .unwrap();
+        let other = workers
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|w| w["role"] == "coordinator")
+            .unwrap();
+        ask(&desk, "sign_in_made_up", json!({ "worker": other["name"] }))
+            .await
+            .unwrap();
+        ask(&desk, "set_pin", json!({ "pin": "4711" }))
+            .await
+            .unwrap();
         let view = ask(&desk, "sign_in_made_up", json!({ "worker": coach["name"] }))
             .await
             .unwrap();
+        assert_eq!(view["pin"], false, "the PIN of who sat here before is gone");
         assert_eq!(view["open"], "made_up");
         assert_eq!(view["worker"]["role"], "work_coach");
         let day = ask(&desk, "get_day", json!({})).await.unwrap();

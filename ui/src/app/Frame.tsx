@@ -1,0 +1,178 @@
+import { useIsMutating } from "@tanstack/react-query";
+import { Link as RouteLink, useRouterState } from "@tanstack/react-router";
+import {
+  Building2,
+  ChartNoAxesColumn,
+  type LucideIcon,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Search,
+  Settings,
+  Sprout,
+  Sun,
+  Users,
+} from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { setTitle, useWork } from "~/api";
+import { fmtWeekdayDate, m } from "~/i18n";
+import { Banner, classes, IconButton, SaveState, Shortcut } from "~/kit";
+import { useSeat } from "./desk";
+import styles from "./Frame.module.css";
+import { LockMenu } from "./LockMenu";
+import { setPreferences, usePreferences } from "./preferences";
+import { roleName } from "./roles";
+
+export interface Place {
+  readonly to: "/" | "/clients" | "/statistics" | "/settings";
+  readonly name: () => string;
+  readonly icon: LucideIcon;
+  readonly shortcut: string;
+}
+
+/** The main views, in the order of Ctrl+1 to Ctrl+9. */
+export const PLACES: readonly Place[] = [
+  { to: "/", name: m.ui_nav_today, icon: Sun, shortcut: "Ctrl+1" },
+  { to: "/clients", name: m.ui_nav_clients, icon: Users, shortcut: "Ctrl+2" },
+  { to: "/statistics", name: m.ui_nav_statistics, icon: ChartNoAxesColumn, shortcut: "Ctrl+3" },
+  { to: "/settings", name: m.ui_nav_settings, icon: Settings, shortcut: "Ctrl+4" },
+];
+
+export interface FrameProps {
+  readonly children: ReactNode;
+  readonly onPalette: () => void;
+  /** What the status line offers at its end: undo, latest acts. */
+  readonly undo?: ReactNode;
+}
+
+/** The window around every view: navigation, top bar, content, status line. */
+export function Frame({ children, onPalette, undo }: FrameProps) {
+  const desk = useSeat();
+  const { narrowNavigation: narrow } = usePreferences();
+  return (
+    <div className={styles.window}>
+      {/* a button, for the address belongs to the router */}
+      <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>
+        {m.ui_app_skip()}
+      </button>
+      {desk.open === "made_up" && <Banner lasting>{m.ui_made_up_banner()}</Banner>}
+      <div className={styles.frame} data-narrow={narrow || undefined}>
+        <Navigation narrow={narrow} />
+        <TopBar onPalette={onPalette} />
+        <main id="main" className={styles.main} tabIndex={-1} data-region="main">
+          {children}
+        </main>
+        <footer className={styles.status} data-region="status">
+          <Saved />
+          <div className={styles.undo}>{undo}</div>
+        </footer>
+      </div>
+    </div>
+  );
+}
+
+function Navigation({ narrow }: { readonly narrow: boolean }) {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <nav className={styles.navigation} aria-label={m.ui_nav_label()} data-region="navigation">
+      <div className={styles.brand}>
+        <Sprout className={styles.mark ?? ""} aria-hidden />
+        <span className={styles.name}>{m.ui_app_name()}</span>
+      </div>
+      <ul className={styles.places}>
+        {PLACES.map(({ to, name, icon: Icon, shortcut }) => {
+          const here = to === "/" ? path === "/" : path === to || path.startsWith(`${to}/`);
+          const link = (
+            <RouteLink
+              to={to}
+              className={classes(styles.place, here && styles.here)}
+              {...(here ? { "aria-current": "page" as const } : {})}
+              aria-keyshortcuts={shortcut.replace("Ctrl", "Control")}
+            >
+              <Icon className={styles.icon ?? ""} aria-hidden />
+              <span className={styles.name}>{name()}</span>
+            </RouteLink>
+          );
+          return (
+            <li key={to} title={narrow ? name() : undefined}>
+              {link}
+            </li>
+          );
+        })}
+      </ul>
+      <div className={styles.fold}>
+        <IconButton
+          icon={narrow ? PanelLeftOpen : PanelLeftClose}
+          label={narrow ? m.ui_nav_expand() : m.ui_nav_collapse()}
+          expanded={!narrow}
+          onPress={() => setPreferences({ narrowNavigation: !narrow })}
+        />
+      </div>
+    </nav>
+  );
+}
+
+function TopBar({ onPalette }: Pick<FrameProps, "onPalette">) {
+  const desk = useSeat();
+  return (
+    <header className={styles.top} data-region="top">
+      <AriaButton className={styles.search ?? ""} onPress={onPalette} aria-keyshortcuts="Control+K">
+        <Search className={styles.icon ?? ""} aria-hidden />
+        <span className={styles.searchWords}>{m.ui_top_search()}</span>
+        <Shortcut keys="Ctrl+K" />
+      </AriaButton>
+      <span className={styles.today}>{fmtWeekdayDate(desk.today)}</span>
+      <span className={styles.office}>
+        <Building2 className={styles.icon ?? ""} aria-hidden />
+        {desk.open === "made_up" ? m.ui_top_made_up() : m.ui_top_own_office()}
+      </span>
+      <span className={styles.worker}>
+        <span className={styles.workerName}>{desk.worker.name}</span>
+        <span className={styles.role}>{roleName(desk.worker.role)}</span>
+      </span>
+      <LockMenu />
+    </header>
+  );
+}
+
+function Saved() {
+  const work = useWork();
+  const writing = useIsMutating() > 0;
+  if (work.kind === "idle" && !writing) {
+    return <span className={styles.local}>{m.ui_status_local()}</span>;
+  }
+  return <SaveState state={work} />;
+}
+
+export interface PageProps {
+  /** The heading of the view, and the title of the window. */
+  readonly title: string;
+  /** Whether the title names a person: then the window's title says the view only. */
+  readonly windowTitle?: string | undefined;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  /** The whole width, for lists. */
+  readonly wide?: boolean | undefined;
+}
+
+/** A view: its heading, what one can do at once, and the rest. */
+export function Page({ title, windowTitle = title, actions, children, wide }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => setTitle(m.ui_app_title({ view: windowTitle })), [windowTitle]);
+  // a change of view is told by moving to its heading, unless something in the view has taken the focus
+  useEffect(() => {
+    const at = document.activeElement;
+    if (at === null || at === document.body || at.id === "main") heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <article className={classes(styles.page, wide && styles.wide)}>
+      <header className={styles.pageTop}>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {title}
+        </h1>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </header>
+      {children}
+    </article>
+  );
+}

@@ -1,0 +1,107 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { History, Undo2 } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { call, errorText } from "~/api";
+import { useKeptPreferences } from "~/features/settings/kept";
+import { m } from "~/i18n";
+import { KeysDialogs, type PaletteItem, useActs, useKeys, withRecent } from "~/keys";
+import { Button, Dialog, IconButton } from "~/kit";
+import { LatestActs, UndoProvider, UndoToast, useActLog, useLoggedActs } from "~/undo";
+import { useLock } from "./desk";
+import { Frame, PLACES } from "./Frame";
+import { useIdleLock } from "./idle";
+import { preferences, setPreferences } from "./preferences";
+import { moveRegion } from "./regions";
+
+const SCALE = { least: 0.8, most: 2, step: 0.1 };
+
+function zoom(step: number): void {
+  const next = Math.round((preferences().textScale + step) * 10) / 10;
+  setPreferences({ textScale: Math.min(SCALE.most, Math.max(SCALE.least, next)) });
+}
+
+/** The frame with its keys, palette, help and undo, for one worker from signing in to locking. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient();
+  useKeptPreferences();
+  return (
+    <UndoProvider
+      undo={async ({ id }) => {
+        try {
+          await call("undo", { act: id });
+          await client.invalidateQueries();
+          return { ok: true };
+        } catch (thrown) {
+          return { ok: false, reason: errorText(thrown) };
+        }
+      }}
+    >
+      <Keyed>{children}</Keyed>
+    </UndoProvider>
+  );
+}
+
+function Keyed({ children }: { readonly children: ReactNode }) {
+  const navigate = useNavigate();
+  const lock = useLock();
+  useIdleLock(lock);
+  const log = useActLog();
+  const acts = useActs();
+  const [recent, setRecent] = useState<readonly PaletteItem[]>([]);
+  const go = (index: number) => {
+    const place = PLACES[index];
+    if (place) void navigate({ to: place.to });
+  };
+
+  useKeys({
+    "view.1": () => go(0),
+    "view.2": () => go(1),
+    "view.3": () => go(2),
+    "view.4": () => go(3),
+    "region.next": () => moveRegion(1),
+    "region.previous": () => moveRegion(-1),
+    lock,
+    undo: () => log.undoLatest(),
+    "zoom.in": () => zoom(SCALE.step),
+    "zoom.out": () => zoom(-SCALE.step),
+    "zoom.reset": () => setPreferences({ textScale: 1 }),
+  });
+
+  return (
+    <>
+      <Frame onPalette={() => acts.find((act) => act.id === "palette")?.run()} undo={<LastAct />}>
+        {children}
+      </Frame>
+      <UndoToast />
+      <KeysDialogs
+        recent={recent}
+        onRun={(item) => {
+          setRecent((before) => withRecent(before, item));
+          item.run();
+        }}
+      />
+    </>
+  );
+}
+
+/** The end of the status line: the latest act with its undo, and the list of the rest. */
+function LastAct() {
+  const log = useActLog();
+  const acts = useLoggedActs();
+  const [open, setOpen] = useState(false);
+  const last = acts.find((act) => act.state === "done");
+  return (
+    <>
+      {last && (
+        <Button kind="quiet" small icon={Undo2} onPress={() => void log.undo(last.id)}>
+          {m.ui_status_undo_of({ act: last.label })}
+        </Button>
+      )}
+      <IconButton small icon={History} label={m.ui_undo_latest()} onPress={() => setOpen(true)} />
+      <Dialog title={m.ui_undo_latest()} isOpen={open} onClose={() => setOpen(false)} wide>
+        <LatestActs />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+/** Locking without being asked: nobody has touched the window for a while, or the machine has slept. */
+import { useEffect, useEffectEvent } from "react";
+
+/** How long the window may be left alone. */
+export const IDLE_MS = 10 * 60_000;
+/** How far the clock may be from where it should be: beyond this the machine has slept, or the clock was turned. */
+export const JUMP_MS = 2 * 60_000;
+/** How often the clock is looked at. A hidden page may be woken once a minute only, which is no jump yet. */
+const TICK_MS = 15_000;
+
+const INPUT = ["keydown", "pointerdown", "pointermove", "wheel", "touchstart"] as const;
+
+/** Locks when nobody is there. What was half written stays where it is kept as one types: in the store. */
+export function useIdleLock(lock: () => void): void {
+  const onAway = useEffectEvent(lock);
+  useEffect(() => {
+    let touched = Date.now();
+    let looked = touched;
+    let locked = false;
+    const isAway = () => {
+      const now = Date.now();
+      const passed = now - looked;
+      looked = now;
+      return passed > TICK_MS + JUMP_MS || passed < -JUMP_MS || now - touched >= IDLE_MS;
+    };
+    const look = () => {
+      if (locked || !isAway()) return;
+      locked = true;
+      onAway();
+    };
+    // the first touch after a long sleep comes before the tick: it wakes a locked window, and does nothing else
+    const touch = (event: Event) => {
+      look();
+      if (locked) {
+        event.preventDefault();
+        event.stopPropagation();
+      } else touched = Date.now();
+    };
+    const timer = setInterval(look, TICK_MS);
+    const options = { capture: true, passive: false };
+    for (const kind of INPUT) window.addEventListener(kind, touch, options);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      for (const kind of INPUT) window.removeEventListener(kind, touch, options);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, []);
+}

@@ -1,0 +1,40 @@
+/** How one worker wants the window: kept for as long as the window is open, and written by whoever stores it. */
+import { useSyncExternalStore } from "react";
+import { type Language, setLanguage } from "~/i18n";
+import { type Appearance, applyAppearance, PLAIN } from "~/styles/theme";
+
+export interface Preferences extends Appearance {
+  readonly language: Language;
+  readonly narrowNavigation: boolean;
+  /** One-letter keys in lists (WCAG 2.1.4). */
+  readonly letterKeys: boolean;
+}
+
+let current: Preferences = { ...PLAIN, language: "fi", narrowNavigation: false, letterKeys: true };
+let release: () => void = () => {};
+const listeners = new Set<() => void>();
+
+export function preferences(): Preferences {
+  return current;
+}
+
+export function setPreferences(change: Partial<Preferences>): void {
+  const before = current;
+  current = { ...current, ...change };
+  if (current.language !== before.language) setLanguage(current.language);
+  applyCurrent();
+  for (const listener of listeners) listener();
+}
+
+/** Puts what is wished on the document; at the start, and after each change. */
+export function applyCurrent(): void {
+  release();
+  release = applyAppearance(current);
+}
+
+export function usePreferences(): Preferences {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, preferences);
+}

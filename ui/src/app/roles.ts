@@ -1,0 +1,13 @@
+import type { Wire } from "~/api";
+import { m } from "~/i18n";
+
+export function roleName(role: Wire.Role): string {
+  const names: Record<Wire.Role, () => string> = {
+    work_coach: m.ui_role_work_coach,
+    career_agent: m.ui_role_career_agent,
+    company_agent: m.ui_role_company_agent,
+    coordinator: m.ui_role_coordinator,
+    decision_maker: m.ui_role_decision_maker,
+  };
+  return names[role]();
+}

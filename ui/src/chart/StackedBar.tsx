@@ -1,0 +1,134 @@
+import { scaleBand, scaleLinear } from "@visx/scale";
+import { useId, useLayoutEffect, useRef, useState } from "react";
+import styles from "./Chart.module.css";
+import { type ChartRow, figureOf, MISSING, type Series, segments, totalOf } from "./figures";
+
+export interface StackedBarProps {
+  rows: readonly ChartRow[];
+  series: readonly Series[];
+  format: (value: number) => string;
+  /** The id of the sentence that says what the picture shows. */
+  describedBy: string;
+  label: string;
+}
+
+const ROW = 34;
+const GAP = 0.3;
+const END = 72;
+
+/** Lying bars with their figures beside them: names of any length, and no axis to read along. */
+export function StackedBar({ rows, series, format, describedBy, label }: StackedBarProps) {
+  const [box, width] = useWidth();
+  const patterns = useId();
+  const names = Math.min(220, Math.max(80, width * 0.32));
+  const height = rows.length * ROW;
+  const most = Math.max(0, ...rows.flatMap((row) => segments(row, series).map((segment) => segment.to)));
+  const y = scaleBand({
+    domain: rows.map((row) => row.id),
+    range: [0, height],
+    paddingInner: GAP,
+    paddingOuter: GAP / 2,
+  });
+  const x = scaleLinear({ domain: [0, most || 1], range: [0, Math.max(0, width - names - END)] });
+  const bar = y.bandwidth();
+  const single = series.length === 1;
+  return (
+    <div ref={box} className={styles.chart}>
+      {single ? null : <Key series={series} patterns={patterns} />}
+      <svg role="img" aria-label={label} aria-describedby={describedBy} width={width} height={height}>
+        <Patterns id={patterns} count={series.length} />
+        {rows.map((row) => {
+          const pieces = segments(row, series);
+          const top = y(row.id) ?? 0;
+          const total = single ? figureOf(row, series[0] ?? { id: "", label: "" }) : totalOf(row, series);
+          const end = names + x(pieces.at(-1)?.to ?? 0);
+          return (
+            <g key={row.id}>
+              <foreignObject x={0} y={top} width={names} height={bar}>
+                <div className={styles.name}>{row.label}</div>
+              </foreignObject>
+              {pieces.map(({ series: each, index, from, to, value }) => (
+                <g key={each.id} className={styles.piece} data-series={index}>
+                  <rect x={names + x(from)} y={top} width={x(to) - x(from)} height={bar} />
+                  <rect
+                    className={styles.pattern}
+                    x={names + x(from)}
+                    y={top}
+                    width={x(to) - x(from)}
+                    height={bar}
+                    fill={`url(#${patterns}-${index})`}
+                  />
+                  {!single && x(to) - x(from) > format(value).length * 9 + 10 ? (
+                    <text className={styles.inside} x={names + x((from + to) / 2)} y={top + bar / 2}>
+                      {format(value)}
+                    </text>
+                  ) : null}
+                </g>
+              ))}
+              <text className={styles.value} x={end + 8} y={top + bar / 2}>
+                {total === null ? MISSING : format(total)}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}
+
+export type BarProps = Omit<StackedBarProps, "series"> & { series: Series };
+
+/** One figure per row. */
+export function Bar({ series, ...rest }: BarProps) {
+  return <StackedBar {...rest} series={[series]} />;
+}
+
+function Key({ series, patterns }: { series: readonly Series[]; patterns: string }) {
+  return (
+    <ul className={styles.key}>
+      {series.map((each, index) => (
+        <li key={each.id}>
+          <svg width={18} height={18} aria-hidden="true">
+            <g className={styles.piece} data-series={index}>
+              <rect width={18} height={18} />
+              <rect className={styles.pattern} width={18} height={18} fill={`url(#${patterns}-${index})`} />
+            </g>
+          </svg>
+          {each.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Lines over the colours, so that the series are told apart without them: none, slanting, dots, upright. */
+function Patterns({ id, count }: { id: string; count: number }) {
+  return (
+    <defs>
+      {Array.from({ length: count }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a pattern is its index
+        <pattern key={index} id={`${id}-${index}`} width={8} height={8} patternUnits="userSpaceOnUse">
+          {index % 4 === 1 ? <path className={styles.line} d="M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6" /> : null}
+          {index % 4 === 2 ? <circle className={styles.dot} cx={4} cy={4} r={1.6} /> : null}
+          {index % 4 === 3 ? <path className={styles.line} d="M4 0 V8" /> : null}
+        </pattern>
+      ))}
+    </defs>
+  );
+}
+
+/** The width at hand, in pixels. */
+function useWidth() {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(640);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current === null) return;
+    const read = () => setWidth(current.clientWidth || 640);
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
+  return [box, width] as const;
+}

@@ -1,0 +1,148 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link as RouteLink } from "@tanstack/react-router";
+import { EyeOff } from "lucide-react";
+import { view, type Wire } from "~/api";
+import { useMay, useToday } from "~/app/desk";
+import { Page } from "~/app/Frame";
+import { fmtCount, fmtDate, m } from "~/i18n";
+import { Banner, Button, EmptyState, Skeleton, type TabItem, Tabs } from "~/kit";
+import { Attendance } from "./Attendance";
+import styles from "./Clients.module.css";
+import { History } from "./History";
+import { Notes } from "./Notes";
+import { useNames } from "./office";
+import { Participation } from "./Participation";
+import { Periods } from "./Periods";
+import { Readers } from "./Readers";
+import { nameOf, phaseOf, spellsOf } from "./record";
+import { Situation } from "./Situation";
+import { genderName, problemText } from "./words";
+
+export const SECTIONS = ["situation", "periods", "participation", "attendance", "notes", "history", "readers"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export interface SectionProps {
+  readonly client: Wire.ClientView;
+  readonly onSection: (section: Section) => void;
+}
+
+const route = getRouteApi("/clients/$id");
+
+export function ClientView() {
+  const { id } = route.useParams();
+  const opened = useQuery(view("open_client", { client_id: id }));
+  if (opened.isError) {
+    const { code } = opened.error;
+    return (
+      <Page title={m.ui_client_title_failed()} actions={<Back />}>
+        {code === "not_permitted" ? (
+          <EmptyState kind="no_right" who={m.ui_clients_no_right_who()} />
+        ) : code === "not_found" ? (
+          <p>{m.ui_client_not_found()}</p>
+        ) : (
+          <Banner
+            kind="danger"
+            role="alert"
+            actions={<Button onPress={() => void opened.refetch()}>{m.ui_save_retry()}</Button>}
+          >
+            {problemText(opened.error)}
+          </Banner>
+        )}
+      </Page>
+    );
+  }
+  if (!opened.data) {
+    return (
+      <Page title={m.ui_client_title_failed()} actions={<Back />}>
+        <Skeleton lines={8} />
+      </Page>
+    );
+  }
+  return <Opened key={id} client={opened.data} />;
+}
+
+function Back() {
+  return (
+    <RouteLink to="/clients" className={styles.back ?? ""}>
+      {m.ui_client_back()}
+    </RouteLink>
+  );
+}
+
+function Opened({ client }: { readonly client: Wire.ClientView }) {
+  const { section } = route.useSearch();
+  const navigate = route.useNavigate();
+  const readers = useMay("view_read_log");
+  const onSection = (next: Section) =>
+    void navigate({ search: next === "situation" ? {} : { section: next }, replace: true });
+  const props: SectionProps = { client, onSection };
+  const tabs: TabItem<Section>[] = [
+    { id: "situation", name: m.ui_client_tab_situation(), content: <Situation {...props} /> },
+    {
+      id: "periods",
+      name: m.ui_client_tab_periods(),
+      count: fmtCount(client.periods.length),
+      content: <Periods {...props} />,
+    },
+    { id: "participation", name: m.ui_client_tab_participation(), content: <Participation {...props} /> },
+    { id: "attendance", name: m.ui_client_tab_attendance(), content: <Attendance {...props} /> },
+    { id: "notes", name: m.ui_client_tab_notes(), content: <Notes {...props} /> },
+    { id: "history", name: m.ui_client_tab_history(), content: <History {...props} /> },
+    ...(readers ? [{ id: "readers" as const, name: m.ui_client_tab_readers(), content: <Readers {...props} /> }] : []),
+  ];
+  const selected = tabs.find((tab) => tab.id === section)?.id ?? "situation";
+  return (
+    <Page title={nameOf(client)} windowTitle={m.ui_client_title_failed()} actions={<Back />}>
+      <div className={styles.page}>
+        <Facts client={client} />
+        {client.non_disclosure && (
+          <Banner kind="warn">
+            <EyeOff size="1em" aria-hidden /> {m.ui_client_non_disclosure_text()}
+          </Banner>
+        )}
+        <Tabs label={m.ui_client_tabs()} tabs={tabs} selected={selected} onSelect={onSection} />
+      </div>
+    </Page>
+  );
+}
+
+/** Who, and where they stand, in a line. */
+function Facts({ client }: { readonly client: Wire.ClientView }) {
+  const names = useNames();
+  const today = useToday();
+  const review = client.next_review_on;
+  const facts: [string, string][] = [
+    [m.ui_client_fact_municipality(), names.municipality(client.municipality)],
+    [m.ui_client_fact_state(), stateText(client, today)],
+    ...(review === null
+      ? []
+      : [
+          [
+            m.ui_client_fact_review(),
+            review < today ? m.ui_client_fact_review_late({ date: fmtDate(review) }) : fmtDate(review),
+          ] as [string, string],
+        ]),
+    [m.ui_client_fact_phone(), client.phone ?? m.ui_client_none()],
+    [m.ui_client_fact_gender(), genderName(client.gender)],
+    [m.ui_client_fact_identity_code(), client.identity_code_masked],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function stateText(client: Wire.ClientView, today: string): string {
+  const spell = spellsOf(client)[0];
+  if (spell === undefined) return m.ui_client_state_never();
+  const phase = phaseOf(spell, today);
+  if (phase === "coming") return m.ui_client_state_coming({ date: fmtDate(spell.start_date) });
+  if (phase === "ended") return m.ui_client_state_ended({ date: fmtDate(spell.end_date ?? today) });
+  return m.ui_client_state_since({ date: fmtDate(spell.start_date) });
+}

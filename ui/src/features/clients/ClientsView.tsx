@@ -1,0 +1,341 @@
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { UserPlus } from "lucide-react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { call, view, type Wire } from "~/api";
+import { useMay, useSeat } from "~/app/desk";
+import { Page } from "~/app/Frame";
+import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace, noColumnState } from "~/grid";
+import { fmtCount, fmtDate, m } from "~/i18n";
+import { useKeys } from "~/keys";
+import { Button, type Chip, Chips, EmptyState, focusField, Select, Switch, TextField } from "~/kit";
+import styles from "./Clients.module.css";
+import { mayIdentify } from "./identityCode";
+import { NewClient } from "./NewClient";
+import { municipalityName, type Names, useNames } from "./office";
+import { basisName } from "./words";
+
+/** How long the typing rests before the search is one that the log tells of. */
+export const SETTLE_MS = 600;
+/** The most that a search finds. */
+const MOST = 50;
+const SEARCH = "clients-search";
+
+const route = getRouteApi("/clients");
+
+/** Where each worker was in the list, for as long as the window is open. */
+const places = new WeakMap<QueryClient, Map<string, RefObject<GridPlace | null>>>();
+
+function usePlace(list: string): RefObject<GridPlace | null> {
+  const client = useQueryClient();
+  const { worker } = useSeat();
+  return useMemo(() => {
+    const mine = places.get(client) ?? new Map<string, RefObject<GridPlace | null>>();
+    places.set(client, mine);
+    const key = `${worker.id} ${list}`;
+    const place = mine.get(key) ?? { current: null };
+    mine.set(key, place);
+    return place;
+  }, [client, worker.id, list]);
+}
+
+function columnsOf(names: Names): Column<Wire.ClientLine>[] {
+  return [
+    {
+      id: "name",
+      header: m.ui_clients_column_name(),
+      text: (row) => `${row.last_name} ${row.first_names}`,
+      rowHeader: true,
+      always: true,
+      width: 14,
+    },
+    {
+      id: "municipality",
+      header: m.ui_clients_column_municipality(),
+      text: (row) =>
+        row.non_disclosure
+          ? m.ui_clients_non_disclosure()
+          : row.municipality === null
+            ? ""
+            : names.municipality(row.municipality),
+      width: 8,
+    },
+    {
+      id: "state",
+      header: m.ui_clients_column_state(),
+      text: (row) => (row.participating ? m.ui_clients_state_in() : m.ui_clients_state_out()),
+      width: 7.8,
+    },
+    {
+      id: "environment",
+      header: m.ui_clients_column_environment(),
+      text: (row) =>
+        row.legal_basis === null ? "" : row.non_disclosure ? m.ui_clients_hidden() : (row.environment ?? ""),
+      width: 16,
+    },
+    {
+      id: "basis",
+      header: m.ui_clients_column_basis(),
+      text: (row) => (row.legal_basis === null ? "" : basisName(row.legal_basis)),
+      width: 14.5,
+    },
+    {
+      id: "period_end",
+      header: m.ui_clients_column_period_end(),
+      text: (row) => (row.period_end === null ? "" : fmtDate(row.period_end)),
+      align: "end",
+      width: 7.6,
+    },
+  ];
+}
+
+function readColumns(text: string | undefined): ColumnState {
+  if (text === undefined) return noColumnState;
+  try {
+    const { order, hidden, widths } = JSON.parse(text) as Partial<ColumnState>;
+    return { order: order ?? [], hidden: hidden ?? [], widths: widths ?? {} };
+  } catch {
+    return noColumnState;
+  }
+}
+
+/** The columns as this worker has them; kept with the worker. */
+function useColumnState(office: Wire.OfficeView | undefined): [ColumnState, (state: ColumnState) => void] {
+  const [mine, setMine] = useState<ColumnState | null>(null);
+  const { mutate } = useMutation({
+    mutationFn: (state: ColumnState) => call("set_preference", { key: "client_columns", value: JSON.stringify(state) }),
+  });
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const stored = office?.preferences.client_columns;
+  const state = useMemo(() => mine ?? readColumns(stored), [mine, stored]);
+  const change = (next: ColumnState) => {
+    setMine(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => mutate(next), 400);
+  };
+  return [state, change];
+}
+
+/** What is typed, at once; and told to the log once when the typing rests. */
+function useSearchText(inRoute: string, toRoute: (text: string) => void) {
+  const [typed, setTyped] = useState(inRoute);
+  const written = useRef(inRoute);
+  const settled = useRef(inRoute.trim());
+  useEffect(() => {
+    if (inRoute === written.current) return;
+    written.current = inRoute;
+    setTyped(inRoute);
+  }, [inRoute]);
+  const write = useRef(toRoute);
+  write.current = toRoute;
+  useEffect(() => {
+    const text = typed.trim();
+    if (text === settled.current) return;
+    const timer = setTimeout(() => {
+      settled.current = text;
+      written.current = mayIdentify(text) ? "" : text;
+      write.current(written.current);
+      if (text !== "") void call("search_clients", { text, settled: true }).catch(() => {});
+    }, SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return [typed, setTyped] as const;
+}
+
+export function ClientsView() {
+  if (!useMay("list_clients")) {
+    return (
+      <Page title={m.ui_nav_clients()}>
+        <EmptyState kind="no_right" who={m.ui_clients_no_right_who()} />
+      </Page>
+    );
+  }
+  return <List />;
+}
+
+function List() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const names = useNames();
+  const mayAdd = useMay("edit_client");
+  const client = useQueryClient();
+  const [adding, setAdding] = useState(false);
+  const [columnState, setColumnState] = useColumnState(names.office);
+  const { municipalities = [], environments = [], own = false } = search;
+
+  type Search = typeof search;
+  const filter = (change: Partial<Search>) =>
+    void navigate({
+      search: (before) => {
+        const next = { ...before, ...change };
+        for (const key of ["municipalities", "environments"] as const) if (next[key]?.length === 0) delete next[key];
+        if (next.own === false) delete next.own;
+        if (next.q === "") delete next.q;
+        return next;
+      },
+      replace: true,
+    });
+  const [typed, setTyped] = useSearchText(search.q ?? "", (q) => filter({ q }));
+  const text = typed.trim();
+  const found = useQuery({ ...view("search_clients", { text, settled: false }), enabled: text !== "" });
+
+  const request = {
+    municipalities: municipalities.length > 0 ? municipalities : null,
+    environments: environments.length > 0 ? environments : null,
+    own,
+  };
+  const queryKey = text === "" ? ["list_clients", request] : ["search_clients", "grid", text];
+  const place = usePlace(JSON.stringify(queryKey));
+  const loadPage = async (offset: number, limit: number) => {
+    if (text !== "") {
+      const { clients } = await client.ensureQueryData(view("search_clients", { text, settled: false }));
+      return { rows: clients, total: clients.length };
+    }
+    const page = await call("list_clients", { ...request, offset, limit });
+    return { rows: page.clients, total: page.total };
+  };
+
+  const open = (id: string) => void navigate({ to: "/clients/$id", params: { id } });
+  useKeys({
+    search: () => focusField(SEARCH),
+    new: mayAdd ? () => setAdding(true) : undefined,
+  });
+
+  const chips: Chip[] = [
+    ...(text === "" ? [] : [{ id: "q", name: m.ui_clients_chip_search({ text }) }]),
+    ...(own ? [{ id: "own", name: m.ui_clients_filter_own() }] : []),
+    ...municipalities.map((code) => ({
+      id: `m ${code}`,
+      name: m.ui_clients_chip_municipality({ name: names.municipality(code) }),
+    })),
+    ...environments.map((id) => ({
+      id: `e ${id}`,
+      name: m.ui_clients_chip_environment({ name: names.environment(id) }),
+    })),
+  ];
+  const remove = (chip: string) => {
+    if (chip === "q") setTyped("");
+    else if (chip === "own") filter({ own: false });
+    else if (chip.startsWith("m ")) filter({ municipalities: municipalities.filter((code) => `m ${code}` !== chip) });
+    else filter({ environments: environments.filter((id) => `e ${id}` !== chip) });
+    focusField(SEARCH);
+  };
+  const clear = () => {
+    setTyped("");
+    filter({ q: "", own: false, municipalities: [], environments: [] });
+    focusField(SEARCH);
+  };
+  const filtered = own || municipalities.length > 0 || environments.length > 0;
+  const columns = columnsOf(names);
+  const reach = useOwnReach(names.office);
+
+  return (
+    <Page
+      title={m.ui_nav_clients()}
+      wide
+      actions={
+        <>
+          <ColumnChooser columns={columns} state={columnState} onChange={setColumnState} />
+          {mayAdd && (
+            <Button kind="primary" icon={UserPlus} onPress={() => setAdding(true)}>
+              {m.ui_clients_new()}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.list}>
+        <search className={styles.filters}>
+          <TextField id={SEARCH} label={m.ui_clients_search()} type="search" value={typed} onChange={setTyped} />
+          <Several
+            label={m.ui_clients_filter_municipality()}
+            options={(names.office?.municipalities ?? [])
+              .filter(({ code }) => reach.municipality(code))
+              .map((line) => ({ id: line.code, name: municipalityName(line) }))}
+            chosen={municipalities}
+            onChange={(next) => filter({ municipalities: next })}
+          />
+          <Several
+            label={m.ui_clients_filter_environment()}
+            options={(names.office?.environments ?? [])
+              .filter(({ archived, municipality }) => !archived && reach.municipality(municipality))
+              .map(({ id, name }) => ({ id, name }))}
+            chosen={environments}
+            onChange={(next) => filter({ environments: next })}
+          />
+          <div className={styles.own}>
+            <Switch label={m.ui_clients_filter_own()} isSelected={own} onChange={(next) => filter({ own: next })} />
+          </div>
+        </search>
+        <Chips chips={chips} onRemove={remove} onClear={clear} />
+        {text !== "" && filtered && <p className={styles.quiet}>{m.ui_clients_search_wide()}</p>}
+        {text !== "" && found.data?.clients.length === MOST && (
+          <p className={styles.quiet}>{m.ui_clients_search_most({ shown: fmtCount(MOST) })}</p>
+        )}
+        <div className={styles.grid}>
+          <DataGrid
+            label={m.ui_nav_clients()}
+            columns={columns}
+            rowId={(row) => row.id}
+            queryKey={queryKey}
+            loadPage={loadPage}
+            columnState={columnState}
+            onColumnStateChange={setColumnState}
+            onOpen={(row) => open(row.id)}
+            countText={(count) => m.ui_clients_count({ count, shown: fmtCount(count) })}
+            place={place}
+            autoFocus={text === ""}
+            empty={
+              chips.length > 0 ? (
+                <EmptyState kind="no_hits" onClear={clear} />
+              ) : (
+                <EmptyState
+                  kind="nothing"
+                  text={m.ui_clients_empty()}
+                  act={mayAdd ? { name: m.ui_clients_new(), onPress: () => setAdding(true) } : undefined}
+                />
+              )
+            }
+          />
+        </div>
+      </div>
+      {adding && <NewClient names={names} onClose={() => setAdding(false)} onOpen={open} />}
+    </Page>
+  );
+}
+
+/** The municipalities that the worker works in. */
+function useOwnReach(office: Wire.OfficeView | undefined) {
+  const { worker } = useSeat();
+  const own = office?.workers.find((other) => other.id === worker.id)?.municipalities ?? [];
+  return { municipality: (code: string | null) => own.length === 0 || code === null || own.includes(code) };
+}
+
+interface SeveralProps {
+  readonly label: string;
+  readonly options: readonly { id: string; name: string }[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: string[]) => void;
+}
+
+/** Any of a few: each choice adds one, or takes it away again. */
+function Several({ label, options, chosen, onChange }: SeveralProps) {
+  const all = chosen.length === 0;
+  const name = all
+    ? m.ui_clients_filter_all()
+    : m.ui_clients_filter_several({ count: chosen.length, shown: fmtCount(chosen.length) });
+  return (
+    <Select
+      label={label}
+      options={[
+        { id: "", name },
+        ...options.map((option) => (chosen.includes(option.id) ? { ...option, note: "✓" } : option)),
+      ]}
+      value=""
+      onChange={(id) => {
+        if (id === "") onChange([]);
+        else onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+      }}
+    />
+  );
+}

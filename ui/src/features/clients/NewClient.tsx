@@ -1,0 +1,145 @@
+import { useQuery } from "@tanstack/react-query";
+import { view, type Wire } from "~/api";
+import { useSeat } from "~/app/desk";
+import { fmtCount, m } from "~/i18n";
+import { Banner, IdentityCodeField, Link, Select, TextField } from "~/kit";
+import { useActLog } from "~/undo";
+import styles from "./Clients.module.css";
+import { FormDialog, useForm } from "./form";
+import { looksRight } from "./identityCode";
+import { municipalityName, type Names } from "./office";
+import { nameOf } from "./record";
+import { genderOptions } from "./words";
+
+type NewClientValues = {
+  identity_code: string;
+  last_name: string;
+  first_names: string;
+  gender: Wire.Gender | null;
+  municipality: string | null;
+  phone: string;
+};
+
+export interface NewClientProps {
+  readonly names: Names;
+  readonly onClose: () => void;
+  readonly onOpen: (id: string) => void;
+}
+
+export function NewClient({ names, onClose, onOpen }: NewClientProps) {
+  const log = useActLog();
+  const { worker } = useSeat();
+  const own = names.office?.workers.find((other) => other.id === worker.id)?.municipalities ?? [];
+  const municipalities = (names.office?.municipalities ?? []).filter(
+    ({ code }) => own.length === 0 || own.includes(code),
+  );
+  const form = useForm<"add_client", NewClientValues>({
+    command: "add_client",
+    form: "add_client",
+    clientId: null,
+    blank: {
+      identity_code: "",
+      last_name: "",
+      first_names: "",
+      gender: null,
+      municipality: municipalities.length === 1 ? (municipalities[0]?.code ?? null) : null,
+      phone: "",
+    },
+    labels: {
+      identity_code: m.ui_client_new_identity_code(),
+      last_name: m.ui_client_new_last_name(),
+      first_names: m.ui_client_new_first_names(),
+      gender: m.ui_client_fact_gender(),
+      municipality: m.ui_client_fact_municipality(),
+      phone: m.ui_client_fact_phone(),
+    },
+    check: (values) => ({
+      identity_code:
+        values.identity_code.trim() === ""
+          ? m.ui_client_fault_missing()
+          : looksRight(values.identity_code)
+            ? undefined
+            : m.ui_field_identity_code_invalid(),
+      last_name: values.last_name.trim() === "" ? m.ui_client_fault_missing() : undefined,
+      first_names: values.first_names.trim() === "" ? m.ui_client_fault_missing() : undefined,
+      municipality: values.municipality === null ? m.ui_client_fault_choose() : undefined,
+    }),
+    request: (values) => ({ ...values, phone: values.phone.trim() === "" ? null : values.phone }),
+    onDone: ({ id, act }, values) => {
+      if (act !== null) log.record({ id: act, label: m.ui_client_new_added({ name: nameOf(values) }) });
+      onOpen(id);
+    },
+  });
+  const { values, field, set } = form;
+  return (
+    <FormDialog form={form} title={m.ui_client_new_title()} save={m.ui_client_new_save()} onClose={onClose}>
+      <IdentityCodeField
+        {...field("identity_code")}
+        help={m.ui_client_new_identity_help()}
+        isRequired
+        autoFocus
+        value={values.identity_code}
+        onChange={set("identity_code")}
+        validate={async (code) => looksRight(code)}
+      />
+      <TextField {...field("last_name")} isRequired value={values.last_name} onChange={set("last_name")} />
+      <TextField {...field("first_names")} isRequired value={values.first_names} onChange={set("first_names")} />
+      <Similar values={values} names={names} onOpen={onOpen} />
+      <Select
+        {...field("gender")}
+        help={m.ui_client_new_gender_help()}
+        options={genderOptions()}
+        value={values.gender}
+        onChange={set("gender")}
+      />
+      <Select
+        {...field("municipality")}
+        isRequired
+        options={municipalities.map((line) => ({ id: line.code, name: municipalityName(line) }))}
+        value={values.municipality}
+        onChange={set("municipality")}
+      />
+      <TextField {...field("phone")} type="tel" size="medium" value={values.phone} onChange={set("phone")} />
+    </FormDialog>
+  );
+}
+
+const SHOWN = 5;
+
+/** Clients of about the same name, while it is typed: they may be the same person. */
+function Similar({
+  values,
+  names,
+  onOpen,
+}: {
+  readonly values: NewClientValues;
+  readonly names: Names;
+  readonly onOpen: (id: string) => void;
+}) {
+  const last = values.last_name.trim();
+  const text = `${last} ${values.first_names.trim().split(/\s+/)[0] ?? ""}`.trim();
+  const enough = last.length >= 2;
+  const found = useQuery({
+    ...view("search_clients", { text, settled: false }),
+    enabled: enough,
+    placeholderData: (before: Wire.FoundClients | undefined) => before,
+  });
+  const clients = enough ? (found.data?.clients ?? []) : [];
+  return (
+    <div role="status">
+      {clients.length > 0 && (
+        <Banner kind="warn">
+          {m.ui_client_new_similar({ count: clients.length, shown: fmtCount(clients.length) })}
+          <ul className={styles.similar}>
+            {clients.slice(0, SHOWN).map((client) => (
+              <li key={client.id}>
+                <Link onPress={() => onOpen(client.id)}>{m.ui_client_new_similar_open({ name: nameOf(client) })}</Link>
+                {client.municipality !== null && `, ${names.municipality(client.municipality)}`}
+              </li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+    </div>
+  );
+}

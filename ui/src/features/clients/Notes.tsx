@@ -1,0 +1,166 @@
+import { useState } from "react";
+import type { Wire } from "~/api";
+import { useMay, useToday } from "~/app/desk";
+import { fmtMoment, fmtWeekdayDate, m } from "~/i18n";
+import { useKeys } from "~/keys";
+import { Banner, Button, DateField, EmptyState, Select, TextArea } from "~/kit";
+import { useActLog } from "~/undo";
+import styles from "./Clients.module.css";
+import type { SectionProps } from "./ClientView";
+import { FormParts, useDraft, useForm } from "./form";
+import { useNames } from "./office";
+import { Part } from "./Part";
+import { notesOf } from "./record";
+import { noteKindName, noteKindOptions } from "./words";
+
+export function Notes({ client }: SectionProps) {
+  const may = useMay("write_notes");
+  const names = useNames();
+  const [writing, setWriting] = useState(false);
+  const open = may && client.notes !== null;
+  useKeys({ new: open ? () => setWriting(true) : undefined });
+  if (client.notes === null) {
+    return (
+      <Part plain title={m.ui_client_tab_notes()}>
+        <EmptyStateOfHidden />
+      </Part>
+    );
+  }
+  const notes = notesOf(client.notes);
+  return (
+    <Part
+      plain
+      title={m.ui_client_tab_notes()}
+      actions={
+        open && !writing ? <Button onPress={() => setWriting(true)}>{m.ui_client_note_add()}</Button> : undefined
+      }
+    >
+      {open &&
+        (writing ? (
+          <NewNote client={client} onDone={() => setWriting(false)} />
+        ) : (
+          <Unfinished client={client} onContinue={() => setWriting(true)} />
+        ))}
+      {notes.length === 0 ? (
+        !writing && (
+          <EmptyState
+            kind="nothing"
+            text={m.ui_client_note_none()}
+            act={open ? { name: m.ui_client_note_add(), onPress: () => setWriting(true) } : undefined}
+          />
+        )
+      ) : (
+        <ul className={styles.entries}>
+          {notes.map((note) => (
+            <li key={note.id} className={styles.entry}>
+              <div className={styles.top}>
+                <strong>{noteKindName(note.kind)}</strong>
+                <span className={styles.quiet}>
+                  <time dateTime={note.date}>{fmtWeekdayDate(note.date)}</time>, {names.worker(note.worker_id)}
+                </span>
+              </div>
+              <p className={styles.entryText}>{note.text}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}
+
+/** That there is something, and who may read it. */
+function EmptyStateOfHidden() {
+  return <EmptyState kind="nothing" title={m.ui_client_note_hidden_title()} text={m.ui_client_note_hidden()} />;
+}
+
+type NoteValues = { date: string | null; kind: Wire.NoteKind; text: string };
+
+const formOf = (client: Wire.ClientView) => `add_note:${client.id}`;
+
+/** A note that was left half-way is offered. */
+function Unfinished({ client, onContinue }: { readonly client: Wire.ClientView; readonly onContinue: () => void }) {
+  const draft = useDraft<NoteValues>(formOf(client), client.id, { date: null, kind: "observation", text: "" });
+  if (draft.restored === null) return null;
+  return (
+    <Banner
+      role="status"
+      actions={
+        <>
+          <Button small onPress={onContinue}>
+            {m.ui_client_draft_continue()}
+          </Button>
+          <Button small onPress={() => void draft.discard()}>
+            {m.ui_client_draft_discard()}
+          </Button>
+        </>
+      }
+    >
+      {m.ui_client_note_draft({ when: fmtMoment(draft.restored) })}
+    </Banner>
+  );
+}
+
+function NewNote({ client, onDone }: { readonly client: Wire.ClientView; readonly onDone: () => void }) {
+  const today = useToday();
+  const log = useActLog();
+  const form = useForm<"add_note", NoteValues>({
+    command: "add_note",
+    form: formOf(client),
+    clientId: client.id,
+    blank: { date: today, kind: "observation", text: "" },
+    labels: { date: m.ui_client_note_date(), kind: m.ui_client_note_kind(), text: m.ui_client_note_text() },
+    check: (values) => ({
+      date:
+        values.date === null
+          ? m.ui_client_fault_missing()
+          : values.date > today
+            ? m.ui_client_fault_future()
+            : undefined,
+      text: values.text.trim() === "" ? m.ui_client_fault_missing() : undefined,
+    }),
+    request: (values) => ({
+      client_id: client.id,
+      date: values.date ?? today,
+      kind: values.kind,
+      text: values.text,
+    }),
+    onDone: ({ act }) => {
+      if (act !== null) log.record({ id: act, label: m.ui_client_note_added() });
+      onDone();
+    },
+  });
+  const { values, field, set, unreadable } = form;
+  return (
+    <Part
+      title={m.ui_client_note_add()}
+      actions={
+        <>
+          <Button onPress={onDone}>{m.ui_client_form_later()}</Button>
+          <Button kind="primary" onPress={form.submit} isPending={form.pending}>
+            {m.ui_client_note_save()}
+          </Button>
+        </>
+      }
+    >
+      <FormParts form={form}>
+        <TextArea
+          {...field("text")}
+          help={m.ui_client_note_text_help()}
+          isRequired
+          autoFocus
+          value={values.text}
+          onChange={set("text")}
+        />
+        <Select {...field("kind")} options={noteKindOptions()} value={values.kind} onChange={set("kind")} />
+        <DateField
+          {...field("date")}
+          isRequired
+          today={today}
+          value={values.date}
+          onChange={set("date")}
+          onUnreadable={unreadable("date")}
+        />
+      </FormParts>
+    </Part>
+  );
+}

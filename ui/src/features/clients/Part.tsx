@@ -1,0 +1,87 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import styles from "./Clients.module.css";
+
+export interface PartProps {
+  readonly title: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  readonly plain?: boolean | undefined;
+}
+
+/** A part of the page. If the focus was on something that an act has taken away, the heading takes it. */
+export function Part({ title, actions, children, plain }: PartProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const section = useRef<HTMLElement>(null);
+  const inside = useRef(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (inside.current && document.activeElement === document.body) heading.current?.focus();
+    }, 60);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <section
+      ref={section}
+      className={plain ? styles.section : styles.card}
+      aria-label={title}
+      onFocus={() => {
+        inside.current = true;
+      }}
+    >
+      <div className={styles.top}>
+        <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+          {title}
+        </h2>
+        {actions !== undefined && <div className={styles.buttons}>{actions}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+export interface TableProps {
+  readonly label: string;
+  readonly columns: readonly { readonly name: string; readonly end?: boolean }[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly ReactNode[] }[];
+}
+
+/** A small table; the first cell names its row. */
+export function Table({ label, columns, rows }: TableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keys
+    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.name} scope="col" className={column.end ? styles.end : undefined}>
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, cells }) => (
+            <tr key={id}>
+              {cells.map((cell, at) => {
+                const column = columns[at];
+                if (at === 0) {
+                  return (
+                    <th key={column?.name} scope="row">
+                      {cell}
+                    </th>
+                  );
+                }
+                return (
+                  <td key={column?.name} className={column?.end ? styles.end : undefined}>
+                    {cell}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

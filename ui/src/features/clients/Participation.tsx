@@ -1,0 +1,502 @@
+import { useState } from "react";
+import type { ApiError, Wire } from "~/api";
+import { useMay, useToday } from "~/app/desk";
+import { fmtDate, fmtDateRange, m } from "~/i18n";
+import { Banner, Button, Checkbox, ComboBox, DateField, focusField, RadioGroup, Select } from "~/kit";
+import { useActLog } from "~/undo";
+import styles from "./Clients.module.css";
+import type { SectionProps } from "./ClientView";
+import { FormDialog, useForm } from "./form";
+import { municipalityName, useNames } from "./office";
+import { Part, Table } from "./Part";
+import { endButtonId } from "./Periods";
+import { missingOf, openSpell, periodsInTheWay, spellsOf } from "./record";
+import { missingText } from "./Situation";
+import {
+  answerOf,
+  type EuraAnswer,
+  educationName,
+  educationOptions,
+  euraOptions,
+  exitName,
+  exitOptions,
+  situationName,
+  situationOf,
+  statusName,
+  statusOptions,
+} from "./words";
+
+type Doing =
+  | { readonly kind: "start" | "situation" }
+  | { readonly kind: "edit" | "end"; readonly spell: Wire.ParticipationRow };
+
+export function Participation({ client, onSection }: SectionProps) {
+  const may = useMay("edit_participation");
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const close = () => setDoing(null);
+  const spells = spellsOf(client);
+  const situations = [...client.situations].sort(
+    (a, b) => b.date.localeCompare(a.date) || b.order_in_day - a.order_in_day,
+  );
+  return (
+    <div className={styles.section}>
+      {spells.length === 0 && <p>{m.ui_client_participation_none()}</p>}
+      {may && openSpell(client) === undefined && (
+        <div className={styles.buttons}>
+          <Button onPress={() => setDoing({ kind: "start" })}>{m.ui_client_participation_start()}</Button>
+        </div>
+      )}
+      {spells.map((spell) => (
+        <Spell
+          key={spell.id}
+          client={client}
+          spell={spell}
+          onEdit={may ? () => setDoing({ kind: "edit", spell }) : undefined}
+          onEnd={may && spell.end_date === null ? () => setDoing({ kind: "end", spell }) : undefined}
+        />
+      ))}
+      {(situations.length > 0 || (may && spells.length > 0)) && (
+        <Part
+          title={m.ui_client_situations()}
+          actions={
+            may ? (
+              <Button small onPress={() => setDoing({ kind: "situation" })}>
+                {m.ui_client_situation_add()}
+              </Button>
+            ) : undefined
+          }
+        >
+          {situations.length === 0 ? (
+            <p className={styles.quiet}>{m.ui_client_summary_no_situation()}</p>
+          ) : (
+            <Table
+              label={m.ui_client_situations()}
+              columns={[{ name: m.ui_client_column_date() }, { name: m.ui_client_column_situation() }]}
+              rows={situations.map((row) => ({
+                id: row.id,
+                cells: [fmtDate(row.date), situationName(row.situation)],
+              }))}
+            />
+          )}
+        </Part>
+      )}
+      {doing?.kind === "start" && <StartForm client={client} spell={null} onClose={close} />}
+      {doing?.kind === "edit" && <StartForm client={client} spell={doing.spell} onClose={close} />}
+      {doing?.kind === "situation" && <SituationForm client={client} onClose={close} />}
+      {doing?.kind === "end" && <EndForm client={client} spell={doing.spell} onClose={close} onSection={onSection} />}
+    </div>
+  );
+}
+
+interface SpellProps {
+  readonly client: Wire.ClientView;
+  readonly spell: Wire.ParticipationRow;
+  readonly onEdit: (() => void) | undefined;
+  readonly onEnd: (() => void) | undefined;
+}
+
+/** One participation: its start and end data in the words of EURA 2021. */
+function Spell({ client, spell, onEdit, onEnd }: SpellProps) {
+  const names = useNames();
+  const missing = missingOf(spell);
+  const lines: string[] = [];
+  if (missing.length > 0) lines.push(m.ui_client_start_missing({ what: missingText(spell) }));
+  if (spell.counted && client.gender === null) lines.push(m.ui_client_start_gender_missing());
+  const ended = client.situations.find((row) => row.date === spell.end_date);
+  return (
+    <Part
+      title={m.ui_client_spell({ dates: fmtDateRange(spell.start_date, spell.end_date) })}
+      actions={
+        <>
+          {onEdit && (
+            <Button small onPress={onEdit}>
+              {missing.length > 0 ? m.ui_client_start_complete() : m.ui_client_start_edit()}
+            </Button>
+          )}
+          {onEnd && (
+            <Button small onPress={onEnd}>
+              {m.ui_client_participation_end()}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {lines.length > 0 && (
+        <Banner kind="warn">
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Banner>
+      )}
+      <h3>{m.ui_client_start_data()}</h3>
+      <dl className={styles.pairs}>
+        <dt>{m.ui_client_start_date()}</dt>
+        <dd>{fmtDate(spell.start_date)}</dd>
+        <dt>{m.ui_client_start_municipality()}</dt>
+        <dd>{names.municipality(spell.municipality)}</dd>
+        <dt>{m.ui_client_start_education()}</dt>
+        <dd>{educationName(spell.education_isced)}</dd>
+        <dt>{m.ui_client_start_status()}</dt>
+        <dd>{statusName(spell.status_at_start)}</dd>
+        {spell.unemployed_since !== null && (
+          <>
+            <dt>{m.ui_client_start_unemployed_since()}</dt>
+            <dd>{fmtDate(spell.unemployed_since)}</dd>
+          </>
+        )}
+      </dl>
+      {!spell.counted && <p className={styles.quiet}>{m.ui_client_start_not_counted()}</p>}
+      {spell.end_date !== null && (
+        <>
+          <h3>{m.ui_client_end_data()}</h3>
+          <dl className={styles.pairs}>
+            <dt>{m.ui_client_end_date()}</dt>
+            <dd>{fmtDate(spell.end_date)}</dd>
+            <dt>{m.ui_client_end_reason()}</dt>
+            <dd>{exitName(spell.exit_reason)}</dd>
+            {ended !== undefined && (
+              <>
+                <dt>{m.ui_client_end_situation()}</dt>
+                <dd>{situationName(ended.situation)}</dd>
+              </>
+            )}
+            <dt>{m.ui_client_end_qualification()}</dt>
+            <dd>
+              {spell.qualification_date === null
+                ? m.ui_client_no()
+                : `${m.ui_client_yes()}, ${fmtDate(spell.qualification_date)}`}
+            </dd>
+          </dl>
+        </>
+      )}
+    </Part>
+  );
+}
+
+type StartValues = {
+  start_date: string | null;
+  municipality: string | null;
+  education_isced: string | null;
+  status_at_start: Wire.StatusAtStart | null;
+  unemployed_since: string | null;
+  counted: boolean;
+};
+
+interface StartFormProps {
+  readonly client: Wire.ClientView;
+  /** The participation whose start data are edited; none for a new one. */
+  readonly spell: Wire.ParticipationRow | null;
+  readonly onClose: () => void;
+}
+
+function StartForm({ client, spell, onClose }: StartFormProps) {
+  const today = useToday();
+  const log = useActLog();
+  const names = useNames();
+  const isNew = spell === null;
+  const startOf = (values: StartValues): Wire.StartData => ({
+    start_date: values.start_date ?? today,
+    municipality: values.municipality,
+    education_isced: values.education_isced === null ? null : Number(values.education_isced),
+    status_at_start: values.status_at_start,
+    unemployed_since: values.status_at_start === "unemployed" ? values.unemployed_since : null,
+    counted: values.counted,
+  });
+  const form = useForm<"start_participation" | "edit_start", StartValues>({
+    command: isNew ? "start_participation" : "edit_start",
+    form: isNew ? `start_participation:${client.id}` : `edit_start:${spell.id}`,
+    clientId: client.id,
+    blank: {
+      start_date: spell?.start_date ?? today,
+      municipality: spell === null ? client.municipality : spell.municipality,
+      education_isced: spell?.education_isced == null ? null : String(spell.education_isced),
+      status_at_start: (spell?.status_at_start ?? null) as Wire.StatusAtStart | null,
+      unemployed_since: spell?.unemployed_since ?? null,
+      counted: spell?.counted ?? true,
+    },
+    labels: {
+      start_date: m.ui_client_start_date(),
+      municipality: m.ui_client_start_municipality(),
+      education_isced: m.ui_client_start_education(),
+      status_at_start: m.ui_client_start_status(),
+      unemployed_since: m.ui_client_start_unemployed_since(),
+    },
+    check: (values) => ({
+      start_date: values.start_date === null ? m.ui_client_fault_missing() : undefined,
+      unemployed_since:
+        values.status_at_start === "unemployed" &&
+        values.unemployed_since !== null &&
+        values.start_date !== null &&
+        values.unemployed_since > values.start_date
+          ? m.ui_client_fault_unemployed_since()
+          : undefined,
+    }),
+    request: (values) => ({
+      client_id: client.id,
+      start: startOf(values),
+      ...(spell === null ? {} : { participation_id: spell.id }),
+    }),
+    onDone: ({ act }, values) => {
+      const label = isNew
+        ? m.ui_client_participation_started({ date: fmtDate(values.start_date ?? today) })
+        : m.ui_client_start_edited();
+      if (act !== null) log.record({ id: act, label });
+      onClose();
+    },
+  });
+  const { values, field, set, unreadable } = form;
+  const title = isNew
+    ? m.ui_client_participation_start()
+    : missingOf(spell).length > 0
+      ? m.ui_client_start_complete()
+      : m.ui_client_start_edit();
+  return (
+    <FormDialog
+      form={form}
+      title={title}
+      save={isNew ? m.ui_client_participation_start() : m.ui_client_form_save()}
+      onClose={onClose}
+    >
+      <DateField
+        {...field("start_date")}
+        isRequired
+        autoFocus
+        today={today}
+        value={values.start_date}
+        onChange={set("start_date")}
+        onUnreadable={unreadable("start_date")}
+      />
+      <Select
+        {...field("municipality")}
+        options={(names.office?.municipalities ?? []).map((line) => ({
+          id: line.code,
+          name: municipalityName(line),
+        }))}
+        value={values.municipality}
+        onChange={set("municipality")}
+      />
+      <Select
+        {...field("education_isced")}
+        options={educationOptions()}
+        value={values.education_isced}
+        onChange={set("education_isced")}
+      />
+      <RadioGroup
+        {...field("status_at_start")}
+        options={statusOptions()}
+        value={values.status_at_start}
+        onChange={set("status_at_start")}
+      />
+      {values.status_at_start === "unemployed" && (
+        <DateField
+          {...field("unemployed_since")}
+          help={m.ui_client_start_unemployed_help()}
+          today={today}
+          value={values.unemployed_since}
+          onChange={set("unemployed_since")}
+          onUnreadable={unreadable("unemployed_since")}
+        />
+      )}
+      <Checkbox label={m.ui_client_start_counted()} isSelected={values.counted} onChange={set("counted")} />
+    </FormDialog>
+  );
+}
+
+type EndValues = {
+  end_date: string | null;
+  exit_reason: Wire.ExitReason | null;
+  situation: EuraAnswer | null;
+  qualified: "yes" | "no" | null;
+  qualification_date: string | null;
+};
+
+interface EndFormProps {
+  readonly client: Wire.ClientView;
+  readonly spell: Wire.ParticipationRow;
+  readonly onClose: () => void;
+  readonly onSection: SectionProps["onSection"];
+}
+
+function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
+  const today = useToday();
+  const log = useActLog();
+  const form = useForm<"end_participation", EndValues>({
+    command: "end_participation",
+    form: `end_participation:${spell.id}`,
+    clientId: client.id,
+    blank: {
+      end_date: today,
+      exit_reason: null,
+      situation: null,
+      qualified: spell.qualification_date === null ? null : "yes",
+      qualification_date: spell.qualification_date,
+    },
+    labels: {
+      end_date: m.ui_client_end_date(),
+      exit_reason: m.ui_client_end_reason(),
+      situation: m.ui_client_end_situation(),
+      qualified: m.ui_client_end_qualification(),
+      qualification_date: m.ui_client_end_qualification_date(),
+    },
+    check: (values) => ({
+      end_date:
+        values.end_date === null
+          ? m.ui_client_fault_missing()
+          : values.end_date < spell.start_date
+            ? m.ui_client_fault_end_before_start()
+            : values.end_date > today
+              ? m.ui_client_fault_future()
+              : undefined,
+      exit_reason: values.exit_reason === null ? m.ui_client_fault_choose() : undefined,
+      situation: values.situation === null ? m.ui_client_fault_choose() : undefined,
+      qualified: values.qualified === null ? m.ui_client_fault_choose() : undefined,
+      qualification_date:
+        values.qualified === "yes" && values.qualification_date === null ? m.ui_client_fault_missing() : undefined,
+    }),
+    request: (values) => ({
+      client_id: client.id,
+      participation_id: spell.id,
+      end_date: values.end_date ?? today,
+      exit_reason: values.exit_reason ?? "unknown",
+      situation: situationOf(values.situation ?? "none", values.exit_reason),
+      qualification_date: values.qualified === "yes" ? values.qualification_date : null,
+    }),
+    onDone: ({ act }, values) => {
+      const label = m.ui_client_participation_ended({ date: fmtDate(values.end_date ?? today) });
+      if (act !== null) log.record({ id: act, label });
+      onClose();
+    },
+  });
+  const { values, field, set, unreadable } = form;
+  const remedy = (problem: ApiError) => {
+    if (problem.details.rule !== "period_open") return null;
+    return periodsInTheWay(client, spell, values.end_date ?? today).map((period) => (
+      <Button
+        key={period.id}
+        small
+        onPress={() => {
+          onClose();
+          onSection("periods");
+          // once the dialog has given the focus back and the section stands
+          setTimeout(() => focusField(endButtonId(period.id)), 150);
+        }}
+      >
+        {m.ui_client_rule_period_open_go({ environment: period.environment })}
+      </Button>
+    ));
+  };
+  return (
+    <FormDialog
+      form={form}
+      title={m.ui_client_participation_end()}
+      save={m.ui_client_participation_end()}
+      onClose={onClose}
+      remedy={remedy}
+    >
+      <DateField
+        {...field("end_date")}
+        isRequired
+        autoFocus
+        today={today}
+        value={values.end_date}
+        onChange={set("end_date")}
+        onUnreadable={unreadable("end_date")}
+      />
+      <ComboBox
+        {...field("exit_reason")}
+        help={m.ui_client_end_reason_help()}
+        isRequired
+        options={exitOptions()}
+        value={values.exit_reason}
+        onChange={(reason) => {
+          set("exit_reason")(reason);
+          // what the reason tells already is not asked again
+          const answer = reason === null ? null : answerOf(reason);
+          if (answer !== null) set("situation")(answer);
+        }}
+      />
+      <RadioGroup
+        {...field("situation")}
+        isRequired
+        options={euraOptions()}
+        value={values.situation}
+        onChange={set("situation")}
+      />
+      <RadioGroup
+        {...field("qualified")}
+        isRequired
+        options={[
+          { id: "yes", name: m.ui_client_yes() },
+          { id: "no", name: m.ui_client_no() },
+        ]}
+        value={values.qualified}
+        onChange={set("qualified")}
+      />
+      {values.qualified === "yes" && (
+        <DateField
+          {...field("qualification_date")}
+          isRequired
+          today={today}
+          value={values.qualification_date}
+          onChange={set("qualification_date")}
+          onUnreadable={unreadable("qualification_date")}
+        />
+      )}
+      <Banner>{m.ui_client_end_eura()}</Banner>
+    </FormDialog>
+  );
+}
+
+type SituationValues = { date: string | null; situation: EuraAnswer | null };
+
+function SituationForm({ client, onClose }: { readonly client: Wire.ClientView; readonly onClose: () => void }) {
+  const today = useToday();
+  const log = useActLog();
+  const form = useForm<"add_situation", SituationValues>({
+    command: "add_situation",
+    form: `add_situation:${client.id}`,
+    clientId: client.id,
+    blank: { date: today, situation: null },
+    labels: { date: m.ui_client_situation_date(), situation: m.ui_client_situation_what() },
+    check: (values) => ({
+      date:
+        values.date === null
+          ? m.ui_client_fault_missing()
+          : values.date > today
+            ? m.ui_client_fault_future()
+            : undefined,
+      situation: values.situation === null ? m.ui_client_fault_choose() : undefined,
+    }),
+    request: (values) => ({
+      client_id: client.id,
+      date: values.date ?? today,
+      situation: situationOf(values.situation ?? "none", null),
+    }),
+    onDone: ({ act }, values) => {
+      const situation = situationName(situationOf(values.situation ?? "none", null));
+      if (act !== null) log.record({ id: act, label: m.ui_client_situation_added({ situation }) });
+      onClose();
+    },
+  });
+  const { values, field, set, unreadable } = form;
+  return (
+    <FormDialog form={form} title={m.ui_client_situation_add()} save={m.ui_client_situation_add()} onClose={onClose}>
+      <DateField
+        {...field("date")}
+        isRequired
+        autoFocus
+        today={today}
+        value={values.date}
+        onChange={set("date")}
+        onUnreadable={unreadable("date")}
+      />
+      <RadioGroup
+        {...field("situation")}
+        isRequired
+        options={euraOptions()}
+        value={values.situation}
+        onChange={set("situation")}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { view } from "~/api";
+import { fmtMoment, m } from "~/i18n";
+import { Banner, Skeleton } from "~/kit";
+import styles from "./Clients.module.css";
+import type { SectionProps } from "./ClientView";
+import { useNames } from "./office";
+import { Part, Table } from "./Part";
+import { problemText, readName } from "./words";
+
+export function Readers({ client }: SectionProps) {
+  const names = useNames();
+  const readers = useQuery(view("list_readers", { client_id: client.id }));
+  return (
+    <Part plain title={m.ui_client_tab_readers()}>
+      <p className={styles.quiet}>{m.ui_client_readers_text()}</p>
+      {readers.isError ? (
+        <Banner kind="danger" role="alert">
+          {problemText(readers.error)}
+        </Banner>
+      ) : readers.data === undefined ? (
+        <Skeleton />
+      ) : readers.data.length === 0 ? (
+        <p>{m.ui_client_readers_none()}</p>
+      ) : (
+        <Table
+          label={m.ui_client_tab_readers()}
+          columns={[
+            { name: m.ui_client_column_when() },
+            { name: m.ui_client_column_who() },
+            { name: m.ui_client_column_what() },
+          ]}
+          rows={readers.data.map((line, at) => ({
+            id: String(at),
+            cells: [fmtMoment(new Date(line.at)), names.worker(line.worker_id), readName(line.action)],
+          }))}
+        />
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,141 @@
+import { useMay, useToday } from "~/app/desk";
+import { fmtCount, fmtDate, fmtDateRange, m } from "~/i18n";
+import { Button } from "~/kit";
+import styles from "./Clients.module.css";
+import type { Section, SectionProps } from "./ClientView";
+import { useNames } from "./office";
+import { Part } from "./Part";
+import { daysLater, missingOf, openSpell, phaseOf, summaryOf } from "./record";
+import { basisName, noteKindName, situationName } from "./words";
+
+const ENDS_SOON = 30;
+const REVIEW_SOON = 14;
+
+interface Todo {
+  readonly id: string;
+  readonly text: string;
+  readonly section?: Section;
+}
+
+/** Where the client stands, derived from the record. */
+export function Situation({ client, onSection }: SectionProps) {
+  const today = useToday();
+  const names = useNames();
+  const mayPeriods = useMay("edit_period");
+  const { spell, open, present, unexplained, situation, note } = summaryOf(client, today);
+
+  const todos: Todo[] = [];
+  const running = openSpell(client);
+  if (spell === undefined) {
+    todos.push({ id: "spell", text: m.ui_client_todo_no_participation(), section: "participation" });
+  }
+  if (unexplained > 0) {
+    todos.push({
+      id: "unexplained",
+      text: m.ui_client_todo_unexplained({ count: unexplained, shown: fmtCount(unexplained) }),
+      section: "attendance",
+    });
+  }
+  const review = client.next_review_on;
+  if (review !== null && review <= daysLater(today, REVIEW_SOON)) {
+    const date = fmtDate(review);
+    todos.push({
+      id: "review",
+      text: review < today ? m.ui_client_todo_review_late({ date }) : m.ui_client_todo_review_soon({ date }),
+    });
+  }
+  for (const period of open) {
+    if (period.end_date !== null && period.end_date <= daysLater(today, ENDS_SOON)) {
+      todos.push({
+        id: period.id,
+        text: m.ui_client_todo_period_ends({ environment: period.environment, date: fmtDate(period.end_date) }),
+        section: "periods",
+      });
+    }
+  }
+  if (spell !== undefined && missingOf(spell).length > 0) {
+    todos.push({
+      id: "start",
+      text: m.ui_client_todo_start_missing({ what: missingText(spell) }),
+      section: "participation",
+    });
+  }
+  if (mayPeriods && running !== undefined && open.length === 0 && phaseOf(running, today) === "open") {
+    todos.push({ id: "period", text: m.ui_client_todo_no_period(), section: "periods" });
+  }
+
+  const marked = client.attendance.length;
+  return (
+    <div className={styles.section}>
+      <Part title={m.ui_client_todo()}>
+        {todos.length === 0 ? (
+          <p className={styles.quiet}>{m.ui_client_todo_none()}</p>
+        ) : (
+          <ul className={styles.todo}>
+            {todos.map(({ id, text, section }) => (
+              <li key={id}>
+                <span>{text}</span>
+                {section !== undefined && (
+                  <Button small onPress={() => onSection(section)}>
+                    {m.ui_client_todo_show()}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Part>
+      <Part title={m.ui_client_summary()}>
+        <dl className={styles.pairs}>
+          <dt>{m.ui_client_summary_period()}</dt>
+          <dd>
+            {open.length === 0
+              ? m.ui_client_summary_no_period()
+              : open.map((period) => (
+                  <div key={period.id}>
+                    {period.environment}, {basisName(period.legal_basis)},{" "}
+                    {fmtDateRange(period.start_date, period.end_date)}
+                  </div>
+                ))}
+          </dd>
+          <dt>{m.ui_client_summary_attendance()}</dt>
+          <dd>
+            {marked === 0
+              ? m.ui_client_summary_no_attendance()
+              : m.ui_client_summary_attendance_of({ present: fmtCount(present), days: fmtCount(marked) })}
+          </dd>
+          {client.notes !== null && (
+            <>
+              <dt>{m.ui_client_summary_note()}</dt>
+              <dd>
+                {note === undefined
+                  ? m.ui_client_summary_no_note()
+                  : m.ui_client_summary_note_of({
+                      date: fmtDate(note.date),
+                      kind: noteKindName(note.kind),
+                      worker: names.worker(note.worker_id),
+                    })}
+              </dd>
+            </>
+          )}
+          <dt>{m.ui_client_summary_situation()}</dt>
+          <dd>
+            {situation === undefined
+              ? m.ui_client_summary_no_situation()
+              : m.ui_client_summary_situation_of({
+                  date: fmtDate(situation.date),
+                  situation: situationName(situation.situation),
+                })}
+          </dd>
+        </dl>
+      </Part>
+    </div>
+  );
+}
+
+export function missingText(spell: Parameters<typeof missingOf>[0]): string {
+  const words = { education_isced: m.ui_client_start_education, status_at_start: m.ui_client_start_status };
+  return missingOf(spell)
+    .map((field) => words[field]().toLowerCase())
+    .join(", ");
+}

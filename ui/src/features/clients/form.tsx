@@ -1,0 +1,306 @@
+/** Forms of a client's record: kept as they are typed, judged on leaving a field and on saving, undone after. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { type ApiError, act, type Command, call, errorText, type Request, type View, type Wire, work } from "~/api";
+import { fmtClockOf, fmtMoment, m } from "~/i18n";
+import { Banner, Button, Dialog, ErrorSummary } from "~/kit";
+import styles from "./Clients.module.css";
+import { faultText, problemText } from "./words";
+
+/** The longest that typed text is not yet on the disk. */
+export const KEEP_MS = 2_000;
+
+export type Values = Record<string, Wire.JsonValue>;
+
+/** The content of a draft, as far as it fits the form. */
+function fitting<T extends Values>(blank: T, content: Wire.JsonValue): T {
+  if (content === null || typeof content !== "object" || Array.isArray(content)) return blank;
+  const known = Object.entries(content).filter(([key]) => key in blank);
+  return { ...blank, ...Object.fromEntries(known) };
+}
+
+export interface Draft<T extends Values> {
+  readonly values: T;
+  /** The newest values, also before they are shown. */
+  readonly latest: () => T;
+  readonly change: (part: Partial<T>) => void;
+  /** When what was brought back had been kept; none if nothing was. */
+  readonly restored: Date | null;
+  /** When it was kept last in this sitting. */
+  readonly kept: Date | null;
+  readonly loading: boolean;
+  /** Throws the draft away; the form is blank again. */
+  readonly discard: () => Promise<void>;
+}
+
+/** Values that survive leaving, locking and falling over: kept every two seconds and on leaving. */
+export function useDraft<T extends Values>(form: string, clientId: string | null, blank: T): Draft<T> {
+  const first = useRef(blank);
+  const [values, setValues] = useState(blank);
+  const [restored, setRestored] = useState<Date | null>(null);
+  const [kept, setKept] = useState<Date | null>(null);
+  const [loading, setLoading] = useState(true);
+  const latest = useRef(blank);
+  const dirty = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    if (!dirty.current) return;
+    dirty.current = false;
+    const content = latest.current;
+    queue.current = queue.current
+      .then(() => call("save_draft", { form, client_id: clientId, content, base: null }))
+      .then(() => setKept(new Date()))
+      .catch((thrown: unknown) => work.failed(errorText(thrown)));
+  }, [form, clientId]);
+
+  useEffect(() => {
+    let left = false;
+    call("list_drafts", {})
+      .then((drafts) => {
+        const draft = drafts.find((other) => other.form === form);
+        if (left || draft === undefined || dirty.current) return;
+        latest.current = fitting(first.current, draft.content);
+        setValues(latest.current);
+        setRestored(new Date(draft.at));
+      })
+      .catch(() => {
+        // nothing to bring back: the form is as it is
+      })
+      .finally(() => {
+        if (!left) setLoading(false);
+      });
+    return () => {
+      left = true;
+      flush();
+    };
+  }, [form, flush]);
+
+  const change = useCallback(
+    (part: Partial<T>) => {
+      latest.current = { ...latest.current, ...part };
+      setValues(latest.current);
+      dirty.current = true;
+      timer.current ??= setTimeout(flush, KEEP_MS);
+    },
+    [flush],
+  );
+
+  const discard = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    dirty.current = false;
+    latest.current = first.current;
+    setValues(first.current);
+    setRestored(null);
+    setKept(null);
+    queue.current = queue.current
+      .then(() => call("discard_draft", { form }))
+      .catch((thrown: unknown) => work.failed(errorText(thrown)));
+    return queue.current as Promise<void>;
+  }, [form]);
+
+  return { values, latest: () => latest.current, change, restored, kept, loading, discard };
+}
+
+export type Faults<T extends Values> = { [K in keyof T]?: string | undefined };
+
+export interface FormOptions<C extends Command, T extends Values> {
+  readonly command: C;
+  /** Names the draft. */
+  readonly form: string;
+  readonly clientId: string | null;
+  readonly blank: T;
+  readonly labels: { readonly [K in keyof T & string]?: string };
+  /** What is wrong with the values, in words, by field. */
+  readonly check: (values: T) => Faults<T>;
+  readonly request: (values: T) => Request<C>;
+  readonly onDone: (view: View<C>, values: T) => void;
+}
+
+export interface Form<T extends Values> {
+  readonly draft: Draft<T>;
+  readonly values: T;
+  /** The id, label, error and what happens on leaving, for a field. */
+  readonly field: <K extends keyof T & string>(
+    name: K,
+  ) => { id: string; label: string; error: string | undefined; onBlur: () => void };
+  readonly set: <K extends keyof T & string>(name: K) => (value: T[K]) => void;
+  readonly unreadable: (name: keyof T & string) => (unreadable: boolean) => void;
+  readonly submit: () => void;
+  readonly pending: boolean;
+  /** An error that no field bears. */
+  readonly problem: ApiError | null;
+  readonly summary: ReactNode;
+}
+
+/** A form that does a command. */
+export function useForm<C extends Command, T extends Values>(options: FormOptions<C, T>): Form<T> {
+  const { command, form, clientId, blank, labels, check, request } = options;
+  const prefix = useId();
+  const client = useQueryClient();
+  const mutation = useMutation(act(command, client));
+  const draft = useDraft(form, clientId, blank);
+  const [faults, setFaults] = useState<Faults<T>>({});
+  const [attempt, setAttempt] = useState(0);
+  const [problem, setProblem] = useState<ApiError | null>(null);
+  const unread = useRef(new Set<string>());
+  const now = useRef({ check, request, onDone: options.onDone });
+  now.current = { check, request, onDone: options.onDone };
+
+  const judged = (): Faults<T> => {
+    const found = now.current.check(draft.latest());
+    for (const name of unread.current) Object.assign(found, { [name]: m.ui_client_fault_unreadable() });
+    return found;
+  };
+
+  const submit = () => {
+    if (mutation.isPending) return;
+    const values = draft.latest();
+    const found = judged();
+    const wrong = Object.values(found).some((text) => text !== undefined);
+    setFaults(found);
+    setProblem(null);
+    setAttempt((n) => n + 1);
+    if (wrong) return;
+    mutation.mutate(now.current.request(values), {
+      onSuccess: (view) => {
+        // first the draft, so that what comes next does not offer it again
+        void draft.discard().then(() => now.current.onDone(view, values));
+      },
+      onError: (error) => {
+        if (error.code === "invalid" && error.field !== null && error.field in blank)
+          setFaults({ [error.field]: faultText(error) } as Faults<T>);
+        else setProblem(error);
+        setAttempt((n) => n + 1);
+      },
+    });
+  };
+
+  const idOf = (name: string) => `${prefix}-${name}`;
+  return {
+    draft,
+    values: draft.values,
+    field: (name) => ({
+      id: idOf(name),
+      label: labels[name] ?? "",
+      error: faults[name],
+      onBlur: () => {
+        // only what is filled in is judged on leaving: an empty field may still be on its way
+        const value = draft.latest()[name];
+        if (value === null || value === "") return;
+        setFaults((before) => ({ ...before, [name]: now.current.check(draft.latest())[name] }));
+      },
+    }),
+    set: (name) => (value) => {
+      draft.change({ [name]: value } as unknown as Partial<T>);
+      setFaults((before) => (before[name] === undefined ? before : { ...before, [name]: undefined }));
+    },
+    unreadable: (name) => (bad) => {
+      if (bad) unread.current.add(name);
+      else unread.current.delete(name);
+    },
+    submit,
+    pending: mutation.isPending,
+    problem,
+    summary: (
+      <ErrorSummary
+        attempt={attempt}
+        faults={Object.entries(faults).flatMap(([name, text]) =>
+          text === undefined ? [] : [{ field: idOf(name), label: labels[name] ?? "", text }],
+        )}
+      />
+    ),
+  };
+}
+
+export interface FormPartsProps<T extends Values> {
+  readonly form: Form<T>;
+  readonly children: ReactNode;
+  /** What to do about a rule that was broken. */
+  readonly remedy?: ((problem: ApiError) => ReactNode) | undefined;
+}
+
+/** The fields between what was brought back, what is wrong, and how far it is kept. Ctrl+Enter saves. */
+export function FormParts<T extends Values>({ form, children, remedy }: FormPartsProps<T>) {
+  const { draft, problem } = form;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !event.ctrlKey) return;
+    event.preventDefault();
+    const at = event.target as HTMLElement;
+    // a field is read on leaving it
+    at.blur();
+    at.focus();
+    form.submit();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for what the button does
+    <div className={styles.form} onKeyDown={onKeyDown} data-keys="form">
+      {draft.restored !== null && (
+        <Banner
+          role="status"
+          actions={
+            <Button small onPress={() => void draft.discard()}>
+              {m.ui_client_draft_anew()}
+            </Button>
+          }
+        >
+          {m.ui_client_draft_restored({ when: fmtMoment(draft.restored) })}
+        </Banner>
+      )}
+      {form.summary}
+      {problem !== null && <Problem problem={problem} actions={remedy?.(problem)} />}
+      {!draft.loading && children}
+      <p role="status" className={styles.kept}>
+        {draft.kept !== null && m.ui_client_draft_kept({ time: fmtClockOf(draft.kept) })}
+      </p>
+    </div>
+  );
+}
+
+/** What no field bears: it takes the focus, so that it is seen wherever one was in the form. */
+function Problem({ problem, actions }: { readonly problem: ApiError; readonly actions: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) box.current?.focus();
+  }, [problem]);
+  return (
+    <div ref={box} tabIndex={-1} className={styles.problem}>
+      <Banner kind="danger" role="alert" actions={actions}>
+        {problemText(problem)}
+      </Banner>
+    </div>
+  );
+}
+
+export interface FormDialogProps<T extends Values> extends FormPartsProps<T> {
+  readonly title: string;
+  /** What saving does, as a verb with its object. */
+  readonly save: string;
+  readonly onClose: () => void;
+}
+
+/** A form in a dialog. Closing keeps what is typed. */
+export function FormDialog<T extends Values>({ title, save, onClose, ...parts }: FormDialogProps<T>) {
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      wide
+      actions={
+        <>
+          <Button onPress={onClose}>{m.ui_client_form_later()}</Button>
+          <Button kind="primary" onPress={parts.form.submit} isPending={parts.form.pending}>
+            {save}
+          </Button>
+        </>
+      }
+    >
+      <FormParts {...parts} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+/** What follows from a client's record; no React here. */
+import { parseDate as parseIso } from "@internationalized/date";
+import type { Wire } from "~/api";
+import { isPresence } from "~/grid/attendance";
+import type { IsoDate } from "~/i18n";
+
+export function nameOf({ last_name, first_names }: { last_name: string; first_names: string }): string {
+  return `${first_names} ${last_name}`;
+}
+
+export function daysLater(date: IsoDate, days: number): IsoDate {
+  return parseIso(date).add({ days }).toString();
+}
+
+type Dated = { readonly start_date: IsoDate; readonly end_date: IsoDate | null };
+export type Phase = "coming" | "open" | "ended";
+
+/** Where a spell or a period is on a day; its last day still belongs to it. */
+export function phaseOf({ start_date, end_date }: Dated, today: IsoDate): Phase {
+  if (start_date > today) return "coming";
+  return end_date !== null && end_date < today ? "ended" : "open";
+}
+
+const newestFirst = (a: Dated, b: Dated) => b.start_date.localeCompare(a.start_date);
+
+export function spellsOf(client: Wire.ClientView): Wire.ParticipationRow[] {
+  return [...client.participations].sort(newestFirst);
+}
+
+export function periodsOf(client: Wire.ClientView): Wire.PeriodView[] {
+  return [...client.periods].sort(newestFirst);
+}
+
+/** The participation that has no last day yet. */
+export function openSpell(client: Wire.ClientView): Wire.ParticipationRow | undefined {
+  return spellsOf(client).find((spell) => spell.end_date === null);
+}
+
+/** Periods that keep a participation from ending on a day. */
+export function periodsInTheWay(client: Wire.ClientView, spell: Wire.ParticipationRow, end: IsoDate) {
+  return periodsOf(client).filter(
+    (period) => period.start_date >= spell.start_date && (period.end_date === null || period.end_date > end),
+  );
+}
+
+/** What keeps a spell out of the figures and can be completed in its start data. */
+export function missingOf(spell: Wire.ParticipationRow): ("status_at_start" | "education_isced")[] {
+  if (!spell.counted) return [];
+  return (["education_isced", "status_at_start"] as const).filter((field) => spell[field] === null);
+}
+
+export interface Summary {
+  readonly spell: Wire.ParticipationRow | undefined;
+  readonly open: readonly Wire.PeriodView[];
+  readonly present: number;
+  readonly unexplained: number;
+  readonly situation: Wire.SituationRow | undefined;
+  readonly note: Wire.NoteView | undefined;
+}
+
+export function summaryOf(client: Wire.ClientView, today: IsoDate): Summary {
+  const marks = client.attendance.map((line) => line.attendance as Wire.AttendanceCode);
+  return {
+    spell: spellsOf(client)[0],
+    open: periodsOf(client).filter((period) => phaseOf(period, today) === "open"),
+    present: marks.filter(isPresence).length,
+    unexplained: marks.filter((mark) => mark === "absent_unexplained").length,
+    situation: [...client.situations].sort(
+      (a, b) => b.date.localeCompare(a.date) || b.order_in_day - a.order_in_day,
+    )[0],
+    note: client.notes === null ? undefined : notesOf(client.notes)[0],
+  };
+}
+
+export function notesOf(notes: readonly Wire.NoteView[]): Wire.NoteView[] {
+  return [...notes].sort((a, b) => b.date.localeCompare(a.date) || b.id.localeCompare(a.id));
+}

@@ -1,0 +1,284 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ArrowRight, Lock } from "lucide-react";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { call, errorText, toApiError, view } from "~/api";
+import { type Desk, seat, useLeft } from "~/app/desk";
+import { roleName } from "~/app/roles";
+import { m } from "~/i18n";
+import { Banner, Button, focusField, Skeleton, TextField } from "~/kit";
+import styles from "./Entry.module.css";
+import { EntryPage, Fault } from "./EntryPage";
+import { NewOffice } from "./NewOffice";
+import { useWait, WaitNotice, waitOf } from "./Wait";
+
+type Step = "welcome" | "begin" | "office" | "made_up";
+
+function firstStep(desk: Desk, left: Desk["open"]): Step {
+  if (left !== null) return left;
+  if (desk.office) return "office";
+  return desk.made_up ? "made_up" : "welcome";
+}
+
+/** What stands in place of the frame while nobody is signed in: first run, signing in, or the lock. */
+export function Entry({ desk }: { readonly desk: Desk }) {
+  const left = useLeft();
+  const [step, setStep] = useState<Step>(() => firstStep(desk, left));
+  const [pinPage, setPinPage] = useState<PinPage>("asked");
+  const back = () => setStep("welcome");
+  const usesPin = desk.pin && pinPage === "asked";
+  if (usesPin) return <PinLock isMadeUp={step === "made_up"} onLeave={setPinPage} />;
+  const place = {
+    isLocked: left === step,
+    isPinForgotten: pinPage === "forgotten",
+    onBack: desk.pin && pinPage === "left" ? () => setPinPage("asked") : back,
+  };
+  if (step === "office" && desk.office) return <SignIn {...place} />;
+  if (step === "made_up") return <ChooseMadeUp {...place} exists={desk.made_up} />;
+  if (step === "begin") return <NewOffice today={desk.today} onBack={back} />;
+  return (
+    <EntryPage title={m.ui_first_title()} text={m.ui_first_text()}>
+      <div className={styles.choices}>
+        {desk.office ? (
+          <Choice name={m.ui_first_open()} icon={<Lock aria-hidden size="1.2em" />} onPress={() => setStep("office")} />
+        ) : (
+          <Choice
+            name={m.ui_first_begin()}
+            note={m.ui_first_begin_text()}
+            icon={<ArrowRight aria-hidden size="1.2em" />}
+            onPress={() => setStep("begin")}
+          />
+        )}
+        <Choice
+          name={m.ui_first_try()}
+          note={m.ui_first_try_text()}
+          icon={<ArrowRight aria-hidden size="1.2em" />}
+          onPress={() => setStep("made_up")}
+        />
+      </div>
+    </EntryPage>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly note?: string;
+  readonly icon?: ReactNode;
+  readonly isDisabled?: boolean;
+  readonly onPress: () => void;
+}
+
+function Choice({ name, note, icon, isDisabled, onPress }: ChoiceProps) {
+  return (
+    <AriaButton className={styles.choice ?? ""} onPress={onPress} isDisabled={isDisabled ?? false}>
+      <span className={styles.choiceWords}>
+        <span className={styles.choiceName}>{name}</span>
+        {note !== undefined && <span className={styles.choiceNote}>{note}</span>}
+      </span>
+      {icon}
+    </AriaButton>
+  );
+}
+
+/** Takes the desk that an answer carries. */
+function useSeating<Request = void>(sit: (request: Request) => Promise<Desk>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: sit, meta: { quiet: true }, onSuccess: (desk) => seat(client, desk) });
+}
+
+interface StepProps {
+  /** Whether one comes here from the lock, not from the start. */
+  readonly isLocked: boolean;
+  /** Whether one comes here because the PIN opens no more. */
+  readonly isPinForgotten: boolean;
+  readonly onBack: () => void;
+}
+
+function SignIn({ isLocked, isPinForgotten, onBack }: StepProps) {
+  const [name, setName] = useState("");
+  const [passphrase, setPassphrase] = useState("");
+  const signIn = useSeating(() => call("sign_in", { name: name.trim() === "" ? null : name.trim(), passphrase }));
+  const asked = waitOf(signIn.error);
+  const left = useWait(signIn.error);
+  // what is wrong is at the field, and typed anew; anything else keeps what was typed
+  const fault = signIn.error === null ? null : toApiError(signIn.error);
+  const isWrong = fault?.code === "wrong_passphrase";
+  const isNameWrong = fault?.code === "unknown_worker" || fault?.code === "worker_needed";
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (left > 0 || signIn.isPending) return;
+    signIn.mutate(undefined, {
+      onError: (error) => {
+        const { code } = toApiError(error);
+        if (code === "wrong_passphrase") setPassphrase("");
+        focusField(code === "unknown_worker" || code === "worker_needed" ? "signin-name" : "signin-passphrase");
+      },
+    });
+  };
+  return (
+    <EntryPage
+      title={isLocked ? m.ui_lock_title() : m.ui_sign_in_title()}
+      {...(isLocked ? { text: m.ui_lock_text() } : {})}
+    >
+      {isPinForgotten && (
+        <Banner kind="warn" role="alert">
+          {m.ui_lock_pin_forgotten()}
+        </Banner>
+      )}
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <TextField
+          id="signin-name"
+          label={m.ui_lock_name()}
+          value={name}
+          onChange={setName}
+          error={isNameWrong ? errorText(fault) : undefined}
+          autoComplete="username"
+          autoFocus
+        />
+        <TextField
+          id="signin-passphrase"
+          label={m.ui_lock_passphrase()}
+          type="password"
+          value={passphrase}
+          onChange={setPassphrase}
+          error={isWrong ? errorText(fault) : undefined}
+          autoComplete="current-password"
+          isRequired
+        />
+        {asked !== null && <WaitNotice asked={asked} left={left} />}
+        <Fault error={asked === null && !isWrong && !isNameWrong ? fault : null} />
+        <div className={styles.actions}>
+          <Button kind="primary" type="submit" isPending={signIn.isPending} isDisabled={left > 0}>
+            {m.ui_sign_in_do()}
+          </Button>
+          <Button kind="quiet" onPress={onBack}>
+            {m.ui_first_back()}
+          </Button>
+        </div>
+      </form>
+    </EntryPage>
+  );
+}
+
+/** Whether the PIN is asked, was left for the passphrase, or opens no more. */
+type PinPage = "asked" | "left" | "forgotten";
+
+interface PinLockProps {
+  /** The made-up region has no passphrase to fall back to: its workers are chosen. */
+  readonly isMadeUp: boolean;
+  readonly onLeave: (to: PinPage) => void;
+}
+
+function PinLock({ isMadeUp, onLeave }: PinLockProps) {
+  const [pin, setPin] = useState("");
+  const unlock = useSeating(() => call("unlock_pin", { pin }));
+  const fault = unlock.error === null ? null : toApiError(unlock.error);
+  const isWrong = fault?.code === "wrong_passphrase";
+  const tries = fault?.details.left;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (unlock.isPending) return;
+    unlock.mutate(undefined, {
+      onError: (error) => {
+        const { code, details } = toApiError(error);
+        if (code !== "wrong_passphrase") return;
+        setPin("");
+        // no tries are left, or the day has changed: the engine has forgotten the key
+        if (typeof details.left === "number") focusField("lock-pin");
+        else onLeave("forgotten");
+      },
+    });
+  };
+  return (
+    <EntryPage title={m.ui_lock_title()} text={m.ui_lock_text()}>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <TextField
+          id="lock-pin"
+          label={m.ui_lock_pin()}
+          type="password"
+          inputMode="numeric"
+          size="medium"
+          value={pin}
+          onChange={setPin}
+          error={isWrong && typeof tries === "number" ? m.ui_lock_pin_wrong({ count: tries }) : undefined}
+          isRequired
+          autoFocus
+        />
+        <Fault error={isWrong ? null : fault} />
+        <div className={styles.actions}>
+          <Button kind="primary" type="submit" isPending={unlock.isPending}>
+            {m.ui_lock_unlock()}
+          </Button>
+          <Button kind="quiet" onPress={() => onLeave("left")}>
+            {isMadeUp ? m.ui_lock_use_chooser() : m.ui_lock_use_passphrase()}
+          </Button>
+        </div>
+      </form>
+    </EntryPage>
+  );
+}
+
+/** The made-up workers, who need no passphrase. */
+function ChooseMadeUp({ exists, isLocked, isPinForgotten, onBack }: StepProps & { readonly exists: boolean }) {
+  const client = useQueryClient();
+  const workers = view("made_up_workers", {});
+  const found = useQuery({ ...workers, enabled: exists });
+  const make = useMutation({
+    mutationFn: () => call("make_made_up", {}),
+    meta: { quiet: true },
+    onSuccess: (made) => client.setQueryData(workers.queryKey, made),
+  });
+  const sit = useSeating((worker: string) => call("sign_in_made_up", { worker }));
+  const list = found.data ?? make.data;
+
+  if (!list && !exists) {
+    return (
+      <EntryPage title={m.ui_first_try()} text={m.ui_first_try_text()}>
+        <div role="status">{make.isPending && <p>{m.ui_made_up_making()}</p>}</div>
+        <Fault error={make.error} />
+        <div className={styles.actions}>
+          <Button kind="primary" autoFocus isPending={make.isPending} onPress={() => make.mutate()}>
+            {m.ui_made_up_make()}
+          </Button>
+          <Button kind="quiet" onPress={onBack}>
+            {m.ui_first_back()}
+          </Button>
+        </div>
+      </EntryPage>
+    );
+  }
+  return (
+    <EntryPage
+      title={isLocked ? m.ui_lock_title() : m.ui_made_up_choose()}
+      text={isLocked ? m.ui_lock_text() : m.ui_made_up_choose_text()}
+    >
+      {isPinForgotten && (
+        <Banner kind="warn" role="alert">
+          {m.ui_lock_pin_forgotten_made_up()}
+        </Banner>
+      )}
+      <Fault error={found.error ?? sit.error} />
+      {list ? (
+        <div className={styles.choices}>
+          {list.map((worker) => (
+            <Choice
+              key={worker.name}
+              name={worker.name}
+              note={roleName(worker.role)}
+              icon={<ArrowRight aria-hidden size="1.2em" />}
+              isDisabled={sit.isPending}
+              onPress={() => sit.mutate(worker.name)}
+            />
+          ))}
+        </div>
+      ) : (
+        found.isPending && <Skeleton lines={5} rows />
+      )}
+      <div className={styles.actions}>
+        <Button kind="quiet" onPress={onBack}>
+          {m.ui_first_back()}
+        </Button>
+      </div>
+    </EntryPage>
+  );
+}

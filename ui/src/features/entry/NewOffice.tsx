@@ -1,0 +1,241 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { CircleAlert } from "lucide-react";
+import { type FormEvent, useId, useState } from "react";
+import { type ApiError, call, errorText, toApiError, type Wire } from "~/api";
+import { seat } from "~/app/desk";
+import { roleName } from "~/app/roles";
+import { m } from "~/i18n";
+import { Button, Checkbox, ErrorSummary, type FieldFault, Select, TextField } from "~/kit";
+import styles from "./Entry.module.css";
+import { EntryPage, Fault } from "./EntryPage";
+import { MUNICIPALITIES } from "./municipalities";
+import { Recovery } from "./Recovery";
+import { Strength } from "./Strength";
+
+/** The engine's least length of a passphrase. */
+const LEAST = 12;
+const ROLES: readonly Wire.Role[] = ["coordinator", "work_coach", "career_agent", "company_agent", "decision_maker"];
+const FIELDS = ["municipalities", "worker", "passphrase", "again"] as const;
+type Field = (typeof FIELDS)[number];
+type Faults = Partial<Record<Field, string>>;
+
+const idOf = (field: Field) => `first-${field}`;
+
+function lengthFault(passphrase: string): string | undefined {
+  const count = [...passphrase].length;
+  return count < LEAST ? m.ui_first_passphrase_short({ count }) : undefined;
+}
+
+/** The field that an error of the engine is about, with the words to stand there. */
+function faultOf(error: ApiError): Faults | null {
+  if (error.code === "passphrase_too_short") return { passphrase: errorText(error) };
+  if (error.code !== "invalid") return null;
+  if (error.field === "worker") return { worker: m.ui_first_worker_missing() };
+  if (error.field === "municipality") return { municipalities: errorText(error) };
+  return null;
+}
+
+/** "Aloita": the office's own store with its first worker, then the recovery key. */
+export function NewOffice({ today, onBack }: { readonly today: string; readonly onBack: () => void }) {
+  const client = useQueryClient();
+  const [municipalities, setMunicipalities] = useState<readonly string[]>([]);
+  const [worker, setWorker] = useState("");
+  const [role, setRole] = useState<Wire.Role>("coordinator");
+  const [passphrase, setPassphrase] = useState("");
+  const [again, setAgain] = useState("");
+  const [faults, setFaults] = useState<Faults>({});
+  const [attempt, setAttempt] = useState(0);
+
+  const create = useMutation({
+    mutationFn: () => call("create_office", { municipalities: [...municipalities], worker, role, passphrase }),
+    meta: { quiet: true },
+    // the answer carries the recovery key: it is not to outlive this page
+    gcTime: 0,
+    onSuccess: () => {
+      setPassphrase("");
+      setAgain("");
+    },
+    onError: (error) => {
+      const found = faultOf(toApiError(error));
+      if (!found) return;
+      setFaults(found);
+      setAttempt((before) => before + 1);
+    },
+  });
+  const goOn = useMutation({
+    mutationFn: () => call("desk", {}),
+    meta: { quiet: true },
+    onSuccess: (desk) => seat(client, desk),
+  });
+
+  if (create.data) {
+    return (
+      <Recovery
+        recoveryKey={create.data.recovery_key}
+        today={today}
+        isPending={goOn.isPending}
+        error={goOn.error}
+        onKept={() => goOn.mutate()}
+      />
+    );
+  }
+
+  const mend = (field: Field) => setFaults(({ [field]: _, ...rest }) => rest);
+  const fault = (field: Field, text: string | undefined) => {
+    if (text === undefined) mend(field);
+    else setFaults((before) => ({ ...before, [field]: text }));
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (create.isPending) return;
+    const found: Faults = {};
+    if (municipalities.length === 0) found.municipalities = m.ui_first_municipalities_missing();
+    if (worker.trim() === "") found.worker = m.ui_first_worker_missing();
+    const short = passphrase === "" ? m.ui_first_passphrase_missing() : lengthFault(passphrase);
+    if (short !== undefined) found.passphrase = short;
+    else if (again !== passphrase) found.again = m.ui_first_passphrase_differs();
+    setFaults(found);
+    create.reset();
+    if (Object.keys(found).length === 0) create.mutate();
+    else setAttempt((before) => before + 1);
+  };
+
+  const labels: Record<Field, string> = {
+    municipalities: m.ui_first_municipalities(),
+    worker: m.ui_first_worker(),
+    passphrase: m.ui_first_passphrase(),
+    again: m.ui_first_passphrase_again(),
+  };
+  const summary = FIELDS.flatMap((field): FieldFault[] => {
+    const text = faults[field];
+    return text === undefined ? [] : [{ field: idOf(field), label: labels[field], text }];
+  });
+  const atNoField = create.error !== null && faultOf(toApiError(create.error)) === null;
+
+  return (
+    <EntryPage title={m.ui_first_office_title()} text={m.ui_first_office_text()} wide>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <ErrorSummary faults={summary} attempt={attempt} />
+        <Municipalities
+          chosen={municipalities}
+          error={faults.municipalities}
+          onChange={(chosen) => {
+            setMunicipalities(chosen);
+            mend("municipalities");
+          }}
+        />
+        <div className={styles.pair}>
+          <TextField
+            id={idOf("worker")}
+            label={labels.worker}
+            help={m.ui_first_worker_help()}
+            value={worker}
+            onChange={(name) => {
+              setWorker(name);
+              mend("worker");
+            }}
+            error={faults.worker}
+            autoComplete="name"
+            isRequired
+          />
+          <Select
+            label={m.ui_first_role()}
+            help={m.ui_first_role_help()}
+            options={ROLES.map((id) => ({ id, name: roleName(id) }))}
+            value={role}
+            onChange={setRole}
+          />
+        </div>
+        <div className={styles.pair}>
+          <div className={styles.withStrength}>
+            <TextField
+              id={idOf("passphrase")}
+              label={labels.passphrase}
+              help={m.ui_first_passphrase_help()}
+              type="password"
+              value={passphrase}
+              onChange={(text) => {
+                setPassphrase(text);
+                mend("passphrase");
+              }}
+              onBlur={() => {
+                if (passphrase !== "") fault("passphrase", lengthFault(passphrase));
+              }}
+              error={faults.passphrase}
+              autoComplete="new-password"
+              isRequired
+            />
+            <Strength passphrase={passphrase} name={worker} />
+          </div>
+          <TextField
+            id={idOf("again")}
+            label={labels.again}
+            type="password"
+            value={again}
+            onChange={(text) => {
+              setAgain(text);
+              mend("again");
+            }}
+            error={faults.again}
+            autoComplete="new-password"
+            isRequired
+          />
+        </div>
+        <Fault error={atNoField ? create.error : null} />
+        <div className={styles.actions}>
+          <Button kind="primary" type="submit" isPending={create.isPending}>
+            {m.ui_first_create()}
+          </Button>
+          <Button kind="quiet" onPress={onBack}>
+            {m.ui_first_back()}
+          </Button>
+        </div>
+      </form>
+    </EntryPage>
+  );
+}
+
+interface MunicipalitiesProps {
+  readonly chosen: readonly string[];
+  readonly error: string | undefined;
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+function Municipalities({ chosen, error, onChange }: MunicipalitiesProps) {
+  const errorId = useId();
+  const all = chosen.length === MUNICIPALITIES.length;
+  return (
+    <fieldset
+      id={idOf("municipalities")}
+      className={styles.municipalities}
+      {...(error === undefined ? {} : { "aria-describedby": errorId })}
+    >
+      <legend className={styles.legend}>
+        {m.ui_first_municipalities()} <span className={styles.required}>({m.ui_field_required()})</span>
+      </legend>
+      <Checkbox
+        label={m.ui_first_municipalities_all()}
+        isSelected={all}
+        isIndeterminate={!all && chosen.length > 0}
+        onChange={(on) => onChange(on ? MUNICIPALITIES.map(({ code }) => code) : [])}
+      />
+      <div className={styles.columns}>
+        {MUNICIPALITIES.map(({ code, name }) => (
+          <Checkbox
+            key={code}
+            label={name()}
+            isSelected={chosen.includes(code)}
+            onChange={(on) => onChange(on ? [...chosen, code] : chosen.filter((other) => other !== code))}
+          />
+        ))}
+      </div>
+      {error !== undefined && (
+        <p id={errorId} className={styles.error}>
+          <CircleAlert aria-hidden size="1.05em" />
+          <span>{error}</span>
+        </p>
+      )}
+    </fieldset>
+  );
+}

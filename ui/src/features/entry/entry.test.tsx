@@ -1,0 +1,240 @@
+import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { replaceBackend, type Wire } from "~/api";
+import { newRouter } from "~/routes/router";
+import { show } from "~/test/render";
+import "~/test/document";
+
+const KEY = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-0000-1111-2222-3333-A0B1-C2D3";
+const PASSPHRASE = "koivu kivi sata lunta";
+const NOBODY: Wire.DeskView = {
+  office: false,
+  made_up: false,
+  open: null,
+  pin: false,
+  worker: null,
+  today: "2027-02-03",
+  version: "0.0.0",
+};
+const MAIJA: Wire.DeskWorker = { id: "w1", name: "Maija Mallikas", role: "coordinator", capabilities: ["use_program"] };
+const SEATED: Wire.DeskView = { ...NOBODY, office: true, open: "office", worker: MAIJA };
+
+let desk: Wire.DeskView;
+let asked: [string, unknown][];
+/** What the next answers of a command are, in place of the usual ones; an error is thrown. */
+let answers: Record<string, (() => unknown)[]>;
+
+const refuse =
+  (code: Wire.Code, field: string | null, details: Record<string, unknown> = {}) =>
+  () => {
+    throw { code, field, details };
+  };
+const requests = (command: string) => asked.filter(([name]) => name === command).map(([, request]) => request);
+
+beforeEach(() => {
+  desk = NOBODY;
+  asked = [];
+  answers = {};
+  replaceBackend({
+    platform: "desktop",
+    async rpc(command, request) {
+      asked.push([command, request]);
+      const answer = answers[command]?.shift();
+      if (answer) return answer();
+      switch (command) {
+        case "passphrase_strength":
+          return 3;
+        case "create_office":
+          desk = SEATED;
+          return { recovery_key: KEY };
+        case "made_up_workers":
+          return [{ name: "Pekka Esimerkki", role: "work_coach" }];
+        case "get_waiting":
+          return { unexplained: [], ending: [], reviews: [], notices: [] };
+        case "sign_in":
+        case "unlock_pin":
+          desk = SEATED;
+          return desk;
+        case "set_pin":
+          desk = { ...desk, pin: true };
+          return desk;
+        case "lock":
+          desk = { ...desk, worker: null, open: null };
+          return desk;
+        default:
+          return desk;
+      }
+    },
+    chooseFiles: async () => [],
+    chooseFolder: async () => null,
+    chooseWhereToSave: async () => null,
+    setTitle: () => {},
+  });
+});
+
+function open() {
+  return show(<RouterProvider router={newRouter(createMemoryHistory())} />);
+}
+
+const title = (name: string) => screen.findByRole("heading", { level: 1, name });
+const press = (name: string | RegExp) => screen.getByRole("button", { name });
+const field = (name: RegExp) => screen.getByLabelText<HTMLInputElement>(name);
+
+async function fill() {
+  const { user } = open();
+  await title("Tervetuloa Polkuun");
+  await user.click(press(/^Aloita/));
+  await user.click(screen.getByLabelText("Joensuu"));
+  await user.click(screen.getByLabelText("Liperi"));
+  for (const [name, text] of [
+    [/^Oma nimesi/, "Maija Mallikas"],
+    [/^Salalause \(/, PASSPHRASE],
+    [/^Salalause uudelleen/, PASSPHRASE],
+  ] as const) {
+    await user.click(field(name));
+    await user.paste(text);
+  }
+  return user;
+}
+
+describe("a new office", () => {
+  it("is made, and its recovery key typed back before one goes on", async () => {
+    const user = await fill();
+    expect(await screen.findByText("Vaikea arvata.")).toBeTruthy();
+    await user.click(press("Perusta toimipiste"));
+    await title("Palautusavain");
+    expect(requests("create_office")).toEqual([
+      { municipalities: ["167", "426"], worker: "Maija Mallikas", role: "coordinator", passphrase: PASSPHRASE },
+    ]);
+    expect(screen.getByRole("region", { name: "Avain" }).textContent?.trim()).toBe(KEY.replaceAll("-", " "));
+    // the simulated browser has no printer
+    const print = vi.fn();
+    vi.stubGlobal("print", print);
+    await user.click(press("Tulosta"));
+    expect(print).toHaveBeenCalled();
+
+    await user.click(press("Avain on tallessa"));
+    await user.type(field(/Kaksi viimeistä/), "a0b1 c2d4");
+    await user.click(press("Jatka Polkuun"));
+    expect(screen.getByText(/Tämä ei ole avaimen loppu/)).toBeTruthy();
+    expect(field(/Kaksi viimeistä/).value).toBe("a0b1 c2d4");
+    await user.click(press("Näytä avain uudelleen"));
+    await title("Palautusavain");
+    await user.click(press("Avain on tallessa"));
+    await user.clear(field(/Kaksi viimeistä/));
+    // what looks like a digit is one
+    await user.type(field(/Kaksi viimeistä/), "aobi c2d3{Enter}");
+    await title("Tänään");
+  });
+
+  it("says at each field what is missing", async () => {
+    const { user } = open();
+    await title("Tervetuloa Polkuun");
+    await user.click(press(/^Aloita/));
+    await user.click(press("Perusta toimipiste"));
+    const faults = screen.getByRole("region", { name: /korja|puut/i });
+    expect(document.activeElement).toBe(faults);
+    expect(within(faults).getAllByRole("link")).toHaveLength(3);
+    await user.click(within(faults).getByRole("link", { name: "Kunnat, joita toimipiste palvelee" }));
+    expect(document.activeElement).toBe(screen.getByLabelText("Kaikki 13 kuntaa"));
+    await user.keyboard(" ");
+    expect(within(faults).getAllByRole("link")).toHaveLength(2);
+    expect(requests("create_office")).toEqual([]);
+  });
+
+  it("refuses a short passphrase and one typed otherwise the second time", async () => {
+    const user = await fill();
+    await user.clear(field(/^Salalause \(/));
+    await user.type(field(/^Salalause \(/), "koivu");
+    await user.tab();
+    expect(screen.getByText("Salalauseessa on 5 merkkiä. Kirjoita vähintään 12.")).toBeTruthy();
+    await user.click(field(/^Salalause \(/));
+    await user.paste(" kivi sata");
+    await user.click(press("Perusta toimipiste"));
+    expect(screen.getAllByText(/Salalauseet eroavat toisistaan/).length).toBeGreaterThan(0);
+    expect(requests("create_office")).toEqual([]);
+  });
+
+  it("that cannot be made loses nothing that was typed", async () => {
+    const user = await fill();
+    answers.create_office = [refuse("passphrase_too_short", null), refuse("disk_full", null)];
+    await user.click(press("Perusta toimipiste"));
+    expect((await screen.findAllByText(/Salalause on liian lyhyt/)).length).toBeGreaterThan(0);
+    await user.click(press("Perusta toimipiste"));
+    expect(await screen.findByText(/Levy on täynnä/)).toBeTruthy();
+    expect(field(/^Oma nimesi/).value).toBe("Maija Mallikas");
+    expect(field(/^Salalause \(/).value).toBe(PASSPHRASE);
+    expect((screen.getByLabelText("Liperi") as HTMLInputElement).checked).toBe(true);
+    await user.click(press("Perusta toimipiste"));
+    await title("Palautusavain");
+  });
+});
+
+describe("the entry", () => {
+  it("opens on the made-up workers when there is no office, with a way back", async () => {
+    desk = { ...NOBODY, made_up: true };
+    const { user } = open();
+    await title("Kenenä jatkat?");
+    expect(await screen.findByRole("button", { name: /Pekka Esimerkki/ })).toBeTruthy();
+    await user.click(press("Takaisin"));
+    await title("Tervetuloa Polkuun");
+    expect(press(/^Aloita/)).toBeTruthy();
+  });
+
+  it("counts down when it must wait, and keeps what was typed", async () => {
+    desk = { ...NOBODY, office: true };
+    answers.sign_in = [refuse("wrong_passphrase", null), refuse("wait", null, { seconds: 2 })];
+    const { user } = open();
+    await title("Kirjaudu sisään");
+    await user.type(field(/^Salalause/), "väärä{Enter}");
+    expect(await screen.findByText("Salalause on väärä.")).toBeTruthy();
+    expect(field(/^Salalause/).value).toBe("");
+    await user.type(field(/^Salalause/), `${PASSPHRASE}{Enter}`);
+    expect((await screen.findAllByText(/Voit yrittää uudelleen 2 sekunnin/)).length).toBeGreaterThan(0);
+    expect((press("Kirjaudu") as HTMLButtonElement).disabled).toBe(true);
+    await user.type(field(/^Salalause/), "{Enter}");
+    expect(requests("sign_in")).toHaveLength(2);
+    expect((await screen.findAllByText("Voit yrittää uudelleen.", {}, { timeout: 3000 })).length).toBeGreaterThan(0);
+    await user.type(field(/^Salalause/), "{Enter}");
+    await title("Tänään");
+    expect(requests("sign_in").at(-1)).toEqual({ name: null, passphrase: PASSPHRASE });
+  });
+});
+
+describe("the PIN", () => {
+  it("is set from beside the lock, asked at it, and says how many tries are left", async () => {
+    desk = SEATED;
+    const { user } = open();
+    await title("Tänään");
+    await user.click(press("Lukituksen valinnat"));
+    await user.click(await screen.findByRole("menuitem", { name: "Aseta PIN" }));
+    await user.type(await screen.findByLabelText(/^PIN-koodi/), "471{Enter}");
+    expect(screen.getByText(/vähintään neljä numeroa, ei muita/)).toBeTruthy();
+    await user.type(field(/^PIN-koodi/), "1{Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(requests("set_pin")).toEqual([{ pin: "4711" }]);
+
+    answers.unlock_pin = [refuse("wrong_passphrase", "pin", { left: 4 })];
+    await user.keyboard("{Control>}l{/Control}");
+    await title("Polku on lukittu");
+    await user.type(field(/^PIN-koodi/), "0000{Enter}");
+    expect(await screen.findByText("Väärä PIN-koodi. Yrityksiä jäljellä: 4.")).toBeTruthy();
+    await user.type(field(/^PIN-koodi/), "4711{Enter}");
+    await title("Tänään");
+  });
+
+  it("gives way to the passphrase, by choice or when it opens no more", async () => {
+    desk = { ...NOBODY, office: true, pin: true };
+    answers.unlock_pin = [refuse("wrong_passphrase", null)];
+    const { user } = open();
+    await title("Polku on lukittu");
+    await user.click(press("Käytä salalausetta"));
+    expect(field(/^Salalause/)).toBeTruthy();
+    await user.click(press("Takaisin"));
+    await user.type(field(/^PIN-koodi/), "0000{Enter}");
+    expect(await screen.findByText(/ei enää avaa lukitusta/)).toBeTruthy();
+    await user.type(field(/^Salalause/), `${PASSPHRASE}{Enter}`);
+    await title("Tänään");
+  });
+});

@@ -1,0 +1,91 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { errorText, view, type Wire } from "~/api";
+import { useMay, useSeat } from "~/app/desk";
+import { Page } from "~/app/Frame";
+import { m } from "~/i18n";
+import { Banner, Skeleton, Tabs } from "~/kit";
+import { Environments } from "./Environments";
+import { Export } from "./Export";
+import { Import, type ImportState } from "./Import";
+import { Own } from "./Own";
+import { Safety } from "./Safety";
+import styles from "./Settings.module.css";
+import { StoreCheck } from "./StoreCheck";
+import type { SettingsTab } from "./tabs";
+import { useJob } from "./useJob";
+import { Workers } from "./Workers";
+
+/** One's own wishes for everyone; the office, its files and its store for those who keep them. */
+export function SettingsView() {
+  const client = useQueryClient();
+  const { version } = useSeat();
+  const search = useSearch({ from: "/settings" });
+  const navigate = useNavigate({ from: "/settings" });
+  const office = useQuery(view("get_office", {}));
+  const manages = useMay("manage_office");
+  const mayImport = useMay("import_files");
+  const mayExport = useMay("export_files");
+  const mayCheck = useMay("keep_store");
+  // the jobs and what was chosen for them outlive a look at another tab
+  const importing = useJob("import_files", ({ stored }) => {
+    if (stored) void client.invalidateQueries();
+  });
+  const exporting = useJob("export_files");
+  const checking = useJob("check_store");
+  const [chosen, setChosen] = useState<ImportState>({ chosen: [], update: false });
+
+  const ofOffice = (part: (office: Wire.OfficeView) => ReactNode) =>
+    office.data ? (
+      part(office.data)
+    ) : office.isError ? (
+      <Banner kind="danger">{errorText(office.error)}</Banner>
+    ) : (
+      <Skeleton rows lines={8} />
+    );
+  const tab = (id: SettingsTab, name: string, content: ReactNode) => ({ id, name, content });
+  const tabs = [
+    tab("own", m.ui_settings_appearance(), <Own />),
+    tab("safety", m.ui_settings_tab_safety(), <Safety />),
+    ...(manages
+      ? [
+          tab(
+            "workers",
+            m.ui_settings_tab_workers(),
+            ofOffice((data) => <Workers office={data} />),
+          ),
+          tab(
+            "environments",
+            m.ui_settings_tab_environments(),
+            ofOffice((data) => <Environments office={data} />),
+          ),
+        ]
+      : []),
+    ...(mayImport || mayExport
+      ? [
+          tab(
+            "files",
+            m.ui_settings_tab_files(),
+            <div className={styles.section}>
+              {mayImport && <Import job={importing} state={chosen} onChange={setChosen} />}
+              {mayExport && <Export job={exporting} />}
+            </div>,
+          ),
+        ]
+      : []),
+    ...(mayCheck ? [tab("store", m.ui_settings_tab_store(), <StoreCheck job={checking} />)] : []),
+  ];
+  const selected = tabs.find(({ id }) => id === search.tab)?.id ?? "own";
+  return (
+    <Page title={m.ui_nav_settings()} wide>
+      <Tabs
+        label={m.ui_settings_tabs()}
+        selected={selected}
+        onSelect={(id) => void navigate({ search: { tab: id === "own" ? undefined : id }, replace: true })}
+        tabs={tabs}
+      />
+      <p className={styles.version}>{m.ui_settings_version({ version })}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+/** A worker's wishes for the window, kept in the store under their name and taken up again when they sign in. */
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { call, errorText, view, work } from "~/api";
+import { type Preferences, preferences, setPreferences, usePreferences } from "~/app/preferences";
+import { LANGUAGES } from "~/i18n";
+
+type Kept = Readonly<Record<string, string>>;
+
+const THEMES = ["system", "light", "dark"] as const;
+const CONTRASTS = ["system", "normal", "more"] as const;
+
+function oneOf<T extends string>(known: readonly T[], word: string | undefined): T | undefined {
+  return known.find((one) => one === word);
+}
+
+/** The wishes as the store keeps them: a theme and its contrast are one value, `dark more`. */
+export function written(wish: Preferences): Kept {
+  return {
+    language: wish.language,
+    theme: `${wish.theme} ${wish.contrast}`,
+    text_size: String(wish.textScale),
+    letter_keys: wish.letterKeys ? "on" : "off",
+    navigation: wish.narrowNavigation ? "narrow" : "wide",
+  };
+}
+
+/** What the store kept, with the plain look for what it did not; the language stays as it is until one is chosen. */
+export function read(kept: Kept): Partial<Preferences> {
+  const [theme, contrast] = (kept.theme ?? "").split(" ");
+  const scale = Number(kept.text_size ?? "1");
+  const language = oneOf(LANGUAGES, kept.language);
+  return {
+    ...(language === undefined ? {} : { language }),
+    theme: oneOf(THEMES, theme) ?? "system",
+    contrast: oneOf(CONTRASTS, contrast) ?? "system",
+    textScale: scale >= 0.8 && scale <= 2 ? scale : 1,
+    letterKeys: kept.letter_keys !== "off",
+    narrowNavigation: kept.navigation === "narrow",
+  };
+}
+
+async function keep(key: string, value: string): Promise<void> {
+  work.begin();
+  try {
+    await call("set_preference", { key, value });
+    work.done(new Date());
+  } catch (thrown) {
+    work.failed(errorText(thrown));
+  }
+}
+
+/** Takes up the wishes of the worker who has signed in, and keeps each change. Stands once, inside the frame. */
+export function useKeptPreferences(): void {
+  const office = useQuery(view("get_office", {}));
+  const wish = usePreferences();
+  const known = useRef<Kept | null>(null);
+
+  useEffect(() => {
+    if (!office.data || known.current !== null) return;
+    setPreferences(read(office.data.preferences ?? {}));
+    known.current = written(preferences());
+  }, [office.data]);
+
+  useEffect(() => {
+    const before = known.current;
+    if (before === null) return;
+    // what was just taken up may not have been rendered yet: the wish of this moment counts, not that of the render
+    const now = wish === preferences() ? written(wish) : before;
+    known.current = now;
+    for (const [key, value] of Object.entries(now)) if (before[key] !== value) void keep(key, value);
+  }, [wish]);
+}

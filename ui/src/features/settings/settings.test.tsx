@@ -1,0 +1,312 @@
+import "~/test/document";
+import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
+import { replaceBackend, type Wire } from "~/api";
+import { preferences, setPreferences } from "~/app/preferences";
+import { newRouter } from "~/routes/router";
+import { show } from "~/test/render";
+import { issueText } from "./issues";
+import { read, written } from "./kept";
+
+const COORDINATOR: Wire.DeskWorker = {
+  id: "w1",
+  name: "Aleksi Mallikas",
+  role: "coordinator",
+  capabilities: ["use_program", "manage_office", "import_files", "export_files", "keep_store"],
+};
+
+const OFFICE: Wire.OfficeView = {
+  made_up: true,
+  municipalities: [
+    { code: "167", name_fi: "Joensuu", name_sv: "Joensuu" },
+    { code: "146", name_fi: "Ilomantsi", name_sv: "Ilomants" },
+  ],
+  environments: [{ id: "e1", name: "Kierrätyskeskus", municipality: "167", archived: false }],
+  workers: [
+    {
+      id: "w1",
+      name: "Aleksi Mallikas",
+      role: "coordinator",
+      municipalities: [],
+      environments: ["e1"],
+      archived: false,
+    },
+  ],
+  preferences: {},
+};
+
+const FAULTY: Wire.Imported = {
+  files: [{ file: "osallistujat.csv", kind: "participations", rows: 2, added: 0, changed: 0, unchanged: 0 }],
+  errors: [
+    { file: "osallistujat.csv", row: 2, column: "start_date", value: "31.2.2026", reason: "bad_date" },
+    {
+      file: "osallistujat.csv",
+      row: 3,
+      column: "identity_code",
+      value: "010190-900A",
+      reason: "bad_identity_code",
+      why: "check_character",
+    },
+  ],
+  errors_more: 1,
+  warnings: [],
+  warnings_more: 0,
+  stored: false,
+  dry_run: true,
+};
+
+let worker: Wire.DeskWorker;
+let office: Wire.OfficeView;
+let imported: Wire.Imported;
+let statuses: Wire.JobStatus[];
+let fails: Record<string, unknown>;
+let asked: [string, unknown][];
+
+beforeEach(() => {
+  worker = COORDINATOR;
+  office = OFFICE;
+  imported = FAULTY;
+  statuses = [];
+  fails = {};
+  asked = [];
+  setPreferences({ language: "fi", theme: "system", contrast: "system", textScale: 1, letterKeys: true });
+  replaceBackend({
+    platform: "desktop",
+    async rpc(command, request) {
+      asked.push([command, request]);
+      if (command in fails) throw fails[command];
+      if (command === "get_office") return office;
+      if (command === "import_files" || command === "export_files" || command === "check_store") return 7;
+      if (command === "job_status") return statuses.shift() ?? { state: "done", view: imported };
+      if (command === "save_environment" || command === "add_worker") return { id: "new", act: "a1" };
+      if (["set_preference", "place_worker", "change_passphrase", "job_cancel"].includes(command)) return null;
+      return {
+        office: true,
+        made_up: false,
+        open: "office",
+        pin: false,
+        worker,
+        today: "2026-11-22",
+        version: "1.2.3",
+      };
+    },
+    chooseFiles: async () => [{ handle: "file-1", name: "osallistujat.csv" }],
+    chooseFolder: async () => ({ handle: "file-2", name: "vienti" }),
+    chooseWhereToSave: async () => null,
+    setTitle: () => {},
+  });
+});
+
+function open(tab?: string) {
+  const path = tab === undefined ? "/settings" : `/settings?tab=${tab}`;
+  const router = newRouter(createMemoryHistory({ initialEntries: [path] }));
+  return { ...show(<RouterProvider router={router} />), router };
+}
+
+const requests = (command: string) => asked.filter(([name]) => name === command).map(([, request]) => request);
+
+describe("one's own wishes", () => {
+  it("are taken up at sign-in and kept on each change", async () => {
+    office = { ...OFFICE, preferences: { theme: "dark more", text_size: "1.25", letter_keys: "off" } };
+    const { user } = open();
+    await waitFor(() => expect(preferences()).toMatchObject({ theme: "dark", contrast: "more", textScale: 1.25 }));
+    const letters = await screen.findByRole("switch", { name: /Yhden kirjaimen näppäimet/ });
+    expect(letters).toHaveProperty("checked", false);
+    expect(requests("set_preference")).toEqual([]);
+    await user.click(letters);
+    await user.click(screen.getByRole("radio", { name: "Vaalea" }));
+    await waitFor(() =>
+      expect(requests("set_preference")).toEqual([
+        { key: "letter_keys", value: "on" },
+        { key: "theme", value: "light more" },
+      ]),
+    );
+  });
+
+  it("change the language at once", async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole("radio", { name: "svenska" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Inställningar" })).toBeTruthy();
+    expect(requests("set_preference")).toEqual([{ key: "language", value: "sv" }]);
+  });
+
+  it("come back as they were written, and plain where they do not fit", () => {
+    const wish = {
+      language: "sv",
+      theme: "dark",
+      contrast: "more",
+      textScale: 1.5,
+      letterKeys: false,
+      narrowNavigation: true,
+    } as const;
+    expect(read(written(wish))).toEqual(wish);
+    expect(read({ theme: "pink", text_size: "9", language: "xx" })).toEqual({
+      theme: "system",
+      contrast: "system",
+      textScale: 1,
+      letterKeys: true,
+      narrowNavigation: false,
+    });
+  });
+});
+
+describe("the passphrase and the PIN", () => {
+  it("are sent only when they fit, and leave no trace in their fields", async () => {
+    const { user } = open("safety");
+    const first = await screen.findByLabelText(/^Uusi salalause \(/);
+    await user.type(first, "neljä satunnaista sanaa tässä");
+    await user.type(screen.getByLabelText(/uudelleen/), "toiset sanat");
+    await user.click(screen.getByRole("button", { name: "Vaihda salalause" }));
+    expect(screen.getByText(/Salalauseet eroavat/)).toBeTruthy();
+    expect(requests("change_passphrase")).toEqual([]);
+    await user.clear(screen.getByLabelText(/uudelleen/));
+    await user.type(screen.getByLabelText(/uudelleen/), "neljä satunnaista sanaa tässä");
+    await user.click(screen.getByRole("button", { name: "Vaihda salalause" }));
+    expect(await screen.findByText("Salalause on vaihdettu.")).toBeTruthy();
+    expect(first).toHaveProperty("value", "");
+
+    const pin = screen.getByLabelText(/^PIN \(/);
+    await user.type(pin, "12a");
+    await user.click(screen.getByRole("button", { name: "Aseta PIN" }));
+    expect(screen.getByText(/vähintään neljä numeroa, ei muita/)).toBeTruthy();
+    await user.clear(pin);
+    await user.type(pin, "2468");
+    await user.click(screen.getByRole("button", { name: "Aseta PIN" }));
+    expect(await screen.findByText("PIN on käytössä tänään.")).toBeTruthy();
+    expect(requests("set_pin")).toEqual([{ pin: "2468" }]);
+  });
+});
+
+describe("the office", () => {
+  it("is not shown to one who does not manage it", async () => {
+    worker = { ...COORDINATOR, role: "work_coach", capabilities: ["use_program"] };
+    open("workers");
+    await screen.findByRole("radio", { name: "suomi" });
+    expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Ulkoasu", "Salalause ja PIN"]);
+    expect(screen.getByText("Polku 1.2.3")).toBeTruthy();
+  });
+
+  it("takes in a worker with role, first passphrase and places", async () => {
+    const { user } = open("workers");
+    await user.click(await screen.findByRole("button", { name: "Lisää työntekijä" }));
+    const dialog = await screen.findByRole("dialog");
+    const send = within(dialog).getByRole("button", { name: "Lisää työntekijä" });
+    await user.click(send);
+    expect(within(dialog).getByText("Kirjoita nimi.")).toBeTruthy();
+    await user.type(within(dialog).getByLabelText(/Nimi/), "Uusi Tekijä");
+    await user.type(within(dialog).getByLabelText(/Ensimmäinen salalause/), "lyhyt");
+    fails = { add_worker: { code: "passphrase_too_short" } };
+    await user.click(send);
+    expect(await within(dialog).findByText(/Salalause on liian lyhyt/)).toBeTruthy();
+    fails = {};
+    await user.click(within(dialog).getByRole("checkbox", { name: "Ilomantsi" }));
+    await user.click(within(dialog).getByRole("checkbox", { name: "Kierrätyskeskus" }));
+    await user.click(send);
+    expect(await screen.findByText("Uusi Tekijä on lisätty.")).toBeTruthy();
+    expect(requests("add_worker").at(-1)).toEqual({
+      name: "Uusi Tekijä",
+      role: "work_coach",
+      passphrase: "lyhyt",
+      municipalities: ["146"],
+      environments: ["e1"],
+    });
+  });
+
+  it("places a worker", async () => {
+    const { user } = open("workers");
+    await user.click(await screen.findByRole("button", { name: "Muuta paikkoja Aleksi Mallikas" }));
+    const dialog = await screen.findByRole("dialog");
+    await user.click(within(dialog).getByRole("checkbox", { name: "Kierrätyskeskus" }));
+    await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(requests("place_worker")).toEqual([{ worker_id: "w1", municipalities: [], environments: [] }]);
+  });
+
+  it("archives an environment with a way back, and refuses a name that is in use", async () => {
+    const { user } = open("environments");
+    await user.click(await screen.findByRole("button", { name: "Arkistoi Kierrätyskeskus" }));
+    expect(await screen.findByRole("button", { name: /Kumoa: Kierrätyskeskus arkistoitu/ })).toBeTruthy();
+    expect(requests("save_environment")).toEqual([
+      { id: "e1", name: "Kierrätyskeskus", municipality: "167", archived: true },
+    ]);
+    fails = { save_environment: { code: "invalid", field: "name", details: { reason: "known_name" } } };
+    await user.click(screen.getByRole("button", { name: "Muuta Kierrätyskeskus" }));
+    const dialog = await screen.findByRole("dialog", { name: "Muuta: Kierrätyskeskus" });
+    await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
+    expect(await within(dialog).findByText(/Nimi on jo käytössä/)).toBeTruthy();
+  });
+});
+
+describe("import", () => {
+  it("tries first, and tells in words what is wrong without showing an identity code", async () => {
+    const { user, container } = open("files");
+    await user.click(await screen.findByRole("button", { name: "Valitse tiedostot" }));
+    expect(await screen.findByText("Virheiden takia mitään ei tallennettu.")).toBeTruthy();
+    expect(requests("import_files")).toEqual([{ files: ["file-1"], dry_run: true, update: false, today: null }]);
+    expect(screen.getByText("3 virhettä")).toBeTruthy();
+    const errors = screen.getByRole("table", { name: "Virheet" });
+    expect(within(errors).getByText("ei ole päivä; kirjoita 2026-03-01 tai 1.3.2026")).toBeTruthy();
+    expect(within(errors).getByText("rivi 2, sarake start_date")).toBeTruthy();
+    expect(within(errors).getByText("henkilötunnus on virheellinen: tarkistusmerkki on väärä")).toBeTruthy();
+    expect(container.innerHTML).not.toContain("900A");
+    expect(screen.queryByRole("button", { name: "Tuo tiedot" })).toBeNull();
+  });
+
+  it("stores what was tried without faults", async () => {
+    imported = { ...FAULTY, errors: [], errors_more: 0 };
+    const { user } = open("files");
+    await user.click(await screen.findByRole("button", { name: "Valitse tiedostot" }));
+    await screen.findByText("Koe: mitään ei tallennettu.");
+    imported = { ...imported, stored: true, dry_run: false };
+    await user.click(screen.getByRole("button", { name: "Tuo tiedot" }));
+    expect(await screen.findByText("Tiedot on tuotu.")).toBeTruthy();
+    expect(requests("import_files").at(-1)).toMatchObject({ dry_run: false });
+  });
+
+  it("shows how far it is and can be stopped", async () => {
+    statuses = [
+      { state: "running", what: "osallistujat.csv", done: 20, total: 80 },
+      { state: "failed", error: { code: "cancelled" } },
+    ];
+    const { user } = open("files");
+    await user.click(await screen.findByRole("button", { name: "Valitse tiedostot" }));
+    expect(await screen.findByText("osallistujat.csv: 20 / 80")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Keskeytä" }));
+    expect(requests("job_cancel")).toEqual([{ job: 7 }]);
+    expect(await screen.findByText("Keskeytetty. Mitään ei tallennettu.")).toBeTruthy();
+  });
+
+  it("has words for a conflict that name no option of the command line", () => {
+    const issue = { file: "a.csv", row: 2, column: "end_date", value: "x" };
+    const text = issueText({ ...issue, reason: "conflict", stored: "1.3.2026", given: "2.3.2026" });
+    expect(text).toContain("1.3.2026");
+    expect(text).not.toContain("--");
+  });
+});
+
+describe("export and the check of the store", () => {
+  it("asks before personal data leave", async () => {
+    statuses = [{ state: "done", view: { files: [{ file: "participations.csv", rows: 3 }] } }];
+    const { user } = open("files");
+    await user.click(await screen.findByRole("button", { name: "Valitse kansio" }));
+    const question = await screen.findByRole("alertdialog");
+    expect(requests("export_files")).toEqual([]);
+    await user.click(within(question).getByRole("button", { name: "Vie henkilötiedot" }));
+    expect(await screen.findByText("Tiedot on viety.")).toBeTruthy();
+    expect(requests("export_files")).toEqual([{ folder: "file-2" }]);
+    expect(screen.getByText("participations.csv")).toBeTruthy();
+  });
+
+  it("names what holds and what does not", async () => {
+    const checks: Wire.Checked[] = [
+      { check: "integrity", holds: true, details: [] },
+      { check: "replay", holds: false, details: ["client"] },
+    ];
+    statuses = [{ state: "done", view: { checks } }];
+    const { user } = open("store");
+    await user.click(await screen.findByRole("button", { name: "Tarkista tietokanta" }));
+    expect(await screen.findByText("Tietokannan eheys: kunnossa")).toBeTruthy();
+    expect(screen.getByText(/ei kunnossa: taulun client tiedot eroavat muutoslokista/)).toBeTruthy();
+  });
+});

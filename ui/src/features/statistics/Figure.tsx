@@ -1,0 +1,29 @@
+import type { Wire } from "~/api";
+import { fmtCount, m } from "~/i18n";
+import { indicatorName } from "./indicators";
+import styles from "./Statistics.module.css";
+
+interface FigureProps {
+  readonly indicator: Wire.Indicator;
+  readonly value: number;
+  /** Whose figure it is, where not the whole page is of one. */
+  readonly of?: string | undefined;
+  /** None where the role sees figures only. */
+  readonly onOpen: (() => void) | undefined;
+}
+
+/** A figure that opens the persons behind it. */
+export function Figure({ indicator, value, of, onOpen }: FigureProps) {
+  if (onOpen === undefined || value === 0) return fmtCount(value);
+  const name = of === undefined ? indicatorName(indicator) : `${indicatorName(indicator)}, ${of}`;
+  return (
+    <button
+      type="button"
+      className={styles.figure}
+      aria-label={m.ui_statistics_open_figure({ indicator, name, figure: fmtCount(value) })}
+      onClick={onOpen}
+    >
+      {fmtCount(value)}
+    </button>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Wire } from "~/api";
+import { type AttendanceCode, AttendanceDay } from "~/grid";
+import type { IsoDate } from "~/i18n";
+import { personOf } from "./day";
+import type { Marks } from "./useMarks";
+
+export interface RollCallProps {
+  readonly date: IsoDate;
+  readonly group: Wire.DayGroup;
+  readonly tasks: readonly Wire.TaskLine[];
+  readonly yesterday: ReadonlyMap<string, AttendanceCode | null>;
+  readonly marks: Marks;
+}
+
+/** The people of one environment on one day. */
+export function RollCall({ date, group, tasks, yesterday, marks }: RollCallProps) {
+  const problems = new Map(
+    marks.failed.filter((each) => each.mark.date === date).map((each) => [each.mark.client_id, each.problem]),
+  );
+  return (
+    <AttendanceDay
+      date={date}
+      people={group.people.map((person) =>
+        personOf(person, yesterday.get(person.client_id) ?? null, problems.get(person.client_id) ?? null),
+      )}
+      tasks={tasks}
+      onMark={marks.save}
+    />
+  );
+}

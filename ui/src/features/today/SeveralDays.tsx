@@ -1,0 +1,78 @@
+import { useQueries } from "@tanstack/react-query";
+import { useState } from "react";
+import { view } from "~/api";
+import { AttendanceMonth, type MarkedDay } from "~/grid";
+import { compareNames, fmtCount, type IsoDate, m } from "~/i18n";
+import { Skeleton, Tabs } from "~/kit";
+import { personOf, withMarks } from "./day";
+import styles from "./Today.module.css";
+import type { Marks } from "./useMarks";
+
+export interface SeveralDaysProps {
+  readonly dates: readonly IsoDate[];
+  readonly environment: string | undefined;
+  readonly onEnvironment: (id: string) => void;
+  readonly marks: Marks;
+}
+
+/** Earlier unmarked days side by side, people in the rows: letters, ranges and pasting work over all of them. */
+export function SeveralDays({ dates, environment, onEnvironment, marks }: SeveralDaysProps) {
+  // a day stays in sight when its last mark has been made
+  const [kept] = useState(dates);
+  const days = useQueries({ queries: kept.map((date) => view("get_day", { date, environment_id: null })) });
+  const read = days.flatMap((day) => (day.data === undefined ? [] : [day.data]));
+  if (read.length < kept.length) return <Skeleton lines={12} rows />;
+  const shown = read.map((day) =>
+    withMarks(
+      day,
+      marks.pending.map((each) => each.mark),
+    ),
+  );
+  const names = new Map(shown.flatMap((day) => day.groups.map((group) => [group.environment_id, group.name] as const)));
+  const table = (id: string) => {
+    const people = new Map<string, { name: string; days: (MarkedDay | null)[] }>();
+    shown.forEach((day, column) => {
+      for (const person of day.groups.find((group) => group.environment_id === id)?.people ?? []) {
+        const { name, ...known } = personOf(person);
+        const row = people.get(person.client_id) ?? { name, days: kept.map(() => null) };
+        row.days[column] = known;
+        people.set(person.client_id, row);
+      }
+    });
+    return [...people]
+      .map(([client_id, person]) => ({ client_id, ...person }))
+      .sort((a, b) => compareNames(a.name, b.name));
+  };
+  const groups = [...names]
+    .map(([id, name]) => ({ id, name, people: table(id) }))
+    .sort((a, b) => compareNames(a.name, b.name));
+  const [first] = groups;
+  if (first === undefined) return null;
+  const chosen = groups.find((group) => group.id === environment) ?? first;
+  const grid = (
+    <AttendanceMonth key={chosen.id} days={kept.map((date) => ({ date }))} people={chosen.people} onMark={marks.save} />
+  );
+  return (
+    <div className={styles.several}>
+      <p className={styles.hint}>{m.ui_today_several_text()}</p>
+      {groups.length === 1 ? (
+        <>
+          <h3>{first.name}</h3>
+          {grid}
+        </>
+      ) : (
+        <Tabs
+          label={m.ui_today_groups()}
+          selected={chosen.id}
+          onSelect={onEnvironment}
+          tabs={groups.map(({ id, name, people }) => ({
+            id,
+            name,
+            count: fmtCount(people.length),
+            content: id === chosen.id ? grid : null,
+          }))}
+        />
+      )}
+    </div>
+  );
+}

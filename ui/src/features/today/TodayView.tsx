@@ -1,0 +1,259 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { ChevronLeft, ChevronRight, Printer } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { errorText, view, type Wire } from "~/api";
+import { useMay, useToday } from "~/app/desk";
+import { Page } from "~/app/Frame";
+import { fmtCount, fmtDate, fmtWeekday, type IsoDate, m } from "~/i18n";
+import { useKeys } from "~/keys";
+import { Banner, Button, EmptyState, IconButton, Skeleton, Tabs } from "~/kit";
+import { addDays, isWeekend, marksOf, unmarkedDates, withMarks, workingDay } from "./day";
+import { PaperList, usePaper } from "./PaperList";
+import { RollCall } from "./RollCall";
+import { SeveralDays } from "./SeveralDays";
+import styles from "./Today.module.css";
+import { UnmarkedDays } from "./UnmarkedDays";
+import { useMarks } from "./useMarks";
+import { ToWaiting, Waiting } from "./Waiting";
+
+/** The first view: the day's roll call for those who mark one, and what waits. */
+export function TodayView() {
+  return useMay("mark_attendance") ? <CoachDay /> : <WhatWaits />;
+}
+
+function WhatWaits() {
+  return (
+    <Page title={m.ui_nav_today()}>
+      <Waiting />
+    </Page>
+  );
+}
+
+function CoachDay() {
+  const today = useToday();
+  const { date = today, environment } = useSearch({ from: "/" });
+  const navigate = useNavigate({ from: "/" });
+  const client = useQueryClient();
+  const [several, setSeveral] = useState(false);
+  const paper = usePaper(today);
+  const marks = useMarks();
+  const day = useQuery({ ...view("get_day", { date, environment_id: null }), placeholderData: keepPreviousData });
+  const now = useQuery(view("get_day", { date: today, environment_id: null }));
+  const before = useQuery({
+    queryKey: ["previous_working_day", date],
+    queryFn: () =>
+      workingDay(date, -1, (other) => client.fetchQuery(view("get_day", { date: other, environment_id: null }))),
+  });
+
+  const go = (to: IsoDate, group = environment) => {
+    setSeveral(false);
+    void navigate({ search: { date: to === today ? undefined : to, environment: group } });
+  };
+  const choose = (id: string) => void navigate({ search: (now) => ({ ...now, environment: id }), replace: true });
+  const goWorking = async (step: 1 | -1) => {
+    const found = await workingDay(date, step, (other) =>
+      client.fetchQuery(view("get_day", { date: other, environment_id: null })),
+    );
+    go(found?.date ?? addDays(date, step));
+  };
+  useKeys({
+    "day.previous": () => go(addDays(date, -1)),
+    "day.next": () => go(addDays(date, 1)),
+    print: () => void paper.print(),
+  });
+
+  const shown = day.data?.date === date ? day.data : undefined;
+  const unmarked = unmarkedDates(now.data?.unmarked ?? []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const area = useRef<HTMLDivElement>(null);
+  // whoever came here to mark begins at once; whoever holds a button keeps it
+  const place = `${shown?.date} ${several}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what the focus follows
+  useEffect(() => {
+    const at = document.activeElement;
+    if (shown === undefined || !(at === null || at === document.body || at.id === "main" || /^H[12]$/.test(at.tagName)))
+      return;
+    const cell = area.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]');
+    (cell ?? heading.current)?.focus({ preventScroll: true });
+  }, [place]);
+
+  return (
+    <Page
+      title={m.ui_nav_today()}
+      wide
+      actions={
+        <>
+          <ToWaiting />
+          <Button icon={Printer} onPress={() => void paper.print()} isDisabled={paper.busy}>
+            {m.ui_today_print()}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.columns}>
+        <section ref={area} className={styles.roll} aria-labelledby="today-day">
+          <div className={styles.days}>
+            <IconButton
+              kind="plain"
+              icon={ChevronLeft}
+              label={m.ui_today_previous_day()}
+              shortcut="Alt+←"
+              onPress={() => go(addDays(date, -1))}
+            />
+            <h2 id="today-day" ref={heading} tabIndex={-1} className={styles.day}>
+              {m.ui_today_day({ weekday: fmtWeekday(date), date: fmtDate(date) })}
+            </h2>
+            <IconButton
+              kind="plain"
+              icon={ChevronRight}
+              label={m.ui_today_next_day()}
+              shortcut="Alt+→"
+              onPress={() => go(addDays(date, 1))}
+            />
+            {date !== today && <Button onPress={() => go(today)}>{m.ui_today_to_today()}</Button>}
+          </div>
+          {paper.problem !== null && (
+            <Banner kind="danger" role="alert">
+              {m.ui_today_print_failed({ reason: paper.problem })}
+            </Banner>
+          )}
+          <UnmarkedDays
+            dates={unmarked}
+            date={date}
+            several={several}
+            onSeveral={setSeveral}
+            onGo={(to) => go(to.date, to.environments.includes(environment ?? "") ? environment : to.environments[0])}
+          />
+          {marks.failed.length > 0 && (
+            <Banner
+              kind="danger"
+              role="alert"
+              actions={
+                <>
+                  <Button small kind="primary" onPress={marks.retry}>
+                    {m.ui_today_retry()}
+                  </Button>
+                  <Button small onPress={marks.discard}>
+                    {m.ui_today_discard()}
+                  </Button>
+                </>
+              }
+            >
+              {m.ui_today_unsaved({
+                count: marks.failed.length,
+                shown: fmtCount(marks.failed.length),
+                reason: marks.failed[0]?.problem ?? "",
+              })}
+            </Banner>
+          )}
+          {day.isError ? (
+            <Banner
+              kind="danger"
+              role="alert"
+              actions={<Button onPress={() => void day.refetch()}>{m.ui_lock_try_again()}</Button>}
+            >
+              {errorText(day.error)}
+            </Banner>
+          ) : shown === undefined ? (
+            <Skeleton lines={12} rows />
+          ) : several ? (
+            <SeveralDays
+              dates={unmarked.map((one) => one.date)}
+              environment={environment}
+              onEnvironment={choose}
+              marks={marks}
+            />
+          ) : shown.groups.every((group) => group.people.length === 0) ? (
+            <NobodyToday day={shown} onStep={(step) => void goWorking(step)} />
+          ) : (
+            <Groups
+              day={withMarks(
+                shown,
+                marks.pending.map((each) => each.mark),
+              )}
+              environment={environment}
+              onEnvironment={choose}
+            >
+              {(group) => (
+                <RollCall
+                  key={`${shown.date} ${group.environment_id}`}
+                  date={shown.date}
+                  group={group}
+                  tasks={shown.tasks}
+                  yesterday={marksOf(before.data)}
+                  marks={marks}
+                />
+              )}
+            </Groups>
+          )}
+        </section>
+        <Waiting />
+      </div>
+      {paper.day !== null && <PaperList day={paper.day} hidden={paper.hidden} />}
+    </Page>
+  );
+}
+
+interface GroupsProps {
+  readonly day: Wire.DayView;
+  readonly environment: string | undefined;
+  readonly onEnvironment: (id: string) => void;
+  readonly children: (group: Wire.DayGroup) => React.ReactNode;
+}
+
+/** One group under its heading, several under tabs. */
+function Groups({ day, environment, onEnvironment, children }: GroupsProps) {
+  const groups = day.groups.filter((group) => group.people.length > 0);
+  const [first] = groups;
+  if (first === undefined) return null;
+  if (groups.length === 1) {
+    return (
+      <>
+        <h3>{first.name}</h3>
+        {children(first)}
+      </>
+    );
+  }
+  const chosen = groups.find((group) => group.environment_id === environment) ?? first;
+  return (
+    <Tabs
+      label={m.ui_today_groups()}
+      selected={chosen.environment_id}
+      onSelect={onEnvironment}
+      tabs={groups.map((group) => ({
+        id: group.environment_id,
+        name: group.name,
+        count: fmtCount(group.people.length),
+        content: group === chosen ? children(group) : null,
+      }))}
+    />
+  );
+}
+
+function NobodyToday({ day, onStep }: { readonly day: Wire.DayView; readonly onStep: (step: 1 | -1) => void }) {
+  const off = !day.working_day;
+  return (
+    <div>
+      <EmptyState
+        kind="nothing"
+        title={
+          off
+            ? isWeekend(day.date)
+              ? m.ui_today_weekend_title()
+              : m.ui_today_holiday_title()
+            : m.ui_today_nobody_title()
+        }
+        text={off ? m.ui_today_off_text() : m.ui_today_nobody_text()}
+      />
+      <div className={styles.steps}>
+        <Button icon={ChevronLeft} onPress={() => onStep(-1)}>
+          {m.ui_today_previous_working()}
+        </Button>
+        <Button icon={ChevronRight} onPress={() => onStep(1)}>
+          {m.ui_today_next_working()}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+/** What the roll call knows of days, people and marks that are not on the disk yet; no React here. */
+import { parseDate } from "@internationalized/date";
+import type { Wire } from "~/api";
+import { ATTENDANCE_CODES, type AttendanceCode, type AttendanceMark, type AttendancePerson, labelOf } from "~/grid";
+import { fmtCount, type IsoDate, m, weekdayIndex } from "~/i18n";
+
+/** How far a working day is looked for: the longest run of holidays is shorter. */
+export const SEARCH_DAYS = 14;
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return parseDate(date).add({ days }).toString();
+}
+
+export function isWeekend(date: IsoDate): boolean {
+  return weekdayIndex(date) >= 5;
+}
+
+/** The first working day in a direction; none where there is none near. */
+export async function workingDay(
+  date: IsoDate,
+  step: 1 | -1,
+  read: (date: IsoDate) => Promise<Wire.DayView>,
+): Promise<Wire.DayView | null> {
+  for (let away = 1; away <= SEARCH_DAYS; away += 1) {
+    const day = await read(addDays(date, step * away));
+    if (day.working_day) return day;
+  }
+  return null;
+}
+
+export function nameOf({ last_name, first_names }: { last_name: string; first_names: string }): string {
+  return `${last_name} ${first_names}`.trim();
+}
+
+function codeOf(stored: string | null): AttendanceCode | null {
+  return ATTENDANCE_CODES.find((code) => code === stored) ?? null;
+}
+
+/** A mark on its way to the disk, or one that did not get there. */
+export interface Pending {
+  readonly mark: AttendanceMark;
+  /** What carries it, to tell a later mark of the same day from it. */
+  readonly request: object;
+  /** Why it could not be saved; none while it is being saved. */
+  readonly problem: string | null;
+}
+
+const same = (a: AttendanceMark, b: AttendanceMark) => a.client_id === b.client_id && a.date === b.date;
+
+/** Later marks take the place of earlier ones of the same person and day. */
+export function withPending(before: readonly Pending[], added: readonly Pending[]): readonly Pending[] {
+  return [...before.filter((old) => !added.some((fresh) => same(old.mark, fresh.mark))), ...added];
+}
+
+/** A day as it will be once what is pending is saved. */
+export function withMarks(day: Wire.DayView, marks: readonly AttendanceMark[]): Wire.DayView {
+  const own = marks.filter((mark) => mark.date === day.date);
+  if (own.length === 0) return day;
+  return {
+    ...day,
+    groups: day.groups.map((group) => ({
+      ...group,
+      people: group.people.map((person) => {
+        const mark = own.find((other) => other.client_id === person.client_id);
+        if (mark === undefined) return person;
+        const { attendance, hours, work_task_id, note } = mark;
+        return { ...person, attendance, hours, work_task_id, note };
+      }),
+    })),
+  };
+}
+
+/** The marks of a day by client, to repeat them. */
+export function marksOf(day: Wire.DayView | null | undefined): ReadonlyMap<string, AttendanceCode | null> {
+  const people = day?.groups.flatMap((group) => group.people) ?? [];
+  return new Map(people.map((person) => [person.client_id, codeOf(person.attendance)]));
+}
+
+/** A person of the day as the grid takes one. */
+export function personOf(
+  person: Wire.DayPerson,
+  yesterday: AttendanceCode | null = null,
+  problem: string | null = null,
+): AttendancePerson {
+  return {
+    client_id: person.client_id,
+    name: nameOf(person),
+    attendance: codeOf(person.attendance),
+    hours: person.hours,
+    work_task_id: person.work_task_id,
+    note: person.note,
+    planned_hours: person.expected ? person.planned_hours : null,
+    unauthorised_run: person.unauthorised_run,
+    alert: person.alert,
+    tasks_allowed: person.tasks_allowed,
+    yesterday,
+    problem,
+  };
+}
+
+export interface UnmarkedDate {
+  readonly date: IsoDate;
+  readonly people: number;
+  readonly environments: readonly string[];
+}
+
+/** Unmarked days, the oldest first, each once. */
+export function unmarkedDates(unmarked: readonly Wire.UnmarkedDay[]): readonly UnmarkedDate[] {
+  const byDate = new Map<IsoDate, UnmarkedDate>();
+  for (const { date, people, environment_id } of unmarked) {
+    const before = byDate.get(date);
+    byDate.set(date, {
+      date,
+      people: (before?.people ?? 0) + people,
+      environments: [...(before?.environments ?? []), environment_id],
+    });
+  }
+  return [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** The day to go on with: the next after this one, or else the oldest. */
+export function nextUnmarked(dates: readonly UnmarkedDate[], date: IsoDate): UnmarkedDate | undefined {
+  const others = dates.filter((other) => other.date !== date);
+  return others.find((other) => other.date > date) ?? others[0];
+}
+
+/** What was done, in words, for the list of acts. */
+export function actLabel(marks: readonly AttendanceMark[], nameFor: (clientId: string) => string): string {
+  const [first] = marks;
+  if (first === undefined) return "";
+  if (marks.length === 1) {
+    const name = nameFor(first.client_id);
+    return first.attendance === null
+      ? m.ui_today_act_cleared({ name })
+      : m.ui_today_act_one({ name, mark: labelOf(first.attendance) });
+  }
+  const words = { count: marks.length, shown: fmtCount(marks.length) };
+  const alike = first.attendance !== null && marks.every((mark) => mark.attendance === first.attendance);
+  return alike && first.attendance !== null
+    ? m.ui_today_act_alike({ ...words, mark: labelOf(first.attendance) })
+    : m.ui_today_act_many(words);
+}

@@ -1,0 +1,331 @@
+import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { replaceBackend, type Wire, work } from "~/api";
+import { newRouter } from "~/routes/router";
+import "~/test/document";
+import { show } from "~/test/render";
+import { actLabel, addDays, nextUnmarked, unmarkedDates, workingDay } from "./day";
+
+const TODAY = "2027-02-03";
+const COACH: Wire.DeskWorker = {
+  id: "w1",
+  name: "Maija Mallikas",
+  role: "work_coach",
+  capabilities: ["use_program", "list_clients", "view_client", "mark_attendance"],
+};
+
+const NOTHING: Wire.WaitingView = { unexplained: [], ending: [], reviews: [], notices: [] };
+const WAITS: Wire.WaitingLine = {
+  client_id: "c2",
+  last_name: "Aalto",
+  first_names: "Aino",
+  date: "2027-02-01",
+  late: true,
+};
+
+let worker: Wire.DeskWorker;
+let waiting: Wire.WaitingView;
+let groups: { id: string; size: number }[];
+let marked: Map<string, Wire.Mark>;
+let acts: { act: string; before: Map<string, Wire.Mark> }[];
+let calls: Wire.MarkAttendance[];
+let refusals: number;
+let unmarked: Wire.UnmarkedDay[];
+
+const weekend = (date: string) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+
+function dayOf(date: string): Wire.DayView {
+  return {
+    date,
+    working_day: !weekend(date),
+    tasks: [],
+    unmarked: date === TODAY ? unmarked : [],
+    groups: weekend(date)
+      ? []
+      : groups.map(({ id, size }) => ({
+          environment_id: id,
+          name: `Paja ${id}`,
+          people: Array.from({ length: size }, (_, i) => {
+            const client_id = `${id}${i + 1}`;
+            const mark = marked.get(`${client_id} ${date}`);
+            return {
+              client_id,
+              last_name: `Henkilö${i + 1}`,
+              first_names: "Etu",
+              legal_basis: "rehabilitative_work",
+              planned_hours: 500,
+              expected: true,
+              attendance: mark?.attendance ?? null,
+              hours: mark?.hours ?? null,
+              work_task_id: mark?.work_task_id ?? null,
+              note: mark?.note ?? null,
+              unauthorised_run: 0,
+              alert: "none",
+              tasks_allowed: true,
+            };
+          }),
+        })),
+  };
+}
+
+function answer(command: string, request: unknown): unknown {
+  switch (command) {
+    case "desk":
+      return { office: false, made_up: true, open: "made_up", pin: false, worker, today: TODAY, version: "0" };
+    case "get_day":
+      return dayOf((request as Wire.GetDay).date ?? TODAY);
+    case "get_waiting":
+      return waiting;
+    case "list_clients":
+      return {
+        total: 15,
+        clients: dayOf(TODAY).groups.flatMap((group) =>
+          group.people.map((person, i) => ({ id: person.client_id, non_disclosure: i === 1 })),
+        ),
+      };
+    case "mark_attendance": {
+      calls.push(request as Wire.MarkAttendance);
+      if (refusals > 0) {
+        refusals -= 1;
+        throw { code: "disk_full" };
+      }
+      acts.push({ act: `act${acts.length}`, before: new Map(marked) });
+      for (const mark of (request as Wire.MarkAttendance).marks) marked.set(`${mark.client_id} ${mark.date}`, mark);
+      return { changed: 1, act: acts.at(-1)?.act };
+    }
+    case "undo":
+      marked = acts.find((one) => one.act === (request as Wire.Undo).act)?.before ?? marked;
+      return { act: null };
+    default:
+      return null;
+  }
+}
+
+beforeEach(() => {
+  worker = COACH;
+  waiting = NOTHING;
+  groups = [{ id: "c", size: 15 }];
+  marked = new Map();
+  acts = [];
+  calls = [];
+  refusals = 0;
+  unmarked = [];
+  work.forget();
+  replaceBackend({
+    platform: "desktop",
+    rpc: async (command, request) => answer(command, request),
+    chooseFiles: async () => [],
+    chooseFolder: async () => null,
+    chooseWhereToSave: async () => null,
+    setTitle: () => {},
+  });
+});
+
+function open(path = "/") {
+  const router = newRouter(createMemoryHistory({ initialEntries: [path] }));
+  return { ...show(<RouterProvider router={router} />), router };
+}
+
+const cell = (at: string) => document.querySelector<HTMLElement>(`[data-cell="${at}"]`);
+const ready = () => waitFor(() => expect(document.activeElement?.getAttribute("data-cell")).toBe("0:3"));
+const codes = () => Array.from({ length: 15 }, (_, i) => marked.get(`c${i + 1} ${TODAY}`)?.attendance ?? null);
+
+describe("the roll call", () => {
+  it("of fifteen, two of them away, takes at most ten keys from the moment the view is open", async () => {
+    const { user } = open();
+    await ready();
+    const keys = ["a", "5", "s", "1", "2", "x"];
+    expect(keys.length).toBeLessThanOrEqual(10);
+    for (const key of keys) await user.keyboard(key);
+    await waitFor(() => expect(codes().filter((code) => code === "present")).toHaveLength(13));
+    expect([codes()[4], codes()[11]]).toEqual(["sick", "absent_unexplained"]);
+    expect(calls).toHaveLength(3);
+    expect(await screen.findByText(/Tallennettu tälle koneelle/)).toBeTruthy();
+  });
+
+  it("keeps what could not be saved on its row, says why, and saves it later", async () => {
+    refusals = 1;
+    const { user } = open();
+    await ready();
+    await user.keyboard("s");
+    const row = within(cell("0:3")?.closest("tr") as HTMLElement);
+    expect(await row.findByText("Ei tallentunut")).toBeTruthy();
+    expect(row.getByText("Sairaana")).toBeTruthy();
+    expect(codes()[0]).toBeNull();
+    await user.keyboard("l");
+    await waitFor(() => expect(codes()[1]).toBe("present"));
+    expect(row.getByText("Sairaana")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Tallenna uudelleen" }));
+    await waitFor(() => expect(codes()[0]).toBe("sick"));
+    await waitFor(() => expect(row.queryByText("Ei tallentunut")).toBeNull());
+  });
+
+  it("keeps the unsaved mark over another day and back, and discards it only when asked", async () => {
+    refusals = 1;
+    const { user } = open();
+    await ready();
+    await user.keyboard("s");
+    await screen.findByText("Ei tallentunut");
+    await user.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    await screen.findByRole("heading", { name: /torstai 4\.2\.2027/i });
+    await waitFor(() => expect(screen.queryByText("Ei tallentunut")).toBeNull());
+    await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    expect(await screen.findByText("Ei tallentunut")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Hylkää merkinnät" }));
+    await waitFor(() => expect(screen.queryByText("Ei tallentunut")).toBeNull());
+    expect(calls).toHaveLength(1);
+  });
+
+  it("is undone by Ctrl+Z, one act at a time", async () => {
+    const { user } = open();
+    await ready();
+    await user.keyboard("a");
+    expect(await screen.findByText("15 merkintää: Läsnä")).toBeTruthy();
+    await user.keyboard("s");
+    expect((await screen.findAllByText("Henkilö1 Etu: Sairaana")).length).toBeGreaterThan(0);
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(codes()[0]).toBe("present"));
+    await waitFor(() => expect(cell("0:3")?.textContent).toContain("Läsnä"));
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(codes()).toEqual(Array(15).fill(null)));
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
+  it("repeats the working day before, over a weekend too", async () => {
+    marked.set("c1 2027-01-29", {
+      client_id: "c1",
+      date: "2027-01-29",
+      attendance: "remote",
+      hours: 400,
+      work_task_id: null,
+      note: null,
+    });
+    const { user } = open("/?date=2027-02-01");
+    await ready();
+    const button = screen.getByRole("button", { name: "Kuten eilen" });
+    await waitFor(async () => {
+      await user.click(button);
+      expect(marked.get("c1 2027-02-01")?.attendance).toBe("remote");
+    });
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe("the day", () => {
+  it("that nobody comes to says so and leads to the next working day", async () => {
+    const { user, router } = open("/?date=2027-02-06");
+    expect(await screen.findByRole("heading", { name: "Viikonloppu" })).toBeTruthy();
+    expect(document.activeElement).not.toBe(document.body);
+    await user.click(screen.getByRole("button", { name: "Seuraava työpäivä" }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-08" }));
+  });
+
+  it("without groups tells where people come from", async () => {
+    groups = [];
+    open();
+    expect(await screen.findByRole("heading", { name: "Ketään ei odoteta" })).toBeTruthy();
+  });
+
+  it("with many groups shows them under tabs, kept in the address", async () => {
+    groups = [
+      { id: "c", size: 3 },
+      { id: "d", size: 2 },
+    ];
+    const { user, router } = open();
+    await user.click(await screen.findByRole("tab", { name: /Paja d/ }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ environment: "d" }));
+    expect(screen.getByText("Merkitty 0/2")).toBeTruthy();
+  });
+
+  it("offers the earlier days that are not marked, one by one and side by side", async () => {
+    unmarked = [
+      { date: "2027-02-02", environment_id: "c", people: 15 },
+      { date: "2027-02-01", environment_id: "c", people: 1 },
+    ];
+    const { user, router } = open();
+    await user.click(await screen.findByRole("link", { name: "ma 1.2., 1 henkilö merkitsemättä" }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-01", environment: "c" }));
+    await user.click(screen.getByRole("button", { name: "Seuraava merkitsemätön" }));
+    await waitFor(() => expect(router.state.location.search).toMatchObject({ date: "2027-02-02" }));
+    await user.click(screen.getByRole("button", { name: "Päivät rinnakkain" }));
+    const grid = await screen.findByRole("grid");
+    expect(within(grid).getAllByRole("columnheader")).toHaveLength(3);
+    cell("0:0")?.focus();
+    await user.keyboard("{Shift>}{ArrowRight}{/Shift}l");
+    await waitFor(() => expect(calls).toHaveLength(1));
+    expect(calls[0]?.marks.map((mark) => mark.date)).toEqual(["2027-02-01", "2027-02-02"]);
+  });
+
+  it("of tomorrow is printed without the names that are to stay off paper", async () => {
+    const print = vi.fn();
+    vi.stubGlobal("print", print);
+    const { user } = open();
+    await ready();
+    await user.click(screen.getByRole("button", { name: "Tulosta huomisen lista" }));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    const paper = document.querySelector("[data-paper]") as HTMLElement;
+    expect(paper.textContent).toMatch(/to\s4\.2\.2027/);
+    const names = [...paper.querySelectorAll("tbody tr")].map((row) => row.children[1]?.textContent);
+    expect(names.slice(0, 3)).toEqual(["Henkilö1 Etu", "–", "Henkilö3 Etu"]);
+  });
+});
+
+describe("what waits", () => {
+  it("has one next action on each row", async () => {
+    waiting = {
+      ...NOTHING,
+      reviews: [WAITS],
+      unexplained: Array.from({ length: 7 }, (_, i) => ({ ...WAITS, date: addDays(WAITS.date, -i) })),
+    };
+    const { user } = open();
+    const link = await screen.findByRole("link", { name: /Aalto Aino.*Tarkista suunnitelma/ });
+    expect(link.getAttribute("href")).toBe("#/clients/c2");
+    expect(screen.getAllByRole("link", { name: /Selvitä syy/ })).toHaveLength(5);
+    await user.click(screen.getByRole("button", { name: "Näytä kaikki 7" }));
+    expect(screen.getAllByRole("link", { name: /Selvitä syy/ })).toHaveLength(7);
+  });
+
+  it("is all that those see who mark nothing", async () => {
+    worker = { ...COACH, role: "career_agent", capabilities: ["use_program", "list_clients"] };
+    open();
+    expect(await screen.findByRole("heading", { name: "Mikään ei odota" })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Tulosta huomisen lista" })).toBeNull();
+    expect(screen.queryByRole("grid")).toBeNull();
+  });
+});
+
+describe("days and acts", () => {
+  it("finds working days, gives up in time, and goes on with the unmarked", async () => {
+    expect((await workingDay("2027-02-05", 1, async (date) => dayOf(date)))?.date).toBe("2027-02-08");
+    expect(await workingDay(TODAY, -1, async (date) => ({ ...dayOf(date), working_day: false }))).toBeNull();
+    const dates = unmarkedDates([
+      { date: "2027-02-02", environment_id: "d", people: 2 },
+      { date: "2027-02-02", environment_id: "c", people: 1 },
+      { date: "2027-01-28", environment_id: "c", people: 4 },
+    ]);
+    expect(dates.map(({ date, people }) => [date, people])).toEqual([
+      ["2027-01-28", 4],
+      ["2027-02-02", 3],
+    ]);
+    expect(nextUnmarked(dates, "2027-01-28")?.date).toBe("2027-02-02");
+    expect(nextUnmarked(dates, TODAY)?.date).toBe("2027-01-28");
+    expect(nextUnmarked([], TODAY)).toBeUndefined();
+  });
+
+  it("names an act by what it did", () => {
+    const mark = (attendance: "sick" | "late" | null, client_id = "c1") => ({
+      client_id,
+      date: TODAY,
+      attendance,
+      hours: null,
+      work_task_id: null,
+      note: null,
+    });
+    const name = () => "Aalto Aino";
+    expect(actLabel([mark(null)], name)).toBe("Aalto Aino: merkintä poistettu");
+    expect(actLabel([mark("sick"), mark("sick", "c2")], name)).toBe("2 merkintää: Sairaana");
+    expect(actLabel([mark("sick"), mark("late", "c2")], name)).toBe("2 merkintää");
+    expect(actLabel([], name)).toBe("");
+  });
+});

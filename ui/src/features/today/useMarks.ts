@@ -1,0 +1,82 @@
+import { type QueryClient, skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { act, errorText, viewKey, type Wire } from "~/api";
+import type { AttendanceMark } from "~/grid";
+import { useActLog } from "~/undo";
+import { actLabel, nameOf, type Pending, withMarks, withPending } from "./day";
+
+/** Kept beside what is read, so that another view loses nothing and locking forgets it. */
+const PENDING = ["marks_to_save"] as const;
+const NONE: readonly Pending[] = [];
+
+const read = (client: QueryClient) => client.getQueryData<readonly Pending[]>(PENDING) ?? NONE;
+const write = (client: QueryClient, pending: readonly Pending[]) => client.setQueryData(PENDING, pending);
+
+function nameIn(client: QueryClient, clientId: string): string {
+  for (const [, day] of client.getQueriesData<Wire.DayView>({ queryKey: viewKey("get_day") })) {
+    const person = day?.groups.flatMap((group) => group.people).find((other) => other.client_id === clientId);
+    if (person !== undefined) return nameOf(person);
+  }
+  return "";
+}
+
+/** Marks, shown at once and saved at once; those that could not be saved stay as they were typed. */
+export function useMarks() {
+  const client = useQueryClient();
+  const log = useActLog();
+  client.setQueryDefaults(PENDING, { gcTime: Number.POSITIVE_INFINITY });
+  const { data: pending = NONE } = useQuery<readonly Pending[]>({ queryKey: PENDING, queryFn: skipToken });
+
+  const saving = useMutation({
+    ...act("mark_attendance", client),
+    // one after another: of two marks on one day the later holds
+    scope: { id: "attendance" },
+    onSuccess: (done, request) => {
+      client.setQueriesData<Wire.DayView>(
+        { queryKey: viewKey("get_day") },
+        (day) => day && withMarks(day, request.marks),
+      );
+      write(
+        client,
+        read(client).filter((each) => each.request !== request),
+      );
+      if (done.act !== null) {
+        log.record({ id: done.act, label: actLabel(request.marks, (id) => nameIn(client, id)) });
+      }
+      void client.invalidateQueries();
+    },
+    onError: (error, request) => {
+      const problem = errorText(error);
+      write(
+        client,
+        read(client).map((each) => (each.request === request ? { ...each, problem } : each)),
+      );
+    },
+  });
+
+  const save = (marks: readonly AttendanceMark[]) => {
+    const request = { marks: [...marks] };
+    write(
+      client,
+      withPending(
+        read(client),
+        marks.map((mark) => ({ mark, request, problem: null })),
+      ),
+    );
+    saving.mutate(request);
+  };
+
+  const failed = pending.filter((each) => each.problem !== null);
+  return {
+    pending,
+    failed,
+    save,
+    retry: () => save(failed.map((each) => each.mark)),
+    discard: () =>
+      write(
+        client,
+        read(client).filter((each) => each.problem === null),
+      ),
+  };
+}
+
+export type Marks = ReturnType<typeof useMarks>;

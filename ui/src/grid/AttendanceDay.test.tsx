@@ -1,0 +1,278 @@
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import fc from "fast-check";
+import { useState } from "react";
+import { expect, test, vi } from "vitest";
+import "~/test/document";
+import { AttendanceDay, type AttendanceDayProps, type AttendancePerson } from "./AttendanceDay";
+import type { AttendanceMark } from "./attendance";
+
+const DATE = "2026-11-02";
+const TASKS = [
+  { id: "t1", name: "Pakkaaminen" },
+  { id: "t2", name: "Siivous" },
+];
+
+function people(n: number, more: Partial<AttendancePerson> = {}): AttendancePerson[] {
+  return Array.from({ length: n }, (_, i) => ({
+    client_id: `c${i + 1}`,
+    name: `Henkilö ${i + 1}`,
+    attendance: null,
+    hours: null,
+    work_task_id: null,
+    note: null,
+    planned_hours: 600,
+    unauthorised_run: 0,
+    alert: "none" as const,
+    ...more,
+  }));
+}
+
+interface PageProps {
+  start: AttendancePerson[];
+  onMark: (marks: AttendanceMark[]) => void;
+  kept: { rows: AttendancePerson[] };
+  more: Partial<AttendanceDayProps>;
+}
+
+function Page({ start, onMark, kept, more }: PageProps) {
+  const [rows, setRows] = useState(start);
+  kept.rows = rows;
+  return (
+    <>
+      <AttendanceDay
+        date={DATE}
+        people={rows}
+        tasks={TASKS}
+        onMark={(marks) => {
+          onMark(marks);
+          setRows((all) =>
+            all.map((person) => ({ ...person, ...marks.find((mark) => mark.client_id === person.client_id) })),
+          );
+        }}
+        {...more}
+      />
+      <input aria-label="muu" />
+    </>
+  );
+}
+
+/** Keeps marks as the page would, and tells of each call. */
+function setup(start: AttendancePerson[], more: Partial<AttendanceDayProps> = {}) {
+  const onMark = vi.fn<(marks: AttendanceMark[]) => void>();
+  const kept = { rows: start };
+  const view = render(<Page start={start} onMark={onMark} kept={kept} more={more} />);
+  const codes = () => kept.rows.map((person) => person.attendance);
+  return { onMark, rows: () => kept.rows, codes, view, user: userEvent.setup() };
+}
+
+/** Into the grid as one who presses Tab past the buttons. */
+const enter = (row = 1) =>
+  screen
+    .getAllByRole("gridcell")
+    .find((c) => c.dataset.cell === `${row - 1}:3`)
+    ?.focus();
+const place = () => (document.activeElement as HTMLElement).dataset.cell;
+const menuOpen = () => waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("menuitem"));
+const said = () => screen.getByRole("status").textContent;
+
+test("all present is one key in the grid, and one act", async () => {
+  const { onMark, codes, user } = setup(people(15));
+  enter();
+  await user.keyboard("a");
+  expect(codes()).toEqual(Array(15).fill("present"));
+  expect(onMark).toHaveBeenCalledTimes(1);
+  expect(onMark.mock.calls[0]?.[0]?.[0]).toEqual({
+    client_id: "c1",
+    date: DATE,
+    attendance: "present",
+    hours: 600,
+    work_task_id: null,
+    note: null,
+  });
+  expect(screen.getByText("Merkitty 15/15")).toBeTruthy();
+});
+
+/** The keys for 13 present and two exceptions at given rows. */
+const rollCall = (a: number, b: number) => ["a", ...String(a), "s", ...String(b), "x"];
+
+test("fifteen people, two of them away, take at most ten key presses wherever the two are", () => {
+  for (let a = 1; a <= 15; a++) for (let b = 1; b <= 15; b++) expect(rollCall(a, b).length).toBeLessThanOrEqual(10);
+});
+
+test("thirteen present and two exceptions, by keys", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(fc.integer({ min: 1, max: 15 }), { minLength: 2, maxLength: 2 }),
+      async ([a = 1, b = 2]) => {
+        const { codes, onMark, user, view } = setup(people(15));
+        enter();
+        const keys = rollCall(a, b);
+        for (const key of keys) await user.keyboard(key);
+        const wanted = Array<string>(15).fill("present");
+        wanted[a - 1] = "sick";
+        wanted[b - 1] = "absent_unexplained";
+        expect(codes()).toEqual(wanted);
+        expect(onMark).toHaveBeenCalledTimes(3);
+        view.unmount();
+      },
+    ),
+    { numRuns: 12 },
+  );
+});
+
+test("a letter marks and moves down; the last row keeps the focus", async () => {
+  const { codes, user } = setup(people(3));
+  enter();
+  await user.keyboard("lmE");
+  expect(codes()).toEqual(["present", "late", "remote"]);
+  expect(place()).toBe("2:3");
+  await user.keyboard("{Delete}");
+  expect(codes()).toEqual(["present", "late", null]);
+});
+
+test("every code has its letter", async () => {
+  const { codes, user } = setup(people(11));
+  enter();
+  await user.keyboard("lmexsbtvjpo");
+  expect(codes()).toEqual([
+    "present",
+    "late",
+    "remote",
+    "absent_unexplained",
+    "sick",
+    "sick_child",
+    "job_interview",
+    "official_visit",
+    "public_duty",
+    "authorised_absence",
+    "not_held",
+  ]);
+});
+
+test("unauthorised comes only after the absence has waited for its reason", async () => {
+  const { codes, onMark, user } = setup(people(2));
+  enter();
+  await user.keyboard("u");
+  expect(onMark).not.toHaveBeenCalled();
+  expect(said()).toContain("ensin X, sitten U");
+  expect(place()).toBe("0:3");
+  await user.keyboard("x{ArrowUp}u");
+  expect(codes()).toEqual(["unauthorised_absence", null]);
+});
+
+test("choosing from the list is an explicit act", async () => {
+  const { codes, user } = setup(people(2));
+  enter();
+  await user.keyboard("{Enter}");
+  await menuOpen();
+  const menu = screen.getByRole("menu", { name: "Valitse merkintä: Henkilö 1" });
+  expect(within(menu).getAllByRole("menuitem")).toHaveLength(13);
+  await user.keyboard("u");
+  expect(codes()).toEqual(["unauthorised_absence", null]);
+  await waitFor(() => expect(place()).toBe("0:3"));
+  await user.keyboard("{F2}");
+  await menuOpen();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(place()).toBe("0:3"));
+  expect(codes()).toEqual(["unauthorised_absence", null]);
+});
+
+test("left early opens the hours, and one act carries mark and hours", async () => {
+  const { onMark, user } = setup(people(2));
+  enter();
+  await user.keyboard("k");
+  const input = screen.getByRole("textbox", { name: "Tunnit, Henkilö 1" });
+  expect((input as HTMLInputElement).value).toBe("6");
+  await user.keyboard("2:30{Enter}");
+  expect(onMark.mock.calls).toEqual([
+    [[{ client_id: "c1", date: DATE, attendance: "present", hours: 250, work_task_id: null, note: null }]],
+  ]);
+  expect(place()).toBe("0:4");
+  await user.keyboard("k{Escape}");
+  expect(onMark).toHaveBeenCalledTimes(1);
+});
+
+test("hours that cannot be read are told and not kept; an absence takes none", async () => {
+  const { onMark, user } = setup(people(1, { attendance: "sick" }));
+  enter();
+  await user.keyboard("{ArrowRight}{F2}");
+  expect(said()).toBe("Poissaololle ei merkitä tunteja.");
+  await user.keyboard("k30{Enter}");
+  expect(said()).toContain("Tunteja ei tunnistettu: 30");
+  expect(onMark).not.toHaveBeenCalled();
+});
+
+test("N opens the note of the row; letters typed there are text", async () => {
+  const { rows, onMark, user } = setup(people(2));
+  enter();
+  await user.keyboard("n");
+  expect(said()).toContain("Merkitse ensin läsnäolo");
+  await user.keyboard("l{ArrowUp}n");
+  await user.keyboard("Lähti kaupalle{Enter}");
+  expect(rows()[0]).toMatchObject({ attendance: "present", hours: 600, note: "Lähti kaupalle" });
+  expect(onMark).toHaveBeenCalledTimes(2);
+  await user.keyboard("s");
+  expect(rows()[0]).toMatchObject({ attendance: "sick", hours: null, note: "Lähti kaupalle" });
+});
+
+test("the task of the row is chosen from the bank", async () => {
+  const { rows, user } = setup(people(2));
+  enter();
+  await user.keyboard("{ArrowRight}{ArrowRight}{Enter}");
+  await user.click(await screen.findByRole("menuitem", { name: "Siivous" }));
+  expect(rows()[0]).toMatchObject({ attendance: "present", hours: 600, work_task_id: "t2" });
+  await waitFor(() => expect(place()).toBe("0:5"));
+  expect(screen.getByText("Siivous")).toBeTruthy();
+});
+
+test("one-letter keys act only in the grid and can be switched off", async () => {
+  const { onMark, user, view } = setup(people(2));
+  await user.click(screen.getByLabelText("muu"));
+  await user.keyboard("alx");
+  expect(onMark).not.toHaveBeenCalled();
+  view.unmount();
+  const off = setup(people(2), { letterKeys: false });
+  enter();
+  await off.user.keyboard("alx2");
+  expect(off.onMark).not.toHaveBeenCalled();
+  expect(place()).toBe("0:3");
+  expect(screen.getByText(/Kirjainnäppäimet ovat pois päältä/)).toBeTruthy();
+  await off.user.keyboard("{Enter}");
+  await menuOpen();
+  await off.user.keyboard("{Enter}");
+  expect(off.codes()).toEqual(["present", null]);
+});
+
+test("as yesterday and from the plan are one act each, and no one becomes unauthorised by them", async () => {
+  const start = people(4).map((person, i) => ({
+    ...person,
+    yesterday: (["present", "unauthorised_absence", "sick", null] as const)[i] ?? null,
+  }));
+  const { codes, onMark, user } = setup(start);
+  await user.click(screen.getByRole("button", { name: "Kuten eilen" }));
+  expect(codes()).toEqual(["present", "absent_unexplained", "sick", null]);
+  await user.click(screen.getByRole("button", { name: "Täytä suunnitelmasta" }));
+  expect(codes()).toEqual(["present", "absent_unexplained", "sick", "present"]);
+  expect(onMark).toHaveBeenCalledTimes(2);
+  await user.click(screen.getByRole("button", { name: "Täytä suunnitelmasta" }));
+  expect(onMark).toHaveBeenCalledTimes(2);
+  expect(said()).toBe("Ei täytettävää.");
+});
+
+test("a locked day shows and does not take", async () => {
+  const { onMark, user } = setup(people(2), { locked: true });
+  enter();
+  await user.keyboard("la{Delete}k");
+  expect(onMark).not.toHaveBeenCalled();
+  expect(said()).toContain("lukittu");
+});
+
+test("the run of unauthorised days stands on its row as text", () => {
+  setup([
+    ...people(1, { unauthorised_run: 3, alert: "warn" }),
+    ...people(1, { client_id: "x", unauthorised_run: 5, alert: "interrupt" }),
+  ]);
+  expect(screen.getByText("Varoitus: 3 päivää")).toBeTruthy();
+  expect(screen.getByText("Hälytys: 5 päivää")).toBeTruthy();
+});

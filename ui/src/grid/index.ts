@@ -1,0 +1,10 @@
+export { AttendanceDay, type AttendanceDayProps, type AttendancePerson } from "./AttendanceDay";
+export { AttendanceMonth, type AttendanceMonthProps, type MonthDay, type MonthPerson } from "./AttendanceMonth";
+export type { AttendanceCode, AttendanceMark, MarkedDay } from "./attendance";
+export { ATTENDANCE_CODES, labelOf, letterOf } from "./attendance";
+export { ColumnChooser, type ColumnChooserProps } from "./ColumnChooser";
+export type { Column, ColumnState, Density, Sort } from "./columns";
+export { noColumnState } from "./columns";
+export { DataGrid, type DataGridProps, type GridPlace } from "./DataGrid";
+export { MarkGlyph } from "./MarkGlyph";
+export type { LoadPage, Page } from "./useRows";

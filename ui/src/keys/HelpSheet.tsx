@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { m, useLanguage } from "~/i18n";
+import { Dialog } from "~/kit";
+import { CATALOGUE, SCOPES, type Scope } from "./catalogue";
+import styles from "./HelpSheet.module.css";
+import { KeyCaps } from "./KeyCaps";
+
+export interface HelpSheetProps {
+  isOpen: boolean;
+  onClose: () => void;
+  /** Help on the view that is open. */
+  children?: ReactNode;
+}
+
+/** Help on the view, then every shortcut there is. */
+export function HelpSheet({ isOpen, onClose, children }: HelpSheetProps) {
+  useLanguage();
+  return (
+    <Dialog title={m.ui_keys_help()} isOpen={isOpen} onClose={onClose} wide>
+      {children}
+      <div className={styles.scopes}>
+        {(Object.keys(SCOPES) as Scope[]).map((scope) => (
+          <table key={scope} className={styles.table}>
+            <caption className={styles.caption}>{SCOPES[scope]()}</caption>
+            <thead className={styles.unseen}>
+              <tr>
+                <th scope="col">{m.ui_keys_column_action()}</th>
+                <th scope="col">{m.ui_keys_column_keys()}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {CATALOGUE.filter((shortcut) => shortcut.scope === scope && shortcut.keys().length > 0).map(
+                (shortcut) => (
+                  <tr key={shortcut.id} data-shortcut={shortcut.id}>
+                    <th scope="row">{shortcut.label()}</th>
+                    <td>
+                      <span className={styles.keys}>
+                        {shown(shortcut.id, shortcut.keys()).map((keys) => (
+                          <KeyCaps key={keys} keys={keys} />
+                        ))}
+                      </span>
+                    </td>
+                  </tr>
+                ),
+              )}
+            </tbody>
+          </table>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Ten digits are one thing to read. */
+function shown(id: string, keys: readonly string[]): readonly string[] {
+  return id.endsWith(".number") ? [m.ui_keys_key_digit()] : keys;
+}

@@ -1,0 +1,171 @@
+import { useEffect, useRef, useState } from "react";
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from "react-aria-components";
+import { fmtCount, m, useLanguage } from "~/i18n";
+import overlay from "~/kit/Overlay.module.css";
+import { KeyCaps } from "./KeyCaps";
+import styles from "./Palette.module.css";
+import { type PaletteItem, type PaletteProvider, type PaletteSection, paletteSections } from "./palette";
+import { useActs } from "./registry";
+
+export interface PaletteProps {
+  isOpen: boolean;
+  onClose: () => void;
+  /** The last things, newest first; the page keeps them (`withRecent`). */
+  recent: readonly PaletteItem[];
+  /** What was chosen; it is run after the palette has closed. */
+  onRun: (item: PaletteItem) => void;
+  providers?: readonly PaletteProvider[];
+}
+
+const NONE: readonly PaletteProvider[] = [];
+
+/** Everything by name: the last things, acts with their shortcuts, clients and whatever the providers find. */
+export function Palette({ isOpen, onClose, recent, onRun, providers = NONE }: PaletteProps) {
+  return (
+    <ModalOverlay
+      className={styles.scrim ?? ""}
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={styles.modal ?? ""}>
+        <Dialog aria-label={m.ui_keys_palette()} className={styles.dialog ?? ""}>
+          <Finder recent={recent} providers={providers} onRun={onRun} onClose={onClose} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProps>, "isOpen">) {
+  useLanguage();
+  const [query, setQuery] = useState("");
+  const acts = useActs().filter((act) => act.id !== "palette");
+  const { found, failed, pending } = useFound(providers, query);
+  const sections = paletteSections(
+    query,
+    { id: "recent", heading: m.ui_keys_palette_recent(), items: recent },
+    {
+      id: "acts",
+      heading: m.ui_keys_palette_actions(),
+      items: acts.map((act) => {
+        const [keys] = act.keys;
+        return { id: act.id, label: act.label(), run: act.run, ...(keys === undefined ? {} : { keys }) };
+      }),
+    },
+    query.trim() === "" ? [] : found,
+  );
+  const items = sections.flatMap((section) => section.items);
+  const count = items.length;
+  const over = useRef(false);
+  const run = (item: PaletteItem) => {
+    if (over.current) return;
+    over.current = true;
+    onClose();
+    onRun(item);
+    // once the focus has gone back to where it was, so that the act finds it there
+    setTimeout(item.run, 0);
+  };
+  return (
+    <Autocomplete inputValue={query} onInputChange={setQuery}>
+      <TextField aria-label={m.ui_keys_palette()} className={styles.field ?? ""} autoFocus>
+        <Input
+          className={styles.input ?? ""}
+          placeholder={m.ui_keys_palette_placeholder()}
+          onKeyDown={(event) => {
+            const [first] = items;
+            // what is found after the last key has not been focused yet
+            if (event.key === "Enter" && !event.currentTarget.hasAttribute("aria-activedescendant") && first)
+              run(first);
+            if (event.ctrlKey && event.key.toLowerCase() === "k") {
+              event.preventDefault();
+              onClose();
+            }
+          }}
+        />
+      </TextField>
+      <div className={styles.results}>
+        <Menu
+          aria-label={m.ui_keys_palette()}
+          className={overlay.list ?? ""}
+          items={sections}
+          renderEmptyState={() => <div className={overlay.none}>{pending ? "" : m.ui_keys_palette_none()}</div>}
+          onAction={(id) => {
+            const item = items.find((other) => other.id === id);
+            if (item !== undefined) run(item);
+          }}
+        >
+          {(section: PaletteSection) => (
+            <MenuSection id={section.id} items={section.items}>
+              {[
+                <Header key="heading" className={styles.heading ?? ""}>
+                  {section.heading}
+                </Header>,
+                ...section.items.map((item) => (
+                  <MenuItem key={item.id} id={item.id} textValue={item.label} className={overlay.item ?? ""}>
+                    <span>{item.label}</span>
+                    {item.hint === undefined ? null : <span className={styles.hint}>{item.hint}</span>}
+                    {item.keys === undefined ? null : (
+                      <span className={overlay.end}>
+                        <KeyCaps keys={item.keys} />
+                      </span>
+                    )}
+                  </MenuItem>
+                )),
+              ]}
+            </MenuSection>
+          )}
+        </Menu>
+      </div>
+      {failed.map((what) => (
+        <p key={what} role="alert" className={styles.failed}>
+          {m.ui_keys_palette_failed({ what })}
+        </p>
+      ))}
+      <div role="status" className={styles.count}>
+        {query.trim() === "" ? "" : m.ui_keys_palette_hits({ count, shown: fmtCount(count) })}
+      </div>
+    </Autocomplete>
+  );
+}
+
+/** What the providers find; the last answer stays until the next is there. */
+function useFound(providers: readonly PaletteProvider[], query: string) {
+  const [found, setFound] = useState<Readonly<Record<string, readonly PaletteItem[]>>>({});
+  const [failed, setFailed] = useState<readonly string[]>([]);
+  const [answered, setAnswered] = useState("");
+  useEffect(() => {
+    const wanted = query.trim();
+    if (wanted === "") return;
+    const abort = new AbortController();
+    setFailed([]);
+    void Promise.all(
+      providers.map(async ({ id, heading, search }) => {
+        try {
+          const items = await search(wanted, abort.signal);
+          if (!abort.signal.aborted) setFound((before) => ({ ...before, [id]: items }));
+        } catch {
+          if (!abort.signal.aborted) setFailed((before) => [...before, heading()]);
+        }
+      }),
+    ).then(() => {
+      if (!abort.signal.aborted) setAnswered(wanted);
+    });
+    return () => abort.abort();
+  }, [providers, query]);
+  const sections = providers.map(({ id, heading }) => ({ id, heading: heading(), items: found[id] ?? [] }));
+  return { found: sections, failed, pending: query.trim() !== "" && answered !== query.trim() };
+}

@@ -1,0 +1,16 @@
+export { type ActId, CATALOGUE, type Conflict, conflicts, SCOPES, type Scope, type Shortcut } from "./catalogue";
+export { HelpSheet, type HelpSheetProps } from "./HelpSheet";
+export { KeyCaps } from "./KeyCaps";
+export { KeysDialogs, type KeysDialogsProps } from "./KeysDialogs";
+export { Palette, type PaletteProps } from "./Palette";
+export { type PaletteItem, type PaletteProvider, RECENT, withRecent } from "./palette";
+export {
+  type Act,
+  createRegistry,
+  KeysProvider,
+  keysText,
+  type PageAct,
+  type Registry,
+  useActs,
+  useKeys,
+} from "./registry";

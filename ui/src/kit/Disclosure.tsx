@@ -1,0 +1,25 @@
+import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button as AriaButton, Disclosure as AriaDisclosure, DisclosurePanel, Heading } from "react-aria-components";
+import styles from "./Disclosure.module.css";
+
+export interface DisclosureProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly defaultExpanded?: boolean | undefined;
+  readonly level?: 2 | 3 | 4 | undefined;
+}
+
+export function Disclosure({ title, children, defaultExpanded, level = 3 }: DisclosureProps) {
+  return (
+    <AriaDisclosure className={styles.disclosure ?? ""} defaultExpanded={defaultExpanded ?? false}>
+      <Heading level={level}>
+        <AriaButton slot="trigger" className={styles.button ?? ""}>
+          <ChevronRight className={styles.chevron ?? ""} aria-hidden />
+          {title}
+        </AriaButton>
+      </Heading>
+      <DisclosurePanel className={styles.panel ?? ""}>{children}</DisclosurePanel>
+    </AriaDisclosure>
+  );
+}

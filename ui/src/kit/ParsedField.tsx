@@ -1,0 +1,153 @@
+import { useEffect, useRef, useState } from "react";
+import {
+  fmtClock,
+  fmtEurosPlain,
+  fmtHours,
+  fmtNumber,
+  m,
+  type Parsed,
+  parseClock,
+  parseEuros,
+  parseHours,
+  parseNumber,
+  type Refusal,
+} from "~/i18n";
+import type { FieldProps } from "./Field";
+import { TextField, type TextFieldProps } from "./TextField";
+
+/** What to say of text that could not be read. */
+export function refusalText(reason: Refusal): string {
+  const words: Record<Refusal, () => string> = {
+    not_a_date: m.ui_parse_not_a_date,
+    no_such_day: m.ui_parse_no_such_day,
+    year_out_of_range: m.ui_parse_year_out_of_range,
+    not_a_time: m.ui_parse_not_a_time,
+    not_hours: m.ui_parse_not_hours,
+    not_a_number: m.ui_parse_not_a_number,
+    not_an_amount: m.ui_parse_not_an_amount,
+    too_many_decimals: m.ui_parse_too_many_decimals,
+  };
+  return words[reason]();
+}
+
+export interface ValueFieldProps<T> extends FieldProps {
+  readonly value: T | null;
+  /** Called on leaving the field with what was read, and never with what could not be. */
+  readonly onChange: (value: T | null) => void;
+  /** Told on leaving whether the text could be read, so that a form does not take an old value for a new one. */
+  readonly onUnreadable?: ((unreadable: boolean) => void) | undefined;
+  readonly onBlur?: (() => void) | undefined;
+}
+
+interface ParsedFieldProps<T> extends ValueFieldProps<T> {
+  readonly parse: (text: string) => Parsed<T>;
+  readonly format: (value: T) => string;
+  /** What the typed text means, shown under the field while it is read. */
+  readonly echoOf?: ((value: T) => string) | undefined;
+  readonly text?: Partial<Pick<TextFieldProps, "unit" | "end" | "inputMode" | "figures" | "size">> | undefined;
+}
+
+/** A field for a value with a written form: plain text while one types, read and tidied on leaving. */
+export function ParsedField<T>(props: ParsedFieldProps<T>) {
+  const { value, onChange, onUnreadable, onBlur, parse, format, echoOf, text: look, error, ...field } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Refusal | null>(null);
+
+  // a value that comes from elsewhere takes the place of text that could not be read, never of text being typed
+  const focused = useRef(false);
+  const before = useRef(value);
+  useEffect(() => {
+    if (before.current === value) return;
+    before.current = value;
+    if (focused.current) return;
+    setTyped(null);
+    setRefused(null);
+  }, [value]);
+
+  const text = typed ?? (value === null ? "" : format(value));
+  const read = text.trim() === "" ? null : parse(text);
+
+  const leave = () => {
+    focused.current = false;
+    if (typed !== null) {
+      setRefused(read !== null && !read.ok ? read.reason : null);
+      onUnreadable?.(read !== null && !read.ok);
+      if (read === null || read.ok) {
+        setTyped(null);
+        const next = read === null ? null : read.value;
+        if (next !== value) onChange(next);
+      }
+    }
+    onBlur?.();
+  };
+
+  return (
+    <TextField
+      {...field}
+      {...look}
+      value={text}
+      onChange={(next) => {
+        setTyped(next);
+        setRefused(null);
+      }}
+      onFocus={() => {
+        focused.current = true;
+      }}
+      onBlur={leave}
+      error={refused === null ? error : refusalText(refused)}
+      echo={echoOf && read?.ok ? echoOf(read.value) : undefined}
+    />
+  );
+}
+
+export interface NumberFieldProps extends ValueFieldProps<number> {
+  readonly decimals?: number | undefined;
+  readonly unit?: string | undefined;
+}
+
+export function NumberField({ decimals = 0, unit, ...props }: NumberFieldProps) {
+  return (
+    <ParsedField
+      {...props}
+      parse={(text) => parseNumber(text, decimals)}
+      format={(value) => fmtNumber(value, { decimals })}
+      text={{ unit, inputMode: "decimal", figures: true, size: "short" }}
+    />
+  );
+}
+
+/** Cents. */
+export function EuroField(props: ValueFieldProps<number>) {
+  return (
+    <ParsedField
+      {...props}
+      parse={parseEuros}
+      format={fmtEurosPlain}
+      text={{ unit: "€", inputMode: "decimal", figures: true, size: "medium" }}
+    />
+  );
+}
+
+/** Hundredths of an hour. */
+export function HoursField(props: ValueFieldProps<number>) {
+  return (
+    <ParsedField
+      {...props}
+      parse={parseHours}
+      format={fmtHours}
+      text={{ unit: "h", inputMode: "decimal", figures: true, size: "short" }}
+    />
+  );
+}
+
+/** Minutes since midnight. */
+export function ClockField(props: ValueFieldProps<number>) {
+  return (
+    <ParsedField
+      {...props}
+      parse={parseClock}
+      format={fmtClock}
+      text={{ inputMode: "decimal", figures: true, size: "short" }}
+    />
+  );
+}

@@ -1,0 +1,269 @@
+import { screen, waitFor } from "@testing-library/react";
+import { type ReactNode, useState } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { setLanguage } from "~/i18n";
+import { show } from "~/test/render";
+import {
+  ComboBox,
+  DateField,
+  EuroField,
+  HoursField,
+  IdentityCodeField,
+  masked,
+  NumberField,
+  RadioGroup,
+  Select,
+  TextArea,
+  TextField,
+} from ".";
+
+/** A field with a value of its own, and what it told. */
+function Held<T>({
+  start,
+  told,
+  children,
+}: {
+  start: T;
+  told?: (value: T) => void;
+  children: (value: T, set: (value: T) => void) => ReactNode;
+}) {
+  const [value, setValue] = useState(start);
+  return children(value, (next) => {
+    told?.(next);
+    setValue(next);
+  });
+}
+
+const TODAY = "2027-01-20";
+
+describe("TextField", () => {
+  it("has its label, says required in words, and ties help and error to the input", () => {
+    show(
+      <TextField
+        label="Sukunimi"
+        help="Kuten passissa."
+        error="Kirjoita sukunimi."
+        value=""
+        onChange={() => {}}
+        isRequired
+      />,
+    );
+    const input = screen.getByRole("textbox", { name: "Sukunimi (pakollinen)" });
+    expect(input.getAttribute("aria-invalid")).toBe("true");
+    expect(input.getAttribute("aria-required") ?? input.hasAttribute("required")).toBeTruthy();
+    const described = (input.getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .map((id) => document.getElementById(id)?.textContent);
+    expect(described.join(" ")).toContain("Kuten passissa.");
+    expect(described.join(" ")).toContain("Kirjoita sukunimi.");
+  });
+
+  it("is not spell-checked nor filled in unless asked", () => {
+    show(<TextField label="Sukunimi" value="" onChange={() => {}} />);
+    const input = screen.getByRole("textbox");
+    expect(input.getAttribute("spellcheck")).toBe("false");
+    expect(input.getAttribute("autocomplete")).toBe("off");
+  });
+});
+
+describe("TextArea", () => {
+  it("carries its text for growing, and tells what is left near the limit only", async () => {
+    const { user } = show(
+      <Held start="123456789">
+        {(value, set) => <TextArea label="Huomio" value={value} onChange={set} maxLength={20} />}
+      </Held>,
+    );
+    expect(screen.queryByText(/jäljellä/)).toBeNull();
+    await user.type(screen.getByRole("textbox"), "0123456789");
+    expect(screen.getByRole("status").textContent).toBe("1 merkki jäljellä");
+    expect(document.querySelector("[data-text]")?.getAttribute("data-text")).toBe("1234567890123456789");
+  });
+});
+
+describe("DateField", () => {
+  const field = (told: (value: string | null) => void, start: string | null = null) => (
+    <Held start={start} told={told}>
+      {(value, set) => <DateField label="Alkaa" value={value} onChange={set} today={TODAY} />}
+    </Held>
+  );
+
+  it("shows the day while one types, and reads it on leaving", async () => {
+    const told = vi.fn();
+    const { user } = show(field(told));
+    const input = screen.getByRole("textbox", { name: "Alkaa" });
+    await user.type(input, "3.2.2027");
+    expect(screen.getByText(/ke\s3\.2\.2027/)).toBeTruthy();
+    expect(told).not.toHaveBeenCalled();
+    await user.tab();
+    expect(told).toHaveBeenCalledWith("2027-02-03");
+    expect(input).toHaveProperty("value", "3.2.2027");
+  });
+
+  it("writes a short form out", async () => {
+    const { user } = show(field(() => {}));
+    const input = screen.getByRole("textbox", { name: "Alkaa" });
+    await user.type(input, "e");
+    await user.tab();
+    expect(input).toHaveProperty("value", "19.1.2027");
+  });
+
+  it("never judges while one types, keeps what it could not read, and tells how to mend it", async () => {
+    const told = vi.fn();
+    const { user } = show(field(told, "2027-01-01"));
+    const input = screen.getByRole("textbox", { name: "Alkaa" });
+    await user.clear(input);
+    await user.type(input, "31.2.2027");
+    expect(screen.queryByText(/Tällaista päivää ei ole/)).toBeNull();
+    await user.tab();
+    expect(screen.getByText(/Tällaista päivää ei ole/)).toBeTruthy();
+    expect(input).toHaveProperty("value", "31.2.2027");
+    expect(told).not.toHaveBeenCalled();
+    await user.clear(input);
+    expect(screen.queryByText(/Tällaista päivää ei ole/)).toBeNull();
+    await user.tab();
+    expect(told).toHaveBeenLastCalledWith(null);
+  });
+
+  it("takes a value from elsewhere, but never over what is being typed", async () => {
+    const { user, again } = show(<DateField label="Alkaa" value={null} onChange={() => {}} today={TODAY} />);
+    const input = screen.getByRole("textbox", { name: "Alkaa" });
+    await user.type(input, "3.2");
+    again(<DateField label="Alkaa" value="2027-05-01" onChange={() => {}} today={TODAY} />);
+    expect(input).toHaveProperty("value", "3.2");
+  });
+
+  it("has a calendar for those who point, with the week from Monday", async () => {
+    const told = vi.fn();
+    const { user } = show(field(told, "2027-02-03"));
+    await user.click(screen.getByRole("button", { name: "Alkaa: kalenteri" }));
+    const grid = await screen.findByRole("grid");
+    expect([...grid.querySelectorAll("th")].map((th) => th.textContent)).toEqual([
+      "ma",
+      "ti",
+      "ke",
+      "to",
+      "pe",
+      "la",
+      "su",
+    ]);
+    await user.click(screen.getByRole("button", { name: /10\. helmikuuta/ }));
+    expect(told).toHaveBeenCalledWith("2027-02-10");
+    expect(screen.getByRole("textbox", { name: "Alkaa" })).toHaveProperty("value", "10.2.2027");
+  });
+});
+
+describe("number fields", () => {
+  it.each([
+    ["hours", HoursField, "1:30", 150, "1,5"],
+    ["euros", EuroField, "1234,5", 123450, "1\u00a0234,50"],
+    ["numbers", NumberField, "1200", 1200, "1\u00a0200"],
+  ] as const)("read and tidy %s", async (_, Field, typed, value, shown) => {
+    const told = vi.fn();
+    const { user } = show(
+      <Held<number | null> start={null} told={told}>
+        {(held, set) => <Field label="Arvo" value={held} onChange={set} />}
+      </Held>,
+    );
+    const input = screen.getByRole("textbox");
+    await user.type(input, typed);
+    await user.tab();
+    expect(told).toHaveBeenCalledWith(value);
+    expect(input).toHaveProperty("value", shown);
+  });
+});
+
+describe("IdentityCodeField", () => {
+  it("asks on leaving, hides what identifies, and shows it to whoever returns", async () => {
+    const validate = vi.fn(async (code: string) => code === "010190-900A");
+    const { user } = show(
+      <Held start="">
+        {(value, set) => <IdentityCodeField label="Henkilötunnus" value={value} onChange={set} validate={validate} />}
+      </Held>,
+    );
+    const input = screen.getByRole("textbox", { name: "Henkilötunnus" });
+    await user.type(input, "010190-900a");
+    expect(validate).not.toHaveBeenCalled();
+    await user.tab();
+    expect(validate).toHaveBeenCalledExactlyOnceWith("010190-900A");
+    expect(input).toHaveProperty("value", "010190-****");
+    expect(document.body.innerHTML).not.toContain("900A");
+    await user.click(input);
+    expect(input).toHaveProperty("value", "010190-900A");
+  });
+
+  it("says what is wrong after leaving only", async () => {
+    const { user } = show(
+      <Held start="">
+        {(value, set) => (
+          <IdentityCodeField label="Henkilötunnus" value={value} onChange={set} validate={async () => false} />
+        )}
+      </Held>,
+    );
+    await user.type(screen.getByRole("textbox"), "010190-9");
+    expect(screen.queryByText(/Tarkista henkilötunnus/)).toBeNull();
+    await user.tab();
+    await waitFor(() => expect(screen.getByText(/Tarkista henkilötunnus/)).toBeTruthy());
+  });
+
+  it("masks as the engine does", () => {
+    expect(masked("131052-308T")).toBe("131052-****");
+    expect(masked("1310")).toBe("1310");
+  });
+});
+
+const TOWNS = ["Joensuu", "Juuka", "Rääkkylä"].map((name) => ({ id: name, name }));
+
+describe("choices", () => {
+  it("Select opens by keys, chooses and closes", async () => {
+    const told = vi.fn();
+    const { user } = show(
+      <Held<string | null> start={null} told={told}>
+        {(value, set) => <Select label="Kunta" options={TOWNS} value={value} onChange={set} />}
+      </Held>,
+    );
+    await user.tab();
+    await user.keyboard("{Enter}");
+    await user.click(await screen.findByRole("option", { name: "Juuka" }));
+    expect(told).toHaveBeenCalledExactlyOnceWith("Juuka");
+    expect(screen.queryByRole("listbox")).toBeNull();
+  });
+
+  it("ComboBox finds without marks above letters", async () => {
+    const told = vi.fn();
+    const { user } = show(
+      <Held<string | null> start={null} told={told}>
+        {(value, set) => <ComboBox label="Kunta" options={TOWNS} value={value} onChange={set} />}
+      </Held>,
+    );
+    await user.type(screen.getByRole("combobox"), "raak");
+    expect((await screen.findAllByRole("option")).map((option) => option.textContent)).toEqual(["Rääkkylä"]);
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(told).toHaveBeenLastCalledWith("Rääkkylä");
+  });
+
+  it("RadioGroup moves by arrows and tells its error", async () => {
+    const told = vi.fn();
+    const { user } = show(
+      <Held<string | null> start="Joensuu" told={told}>
+        {(value, set) => (
+          <RadioGroup label="Kunta" options={TOWNS} value={value} onChange={set} error="Valitse kunta." />
+        )}
+      </Held>,
+    );
+    await user.tab();
+    await user.keyboard("{ArrowDown}");
+    expect(told).toHaveBeenCalledWith("Juuka");
+    expect(screen.getByText("Valitse kunta.")).toBeTruthy();
+  });
+});
+
+describe("language", () => {
+  it("changes under a field without losing what is typed", async () => {
+    const { user, again } = show(<DateField label="Alkaa" value={null} onChange={() => {}} today={TODAY} />);
+    await user.type(screen.getByRole("textbox"), "3.2.2027");
+    setLanguage("sv");
+    again(<DateField label="Börjar" value={null} onChange={() => {}} today={TODAY} />);
+    expect(screen.getByRole("textbox", { name: "Börjar" })).toHaveProperty("value", "3.2.2027");
+    expect(screen.getByText(/ons\s3\.2\.2027/)).toBeTruthy();
+  });
+});

@@ -1,0 +1,46 @@
+import { Outlet } from "@tanstack/react-router";
+import { Fragment } from "react";
+import { errorText } from "~/api";
+import { SeatProvider, useDeskQuery } from "~/app/desk";
+import { Shell } from "~/app/Shell";
+import { Entry } from "~/features/entry/Entry";
+import { EntryPage } from "~/features/entry/EntryPage";
+import { m, useLanguage } from "~/i18n";
+import { Banner, Button, Skeleton } from "~/kit";
+
+/** Who is signed in sees the frame with a view in it; who is not, the way in and nothing else. */
+export function Root() {
+  useLanguage();
+  const desk = useDeskQuery();
+  if (desk.isError) {
+    return (
+      <EntryPage title={m.ui_app_name()}>
+        <Banner
+          kind="danger"
+          role="alert"
+          actions={<Button onPress={() => void desk.refetch()}>{m.ui_lock_try_again()}</Button>}
+        >
+          {errorText(desk.error)}
+        </Banner>
+      </EntryPage>
+    );
+  }
+  if (!desk.data) {
+    return (
+      <EntryPage title={m.ui_app_name()}>
+        <Skeleton />
+      </EntryPage>
+    );
+  }
+  const { worker } = desk.data;
+  if (!worker) return <Entry desk={desk.data} />;
+  return (
+    <SeatProvider value={{ ...desk.data, worker }}>
+      <Fragment key={worker.id}>
+        <Shell>
+          <Outlet />
+        </Shell>
+      </Fragment>
+    </SeatProvider>
+  );
+}

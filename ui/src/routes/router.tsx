@@ -1,0 +1,121 @@
+/** Every address of the window. Filters live in the search part, typed, so that back and forward keep them. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type RouterHistory,
+} from "@tanstack/react-router";
+import type { ComponentType, ReactNode } from "react";
+import * as v from "valibot";
+import { Page } from "~/app/Frame";
+import { ClientsView } from "~/features/clients/ClientsView";
+import { ClientView, SECTIONS } from "~/features/clients/ClientView";
+import { SettingsView } from "~/features/settings/SettingsView";
+import { SETTINGS_TABS } from "~/features/settings/tabs";
+import { INDICATORS } from "~/features/statistics/indicators";
+import { StatisticsView } from "~/features/statistics/StatisticsView";
+import { TodayView } from "~/features/today/TodayView";
+import { m, useLanguage } from "~/i18n";
+import { Banner, Button } from "~/kit";
+import { Root } from "./Root";
+
+/** A view that is shown anew, but not mounted anew, when the language changes. */
+function spoken<P extends object>(View: ComponentType<P>): (props: P) => ReactNode {
+  return function Spoken(props: P) {
+    useLanguage();
+    return <View {...props} />;
+  };
+}
+
+/** A search part that does not fit, from an old address say, counts as none. */
+const optional = <T extends v.GenericSchema>(schema: T) => v.optional(v.fallback(v.optional(schema), undefined));
+const isoDate = v.pipe(v.string(), v.isoDate());
+
+const rootRoute = createRootRoute({
+  component: Root,
+  notFoundComponent: spoken(Missing),
+  errorComponent: spoken(Failed),
+});
+
+const todayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  component: spoken(TodayView),
+  validateSearch: v.object({ date: optional(isoDate), environment: optional(v.string()) }),
+});
+
+const clientsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/clients",
+  component: spoken(ClientsView),
+  validateSearch: v.object({
+    q: optional(v.string()),
+    own: optional(v.boolean()),
+    municipalities: optional(v.array(v.string())),
+    environments: optional(v.array(v.string())),
+  }),
+});
+
+const clientRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/clients/$id",
+  component: spoken(ClientView),
+  validateSearch: v.object({ section: optional(v.picklist(SECTIONS)) }),
+});
+
+const statisticsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/statistics",
+  component: spoken(StatisticsView),
+  validateSearch: v.object({
+    asOf: optional(isoDate),
+    municipality: optional(v.string()),
+    longTerm: optional(v.picklist(["eu", "fi"])),
+    result: optional(v.picklist(["eu", "eura"])),
+    tab: optional(v.picklist(["indicators", "municipalities", "incomplete", "checks"])),
+    // the figure that is open, and the municipality that it is of
+    figure: optional(v.picklist(INDICATORS)),
+    of: optional(v.string()),
+  }),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/settings",
+  component: spoken(SettingsView),
+  validateSearch: v.object({ tab: optional(v.picklist(SETTINGS_TABS)) }),
+});
+
+export const routeTree = rootRoute.addChildren([todayRoute, clientsRoute, clientRoute, statisticsRoute, settingsRoute]);
+
+export function newRouter(history: RouterHistory = createHashHistory()) {
+  return createRouter({ routeTree, history, scrollRestoration: true, defaultErrorComponent: spoken(Failed) });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}
+
+function Missing() {
+  return (
+    <Page title={m.ui_view_missing_title()}>
+      <p>{m.ui_view_missing_text()}</p>
+      <p>
+        <a href="#/">{m.ui_view_missing_back()}</a>
+      </p>
+    </Page>
+  );
+}
+
+function Failed({ reset }: { readonly reset: () => void }) {
+  return (
+    <Page title={m.ui_view_failed_title()}>
+      <Banner kind="danger" role="alert" actions={<Button onPress={reset}>{m.ui_view_failed_again()}</Button>}>
+        {m.ui_error_internal()}
+      </Banner>
+    </Page>
+  );
+}

@@ -1,0 +1,4 @@
+export { LOG_LENGTH, type LoggedAct, type UndoOutcome } from "./actLog";
+export { LatestActs } from "./LatestActs";
+export { UndoProvider, type UndoProviderProps, useActLog, useLoggedActs } from "./UndoProvider";
+export { TOAST_MS, UndoToast } from "./UndoToast";
