@@ -67,7 +67,7 @@ fn main() -> Result<()> {
                 .title("Polku")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(640.0, 480.0)
-                .incognito(true)
+                .incognito(!is_driven())
                 .zoom_hotkeys_enabled(true)
                 .disable_drag_drop_handler()
                 .general_autofill_enabled(false)
@@ -87,6 +87,11 @@ fn main() -> Result<()> {
             }
         });
     Ok(())
+}
+
+/// Whether a test drives the window; then the web context must be the one that allows it. Never in a release build.
+fn is_driven() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 
 /// Where the stores lie: the platform's folder for the data of programs, not a synchronised one. `POLKU_DATA_DIR` names

@@ -85,6 +85,14 @@ pub(crate) fn test(words: &[String]) -> Result<()> {
         shell::run(&mut cargo_workspace(&["build", "--bins"], &[])),
     ) {
         counts.add(run_tests()?);
+        if cfg!(target_os = "linux") {
+            counts.add(window_tests("test:window")?);
+            counts.step(
+                "the pages for a browser",
+                shell::run(&mut window::npm(["run", "--silent", "build:browser"])),
+            );
+            counts.add(window_tests("test:pages")?);
+        }
     }
     counts.step("cargo deny", deny());
     println!(

@@ -165,7 +165,20 @@ pub struct Desk {
     ids: Arc<dyn IdGen>,
     seat: RwLock<Option<Seat>>,
     locked: Mutex<Locked>,
+    /// Held while a store is being opened or closed: the next to ask waits instead of finding it in use.
+    turn: Mutex<()>,
 }
+
+/// The commands that open or close a store.
+const TAKE_TURNS: [&str; 7] = [
+    "create_office",
+    "sign_in",
+    "make_made_up",
+    "made_up_workers",
+    "sign_in_made_up",
+    "lock",
+    "unlock_pin",
+];
 
 impl std::fmt::Debug for Desk {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -183,6 +196,7 @@ impl Desk {
             ids,
             seat: RwLock::default(),
             locked: Mutex::default(),
+            turn: Mutex::default(),
         }
     }
 
@@ -199,6 +213,10 @@ impl Desk {
     /// [`Code::NotPermitted`] for anything but the desk's own commands while nobody has signed in, and what the command
     /// itself fails with.
     pub async fn rpc(&self, command: &str, request: &str) -> Result<String, ApiError> {
+        let _turn = match TAKE_TURNS.contains(&command) {
+            true => Some(self.turn.lock().await),
+            false => None,
+        };
         match command {
             "desk" => answer(request, |_: Nothing| Box::pin(self.view())).await,
             "passphrase_strength" => {

@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../target/page-tests",
+  globalSetup: "./region.ts",
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: "list",
+  use: {
+    locale: "fi-FI",
+    timezoneId: "Europe/Helsinki",
+    viewport: { width: 1280, height: 720 },
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: process.env.POLKU_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] },
+  },
+  projects: [
+    { name: "fi" },
+    { name: "forced-colors", use: { contextOptions: { forcedColors: "active" }, colorScheme: "dark" } },
+    { name: "reflow-320", use: { viewport: { width: 320, height: 640 } } },
+  ],
+});

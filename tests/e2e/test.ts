@@ -1,0 +1,123 @@
+/** What every test of the pages stands on: a host of its own, and a page that must not complain. */
+import { randomUUID } from "node:crypto";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page, type Route } from "@playwright/test";
+import en from "../../messages/en.json" with { type: "json" };
+import fi from "../../messages/fi.json" with { type: "json" };
+import sv from "../../messages/sv.json" with { type: "json" };
+import { type Host, startHost } from "./host";
+
+export { expect, type Page };
+
+export const messages = { fi, sv, en } as const;
+export type Language = keyof typeof messages;
+type Role = "work_coach" | "career_agent" | "company_agent" | "coordinator" | "decision_maker";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Nothing is under way: no skeleton, and every movement has come to rest. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((each) => each.finished)));
+}
+
+/** Whole by axe, and no wider than the window, save what scrolls by itself. */
+export async function expectWhole(page: Page): Promise<void> {
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const faults = violations.map(({ id, nodes }) => ({
+    id,
+    at: nodes.map((node) => `${node.target} ${node.failureSummary}`),
+  }));
+  const chosen = await page.getByRole("tab", { selected: true }).allTextContents();
+  const where = [await page.title(), ...chosen].join(", ");
+  expect.soft(faults, `axe: ${where}`).toEqual([]);
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
+  expect.soft(content, `width: ${where}`).toBeLessThanOrEqual(window);
+}
+
+/** A program whose only store is the made-up region begins with its workers. */
+export async function chooser(page: Page): Promise<void> {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1, name: fi.ui_made_up_choose })).toBeVisible();
+  await expect(page.getByRole("button", { name: fi.ui_role_work_coach }).first()).toBeVisible();
+}
+
+export async function signIn(page: Page, role: Role): Promise<void> {
+  await chooser(page);
+  await page
+    .getByRole("button", { name: fi[`ui_role_${role}`] })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: fi.ui_nav_today })).toBeVisible();
+}
+
+/** Goes to a main view through the navigation. */
+export async function visit(
+  page: Page,
+  view: "today" | "clients" | "statistics" | "settings",
+  language: Language = "fi",
+) {
+  const words = messages[language];
+  const name = words[`ui_nav_${view}`];
+  await page.getByRole("navigation", { name: words.ui_nav_label }).getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+/** The roll call of today, or of the last working day. */
+export async function rollCall(page: Page, language: Language = "fi") {
+  const grid = page.getByRole("grid").first();
+  const earlier = page.getByRole("button", { name: messages[language].ui_today_previous_working });
+  await expect(grid.or(earlier).first()).toBeVisible();
+  if (await earlier.isVisible()) await earlier.click();
+  await expect(grid).toBeVisible();
+  return grid;
+}
+
+/** Gives the document a nonce for the widgets' own style, as the shell does on each load. */
+async function withNonce(route: Route): Promise<void> {
+  const answer = await route.fetch();
+  const nonce = randomUUID();
+  const policy = answer.headers()["content-security-policy"]?.replace("style-src", `style-src 'nonce-${nonce}'`) ?? "";
+  await route.fulfill({
+    response: answer,
+    headers: { ...answer.headers(), "content-security-policy": policy },
+    body: (await answer.text()).replaceAll("__TAURI_STYLE_NONCE__", nonce),
+  });
+}
+
+export const test = base.extend<{ quiet: undefined }, { host: Host }>({
+  host: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs from the pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "polku-pages-"));
+      cpSync(process.env.POLKU_TEST_REGION ?? "", folder, { recursive: true });
+      const host = await startHost(folder);
+      await use(host);
+      host.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ host }, use) => {
+    // the host has one desk: whoever sat there before has left
+    await host.rpc("lock").catch(() => undefined);
+    await use(host.address);
+  },
+  quiet: [
+    async ({ page }, use) => {
+      await page.route((url) => url.pathname === "/", withNonce);
+      const said: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") said.push(message.text());
+      });
+      page.on("pageerror", (error) => said.push(String(error)));
+      await use(undefined);
+      expect(said, "errors on the console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
