@@ -105,9 +105,11 @@ fn columns(migrations: &[File]) -> BTreeMap<String, Vec<String>> {
 /// The audiences of `journaled("table", Audience::Common, …)`.
 fn audiences(declared: &str) -> BTreeMap<&str, String> {
     declared
-        .split("journaled(\"")
+        .split("journaled(")
         .skip(1)
         .filter_map(|rest| {
+            // rustfmt breaks a long line after the parenthesis
+            let rest = rest.trim_start().strip_prefix('"')?;
             let (table, rest) = rest.split_once('"')?;
             let (_, audience) = rest.split_once("Audience::")?;
             let word: String = audience
@@ -127,8 +129,7 @@ mod tests {
     const SQL: &str = "CREATE TABLE note (\n  id TEXT NOT NULL PRIMARY KEY,\n  text TEXT,\n  UNIQUE (id)\n) STRICT;\n\
         CREATE INDEX note_by_id ON note (id);\nCREATE TABLE draft (\n  form TEXT\n) STRICT;\n\
         CREATE VIRTUAL TABLE words USING fts5 (words, tokenize = 'trigram');\nALTER TABLE note ADD COLUMN kind TEXT;\n";
-    const DECLARED: &str =
-        "journaled(\"note\", Audience::Coaching, &[\"id\"]),\nexempt(\"draft\", \"half-typed\")";
+    const DECLARED: &str = "journaled(\n    \"note\",\n    Audience::Coaching,\n    &[\"id\"],\n),\nexempt(\"draft\", \"half-typed\")";
     const DOCUMENT: &str = "| `note` | `id`, `text`, `kind` | L380 | coaching | client |\n\
         | `draft` | `form` | its form's | none | moment |\n| `words` | `words` | index | none | client |\n";
 
