@@ -157,11 +157,19 @@ mod tests {
     #[test]
     fn long_files_are_warned_of_and_then_refused() {
         let of = |lines: usize| [file("crates/polku-app/src/a.rs", &"line\n".repeat(lines))];
-        assert!(too_long(&of(600)).is_empty());
-        assert_eq!(too_long(&of(601)).len(), 1);
-        assert!(nearly_too_long(&of(400)).is_empty());
-        assert_eq!(nearly_too_long(&of(401)).len(), 1);
-        assert!(nearly_too_long(&of(601)).is_empty(), "refused already");
+        assert!(too_long(&of(TOO_LONG)).is_empty());
+        assert_eq!(too_long(&of(TOO_LONG + 1)).len(), 1);
+        assert!(nearly_too_long(&of(LONG)).is_empty());
+        assert_eq!(nearly_too_long(&of(LONG + 1)).len(), 1);
+        assert!(
+            nearly_too_long(&of(TOO_LONG + 1)).is_empty(),
+            "refused already"
+        );
+        let tested = format!("fn a() {}\n#[cfg(test)]\n{}", "{}", "line\n".repeat(900));
+        assert!(
+            too_long(&[file("crates/polku-app/src/a.rs", &tested)]).is_empty(),
+            "tests do not count"
+        );
         let generated = "line\n".repeat(900);
         assert!(too_long(&[file("crates/polku-messages/src/generated.rs", &generated)]).is_empty());
         assert!(too_long(&[file("tests/journeys/main.rs", &"line\n".repeat(900))]).is_empty());
