@@ -47,5 +47,7 @@ export default defineConfig(({ mode }) => ({
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
     css: { include: [/tokens\.css/], modules: { classNameStrategy: "non-scoped" } },
     restoreMocks: true,
+    // a shared machine may be slow; a test waits for a condition, not for a time
+    testTimeout: 30_000,
   },
 }));
