@@ -316,8 +316,8 @@ fn write_workbook(path: &Path, rows: &[Vec<String>]) {
             let is_date = name.ends_with("date") || name == "unemployed_since";
             let is_number = matches!(
                 name.as_str(),
-                "education_isced" | "weekly_days" | "daily_hours" | "hours"
-            ) || (name == "municipality" && !field.starts_with('0'));
+                "education_isced" | "weekly_days" | "daily_hours" | "hours" | "municipality"
+            );
             let written = if row > 0 && is_date {
                 let date = rust_xlsxwriter::ExcelDateTime::parse_from_str(field).expect("a date");
                 sheet.write_datetime_with_format(row, column, &date, &date_format)

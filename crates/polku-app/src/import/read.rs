@@ -127,9 +127,25 @@ fn read_workbook(bytes: &[u8]) -> Result<Table, (Option<u64>, Reason)> {
     let first = sheet.start().map_or(0, |(row, _)| u64::from(row));
     let mut table = Table::default();
     for (row, cells) in (first + 1..).zip(sheet.rows()) {
-        take(&mut table, row, cells.iter().map(cell_text).collect());
+        let record = cells
+            .iter()
+            .enumerate()
+            .map(|(column, cell)| match table.header.get(column) {
+                Some(name) if name == "municipality" => municipality_code(cell),
+                _ => cell_text(cell),
+            })
+            .collect();
+        take(&mut table, row, record);
     }
     finish(table)
+}
+
+/// A municipality's code: a spreadsheet takes 090 for the number 90.
+fn municipality_code(cell: &Data) -> String {
+    match cell {
+        Data::Float(_) | Data::Int(_) => format!("{:0>3}", cell_text(cell)),
+        _ => cell_text(cell),
+    }
 }
 
 /// A cell as it would stand in a CSV file.
