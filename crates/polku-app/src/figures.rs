@@ -76,6 +76,10 @@ pub(crate) async fn persons(
         if request.municipality.is_some() && municipality != request.municipality.as_deref() {
             continue;
         }
+        // a figure may be the region's; the persons behind it are those that the role reaches
+        if !is_reached(session, municipality) {
+            continue;
+        }
         match (
             esf::standing(&person, request.as_of, rules, &parameters),
             request.indicator,
@@ -124,4 +128,10 @@ pub(crate) async fn persons(
         total: u32::try_from(counted.len()).unwrap_or(u32::MAX),
         persons,
     })
+}
+
+fn is_reached(session: &Session, municipality: Option<&str>) -> bool {
+    session.reach(Capability::ViewClient) == Reach::Office
+        || session.municipalities.is_empty()
+        || municipality.is_some_and(|code| session.municipalities.iter().any(|own| own == code))
 }
