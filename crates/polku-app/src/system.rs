@@ -34,8 +34,30 @@ pub fn today() -> NaiveDate {
     Local::now().date_naive()
 }
 
-/// The clock and the ids of the machine.
+/// The machine's clock, some days away: what a test of the window takes today to be.
+#[cfg(debug_assertions)]
+#[derive(Debug)]
+struct ShiftedClock {
+    by_ms: i64,
+}
+
+#[cfg(debug_assertions)]
+impl Clock for ShiftedClock {
+    fn now_ms(&self) -> i64 {
+        SystemClock.now_ms() + self.by_ms
+    }
+}
+
+/// The clock and the ids of the machine. Never in a release build, `POLKU_TEST_TODAY` names another day to be today.
 #[must_use]
 pub fn machine() -> (Arc<dyn Clock>, Arc<dyn IdGen>) {
+    #[cfg(debug_assertions)]
+    if let Some(day) = std::env::var("POLKU_TEST_TODAY")
+        .ok()
+        .and_then(|day| day.parse::<NaiveDate>().ok())
+    {
+        let by_ms = (day - today()).num_milliseconds();
+        return (Arc::new(ShiftedClock { by_ms }), Arc::new(SystemIds));
+    }
     (Arc::new(SystemClock), Arc::new(SystemIds))
 }
