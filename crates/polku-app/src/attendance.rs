@@ -175,7 +175,7 @@ pub(crate) async fn month(
     }
     for client in &request.client_ids {
         session
-            .require_for(store, Capability::ViewClient, client)
+            .require_for(store, Capability::ViewAttendance, client)
             .await?;
     }
     let clients: Vec<&str> = request.client_ids.iter().map(String::as_str).collect();

@@ -3,11 +3,13 @@
 use crate::error::{ApiError, Code};
 use crate::session::Session;
 use polku_domain::access::Capability;
-use polku_domain::code::Gender;
-use polku_domain::{IdentityCode, text};
+use polku_domain::code::{Gender, Role};
+use polku_domain::{IdentityCode, NaiveDate, text};
 use polku_store::client::{self, ClientRow, ListedClient, keys_of_name};
 use polku_store::read_log::{self, ReadAction};
-use polku_store::{Act, Store, environment, journal, note, participation, period, plan};
+use polku_store::{
+    Act, Store, WriteTx, environment, group, journal, note, participation, period, plan, worker,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -97,7 +99,7 @@ pub(crate) async fn list(
     filter.environments = request.environments;
     if request.own {
         if session.environments.is_empty() {
-            filter.career_agent = Some(session.worker_id.clone());
+            filter.career_agents = Some(session.in_person());
         } else {
             filter.environments = Some(session.environments.clone());
         }
@@ -136,7 +138,7 @@ pub(crate) async fn search(
 ) -> Result<FoundClients, ApiError> {
     let mut filter = session.listable();
     filter.environments = Some(session.environments.clone());
-    filter.career_agent = Some(session.worker_id.clone());
+    filter.career_agents = Some(session.in_person());
     let mut conn = store.read().await?;
     let rows = client::search(&mut conn, &request.text, &filter, 50).await?;
     drop(conn);
@@ -169,8 +171,14 @@ pub struct OpenClient {
 pub struct PeriodView {
     /// Id.
     pub id: String,
+    /// Where.
+    pub environment_id: String,
     /// Name of the environment.
     pub environment: String,
+    /// Group of the environment.
+    pub group_id: Option<String>,
+    /// Name of the group.
+    pub group: Option<String>,
     /// Code of the legal basis.
     pub legal_basis: String,
     /// First day.
@@ -181,6 +189,12 @@ pub struct PeriodView {
     pub weekly_days: Option<u8>,
     /// Hours a day, hundredths.
     pub daily_hours: Option<u32>,
+    /// Weekdays as digits, Monday = 1; none for the first of the week.
+    pub weekdays: Option<String>,
+    /// Code of who organises it.
+    pub organiser: Option<String>,
+    /// The final assessment, if there is one and the role may read notes.
+    pub final_assessment: Option<String>,
 }
 
 /// A note on a client's page.
@@ -230,15 +244,21 @@ pub struct ClientView {
     pub phone: Option<String>,
     /// Turvakielto.
     pub non_disclosure: bool,
+    /// The career agent.
+    pub career_agent_id: Option<String>,
+    /// Work trial days outside this store.
+    pub work_trial_days_elsewhere: Option<u32>,
+    /// The last of them.
+    pub work_trial_elsewhere_until: Option<String>,
     /// Participations.
     pub participations: Vec<participation::ParticipationRow>,
     /// Situations.
     pub situations: Vec<participation::SituationRow>,
     /// Coaching periods.
     pub periods: Vec<PeriodView>,
-    /// Attendance of the last hundred days marked, the newest last.
-    pub attendance: Vec<AttendanceLine>,
-    /// How many days are marked in all.
+    /// Attendance of the last hundred days marked, the newest last, if the role may see it.
+    pub attendance: Option<Vec<AttendanceLine>>,
+    /// How many days are marked in all; 0 if the role may not see it.
     pub attendance_total: u32,
     /// The newest notes, if the role may read them.
     pub notes: Option<Vec<NoteView>>,
@@ -256,6 +276,10 @@ pub(crate) async fn open(
         .require_for(store, Capability::ViewNotes, id)
         .await
         .is_ok();
+    let may_see_attendance = session
+        .require_for(store, Capability::ViewAttendance, id)
+        .await
+        .is_ok();
     let mut conn = store.read().await?;
     let row = client::by_id(&mut conn, id)
         .await?
@@ -269,7 +293,18 @@ pub(crate) async fn open(
             .unwrap_or_default()
     };
     let periods = period::of_clients(&mut conn, &[id]).await?;
-    let (days, total) = polku_store::attendance::newest_of_client(&mut conn, id, 100).await?;
+    let groups = group::all(&mut conn).await?;
+    let (days, total) = if may_see_attendance {
+        let (days, total) = polku_store::attendance::newest_of_client(&mut conn, id, 100).await?;
+        (Some(days), total)
+    } else {
+        (None, 0)
+    };
+    let assessments = if may_read_notes {
+        period::assessments(&mut conn, id).await?
+    } else {
+        Vec::new()
+    };
     let notes = if may_read_notes {
         Some(note::of_client(&mut conn, id, 100).await?)
     } else {
@@ -290,6 +325,18 @@ pub(crate) async fn open(
             .into_iter()
             .map(|p| PeriodView {
                 environment: name_of(&p.environment_id),
+                group: groups
+                    .iter()
+                    .find(|g| Some(&g.id) == p.group_id.as_ref())
+                    .map(|g| g.name.clone()),
+                final_assessment: assessments
+                    .iter()
+                    .find(|(id, _)| *id == p.id)
+                    .map(|(_, text)| text.clone()),
+                environment_id: p.environment_id,
+                group_id: p.group_id,
+                weekdays: p.weekdays,
+                organiser: p.organiser,
                 id: p.id,
                 legal_basis: p.legal_basis,
                 start_date: p.start_date,
@@ -298,16 +345,17 @@ pub(crate) async fn open(
                 daily_hours: p.daily_hours.and_then(|h| u32::try_from(h).ok()),
             })
             .collect(),
-        attendance: days
-            .into_iter()
-            .rev()
-            .map(|d| AttendanceLine {
-                date: d.date,
-                attendance: d.attendance,
-                hours: d.hours.and_then(|h| u32::try_from(h).ok()),
-                work_task_id: d.work_task_id,
-            })
-            .collect(),
+        attendance: days.map(|days| {
+            days.into_iter()
+                .rev()
+                .map(|d| AttendanceLine {
+                    date: d.date,
+                    attendance: d.attendance,
+                    hours: d.hours.and_then(|h| u32::try_from(h).ok()),
+                    work_task_id: d.work_task_id,
+                })
+                .collect()
+        }),
         attendance_total: u32::try_from(total).unwrap_or(u32::MAX),
         notes: notes.map(|notes| {
             notes
@@ -333,6 +381,11 @@ pub(crate) async fn open(
         municipality: row.municipality,
         phone: row.phone,
         non_disclosure: row.non_disclosure,
+        career_agent_id: row.career_agent_id,
+        work_trial_days_elsewhere: row
+            .work_trial_days_elsewhere
+            .and_then(|days| u32::try_from(days).ok()),
+        work_trial_elsewhere_until: row.work_trial_elsewhere_until,
     })
 }
 
@@ -371,23 +424,8 @@ pub(crate) async fn add(
     session: &Session,
     request: AddClient,
 ) -> Result<Stored, ApiError> {
-    let code = IdentityCode::parse_born_by(&request.identity_code, session.today)
-        .map_err(|error| ApiError::invalid("identity_code", error.code()))?;
-    if store.is_made_up() && !code.is_temporary() {
-        return Err(ApiError::invalid(
-            "identity_code",
-            "real_identity_code_in_made_up_store",
-        ));
-    }
-    let (last_name, first_names) = (
-        text::clean(&request.last_name),
-        text::clean(&request.first_names),
-    );
-    for (field, name) in [("last_name", &last_name), ("first_names", &first_names)] {
-        if name.is_empty() {
-            return Err(ApiError::invalid(field, "missing_value"));
-        }
-    }
+    let code = identity_code(store, session, &request.identity_code)?;
+    let (last_name, first_names) = names(&request.last_name, &request.first_names)?;
     let mut tx = store
         .begin(Act::new(&session.worker_id, "add_client"))
         .await?;
@@ -398,13 +436,7 @@ pub(crate) async fn add(
         return Err(ApiError::invalid("identity_code", "known_client"));
     }
     if let Some(municipality) = &request.municipality {
-        let served = environment::municipalities(tx.conn()).await?;
-        if !served.contains(municipality) {
-            return Err(ApiError::invalid("municipality", "unknown_municipality"));
-        }
-        if !session.municipalities.is_empty() && !session.municipalities.contains(municipality) {
-            return Err(ApiError::new(Code::NotPermitted));
-        }
+        require_own_municipality(&mut tx, session, municipality).await?;
     }
     let (sort_key, search_key) = keys_of_name(&last_name, &first_names);
     let row = ClientRow {
@@ -414,10 +446,7 @@ pub(crate) async fn add(
         first_names,
         gender: request.gender.map(|g| g.as_str().to_owned()),
         municipality: request.municipality,
-        phone: request
-            .phone
-            .map(|phone| text::clean(&phone))
-            .filter(|phone| !phone.is_empty()),
+        phone: phone(request.phone),
         non_disclosure: false,
         career_agent_id: None,
         work_trial_days_elsewhere: None,
@@ -427,6 +456,162 @@ pub(crate) async fn add(
         archived_on: None,
     };
     client::insert(tx.conn(), std::slice::from_ref(&row)).await?;
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(Stored { id: row.id, act })
+}
+
+/// An identity code that this store takes.
+fn identity_code(store: &Store, session: &Session, text: &str) -> Result<IdentityCode, ApiError> {
+    let code = IdentityCode::parse_born_by(text, session.today)
+        .map_err(|error| ApiError::invalid("identity_code", error.code()))?;
+    if store.is_made_up() && !code.is_temporary() {
+        return Err(ApiError::invalid(
+            "identity_code",
+            "real_identity_code_in_made_up_store",
+        ));
+    }
+    Ok(code)
+}
+
+fn names(last_name: &str, first_names: &str) -> Result<(String, String), ApiError> {
+    let (last_name, first_names) = (text::clean(last_name), text::clean(first_names));
+    for (field, name) in [("last_name", &last_name), ("first_names", &first_names)] {
+        if name.is_empty() {
+            return Err(ApiError::invalid(field, "missing_value"));
+        }
+    }
+    Ok((last_name, first_names))
+}
+
+fn phone(typed: Option<String>) -> Option<String> {
+    typed
+        .map(|phone| text::clean(&phone))
+        .filter(|phone| !phone.is_empty())
+}
+
+/// Lets pass a municipality that the office serves and the worker may bring clients into.
+async fn require_own_municipality(
+    tx: &mut WriteTx,
+    session: &Session,
+    municipality: &String,
+) -> Result<(), ApiError> {
+    let served = environment::municipalities(tx.conn()).await?;
+    if !served.contains(municipality) {
+        return Err(ApiError::invalid("municipality", "unknown_municipality"));
+    }
+    if !session.municipalities.is_empty() && !session.municipalities.contains(municipality) {
+        return Err(ApiError::new(Code::NotPermitted));
+    }
+    Ok(())
+}
+
+/// A request to change who a client is: every field as it shall be.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EditClient {
+    /// The client.
+    pub client_id: String,
+    /// A new identity code, when a temporary one has become permanent or was mistyped; none leaves it.
+    #[serde(default)]
+    pub identity_code: Option<String>,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// Gender.
+    pub gender: Option<Gender>,
+    /// Home municipality.
+    pub municipality: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Turvakielto.
+    pub non_disclosure: bool,
+    /// The career agent.
+    pub career_agent_id: Option<String>,
+    /// Work trial days outside this store.
+    pub work_trial_days_elsewhere: Option<u32>,
+    /// The last of them.
+    pub work_trial_elsewhere_until: Option<NaiveDate>,
+}
+
+pub(crate) async fn edit(
+    store: &Store,
+    session: &Session,
+    request: EditClient,
+) -> Result<Stored, ApiError> {
+    let (last_name, first_names) = names(&request.last_name, &request.first_names)?;
+    match (
+        request.work_trial_days_elsewhere,
+        request.work_trial_elsewhere_until,
+    ) {
+        (Some(days), Some(until)) => {
+            if days == 0 || days > 366 {
+                return Err(ApiError::invalid(
+                    "work_trial_days_elsewhere",
+                    "value_out_of_range",
+                ));
+            }
+            if until > session.today {
+                return Err(ApiError::invalid(
+                    "work_trial_elsewhere_until",
+                    "future_date",
+                ));
+            }
+        }
+        (None, None) => {}
+        (None, Some(_)) => {
+            return Err(ApiError::invalid(
+                "work_trial_days_elsewhere",
+                "missing_value",
+            ));
+        }
+        (Some(_), None) => {
+            return Err(ApiError::invalid(
+                "work_trial_elsewhere_until",
+                "missing_value",
+            ));
+        }
+    }
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "edit_client"))
+        .await?;
+    let mut row = client::by_id(tx.conn(), &request.client_id)
+        .await?
+        .ok_or_else(|| ApiError::new(Code::NotFound))?;
+    if let Some(typed) = &request.identity_code {
+        let code = identity_code(store, session, typed)?;
+        let known = client::by_identity_codes(tx.conn(), &[code.as_str()]).await?;
+        if known.iter().any(|other| other.id != row.id) {
+            return Err(ApiError::invalid("identity_code", "known_client"));
+        }
+        code.as_str().clone_into(&mut row.identity_code);
+    }
+    if let Some(municipality) = &request.municipality
+        && row.municipality.as_ref() != Some(municipality)
+    {
+        require_own_municipality(&mut tx, session, municipality).await?;
+    }
+    if let Some(agent) = &request.career_agent_id
+        && row.career_agent_id.as_ref() != Some(agent)
+    {
+        let agents = [Role::CareerAgent.as_str(), Role::Coordinator.as_str()];
+        worker::by_id(tx.conn(), agent)
+            .await?
+            .filter(|w| w.archived_on.is_none() && agents.contains(&w.role.as_str()))
+            .ok_or_else(|| ApiError::invalid("career_agent_id", "no_career_agent"))?;
+    }
+    (row.sort_key, row.search_key) = keys_of_name(&last_name, &first_names);
+    (row.last_name, row.first_names) = (last_name, first_names);
+    row.gender = request.gender.map(|g| g.as_str().to_owned());
+    row.municipality = request.municipality;
+    row.phone = phone(request.phone);
+    row.non_disclosure = request.non_disclosure;
+    row.career_agent_id = request.career_agent_id;
+    row.work_trial_days_elsewhere = request.work_trial_days_elsewhere.map(i64::from);
+    row.work_trial_elsewhere_until = request
+        .work_trial_elsewhere_until
+        .map(|day| day.to_string());
+    client::update(tx.conn(), &row).await?;
     let act = tx.commit().await?.map(|id| id.to_string());
     Ok(Stored { id: row.id, act })
 }
@@ -448,6 +633,8 @@ pub struct ReaderLine {
     pub worker_id: String,
     /// What they did.
     pub action: String,
+    /// The reason that was given for opening beyond one's reach.
+    pub reason: Option<String>,
 }
 
 pub(crate) async fn readers(
@@ -462,6 +649,7 @@ pub(crate) async fn readers(
         .map(|e| ReaderLine {
             at: e.at as f64,
             worker_id: e.worker,
+            reason: e.detail.filter(|_| e.action == "reason"),
             action: e.action,
         })
         .collect())

@@ -8,8 +8,8 @@ use crate::office::Office;
 use crate::session::Session;
 use crate::typescript::Line;
 use crate::{
-    attendance, checks, clients, drafts, export, figures, import, notes, participations, periods,
-    report, settings, today, undo,
+    access, attendance, checks, clients, drafts, export, figures, groups, import, notes,
+    participations, periods, phrases, report, settings, today, undo,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -117,22 +117,22 @@ macro_rules! commands {
                 let store: &Store = &self.office.store;
                 match command {
                     $(stringify!($name) => {
-                        let request: $request = parse(request)?;
                         session.require(Capability::$needs)?;
+                        let request: $request = parse(request)?;
                         $(session.require_for(store, Capability::$needs, &request.$of).await?;)?
                         commands!(@log $log, store, session, request);
                         let view: $view = Box::pin($run(store, session, request)).await?;
                         Ok(serde_json::to_string(&view)?)
                     })+
                     $(stringify!($office) => {
-                        let request: $office_request = parse(request)?;
                         session.require(Capability::$office_needs)?;
+                        let request: $office_request = parse(request)?;
                         let view: $office_view = Box::pin($office_run(&self.office, session, request)).await?;
                         Ok(serde_json::to_string(&view)?)
                     })+
                     $(stringify!($job) => {
-                        let request: $job_request = parse(request)?;
                         session.require(Capability::$job_needs)?;
+                        let request: $job_request = parse(request)?;
                         let id = self.$job_run(session, request)?;
                         Ok(serde_json::to_string(&id)?)
                     })+
@@ -166,14 +166,30 @@ commands! {
         logs open, lasting;
     list_readers(clients::ListReaders) -> Vec<clients::ReaderLine> = clients::readers, ViewReadLog of client_id,
         logs nothing, lasting;
+    edit_client(clients::EditClient) -> clients::Stored = clients::edit, EditClient of client_id, logs nothing, undoable;
+    open_with_reason(access::OpenWithReason) -> access::OpenedWithReason = access::open_with_reason, ViewClient,
+        logs nothing, lasting;
+    name_substitute(access::NameSubstitute) -> clients::Stored = access::name_substitute, UseProgram, logs nothing,
+        lasting;
+    take_back_substitute(access::TakeBackSubstitute) -> () = access::take_back_substitute, UseProgram, logs nothing,
+        lasting;
     add_client(clients::AddClient) -> clients::Stored = clients::add, EditClient, logs nothing, undoable;
     start_period(periods::StartPeriod) -> periods::PeriodStored = periods::start, EditPeriod of client_id, logs nothing,
         undoable;
     end_period(periods::EndPeriod) -> periods::PeriodStored = periods::end, EditPeriod of client_id, logs nothing,
         undoable;
+    edit_period(periods::EditPeriod) -> periods::PeriodStored = periods::edit, EditPeriod of client_id, logs nothing,
+        undoable;
+    save_group(groups::SaveGroup) -> clients::Stored = groups::save_group, EditPeriod, logs nothing, lasting;
+    list_closed_days(groups::ListClosedDays) -> Vec<groups::ClosedDays> = groups::list_closed_days, UseProgram,
+        logs nothing, lasting;
+    close_days(groups::CloseDays) -> groups::DaysClosed = groups::close_days, EditPeriod, logs nothing, undoable;
+    open_days(groups::CloseDays) -> groups::DaysClosed = groups::open_days, EditPeriod, logs nothing, undoable;
+    list_phrases(phrases::ListPhrases) -> Vec<phrases::PhraseLine> = phrases::list, WriteNotes, logs nothing, lasting;
+    save_phrase(phrases::SavePhrase) -> clients::Stored = phrases::save, WriteNotes, logs nothing, undoable;
     mark_attendance(attendance::MarkAttendance) -> attendance::Marked = attendance::mark, MarkAttendance, logs nothing,
         undoable;
-    get_month(attendance::GetMonth) -> attendance::Month = attendance::month, ViewClient, logs nothing, lasting;
+    get_month(attendance::GetMonth) -> attendance::Month = attendance::month, ViewAttendance, logs nothing, lasting;
     add_note(notes::AddNote) -> clients::Stored = notes::add, WriteNotes of client_id, logs nothing, undoable;
     save_draft(drafts::SaveDraft) -> () = drafts::save, UseProgram, logs nothing, lasting;
     discard_draft(drafts::DiscardDraft) -> () = drafts::discard, UseProgram, logs nothing, lasting;
@@ -199,6 +215,7 @@ commands! {
     save_environment(settings::SaveEnvironment) -> clients::Stored = settings::save_environment, ManageOffice,
         logs nothing, lasting;
     place_worker(settings::PlaceWorker) -> () = settings::place_worker, ManageOffice, logs nothing, lasting;
+    edit_worker(settings::EditWorker) -> () = settings::edit_worker, ManageOffice, logs nothing, lasting;
     ; office
     add_worker(settings::AddWorker) -> clients::Stored = settings::add_worker, ManageOffice;
     change_passphrase(settings::ChangePassphrase) -> () = settings::change_passphrase, UseProgram;

@@ -9,6 +9,7 @@ use crate::error::{ApiError, Code};
 use crate::office::{NewOffice, Office, day_of};
 use crate::session::Session;
 use crate::typescript::Line;
+use polku_domain::access::Capability;
 use polku_domain::code::Role;
 use polku_store::files::keys_path;
 use polku_store::keys::KdfCost;
@@ -47,6 +48,8 @@ pub struct DeskView {
     pub made_up: bool,
     /// The store that is open, if one is.
     pub open: Option<Which>,
+    /// Whether the open office's recovery key was made and never typed back, told to those who manage the office.
+    pub recovery_pending: bool,
     /// Whether the open store is locked and a PIN will open it.
     pub pin: bool,
     /// Who is signed in.
@@ -67,7 +70,7 @@ pub struct DeskWorker {
     /// Role.
     pub role: Role,
     /// What the role may do at all, for showing.
-    pub capabilities: Vec<polku_domain::access::Capability>,
+    pub capabilities: Vec<Capability>,
 }
 
 /// A request to make the office.
@@ -113,6 +116,13 @@ struct Estimate {
     name: String,
 }
 
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+struct RemoveWorker {
+    #[ts(as = "String")]
+    worker_id: Uuid,
+}
+
 /// A request that says nothing more.
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -143,6 +153,9 @@ desk_commands! {
     lock: Nothing => DeskView,
     set_pin: Pin => DeskView,
     unlock_pin: Pin => DeskView,
+    new_recovery_key: Nothing => OfficeCreated,
+    confirm_recovery_key: Nothing => DeskView,
+    remove_worker: RemoveWorker => DeskView,
 }
 
 struct Seat {
@@ -170,7 +183,7 @@ pub struct Desk {
 }
 
 /// The commands that open or close a store.
-const TAKE_TURNS: [&str; 7] = [
+const TAKE_TURNS: [&str; 8] = [
     "create_office",
     "sign_in",
     "make_made_up",
@@ -178,6 +191,7 @@ const TAKE_TURNS: [&str; 7] = [
     "sign_in_made_up",
     "lock",
     "unlock_pin",
+    "remove_worker",
 ];
 
 impl std::fmt::Debug for Desk {
@@ -233,6 +247,13 @@ impl Desk {
             "lock" => answer(request, |_: Nothing| Box::pin(self.lock())).await,
             "set_pin" => answer(request, |r| Box::pin(self.set_pin(r))).await,
             "unlock_pin" => answer(request, |r| Box::pin(self.unlock_pin(r))).await,
+            "new_recovery_key" => {
+                answer(request, |_: Nothing| Box::pin(self.new_recovery_key())).await
+            }
+            "confirm_recovery_key" => {
+                answer(request, |_: Nothing| Box::pin(self.confirm_recovery_key())).await
+            }
+            "remove_worker" => answer(request, |r| Box::pin(self.remove_worker(r))).await,
             _ => {
                 let seat = self.seat.read().await;
                 let seat = seat
@@ -263,7 +284,14 @@ impl Desk {
         let seat = self.seat.read().await;
         let locked = self.locked.lock().await;
         let today = day_of(&*self.clock);
+        let recovery_pending = match seat.as_ref() {
+            Some(seat) if seat.session.require(Capability::ManageOffice).is_ok() => {
+                seat.app.office.recovery_pending().await?
+            }
+            _ => false,
+        };
         Ok(DeskView {
+            recovery_pending,
             office: keys_path(&self.path(Which::Office)).exists(),
             made_up: keys_path(&self.path(Which::MadeUp)).exists(),
             open: seat.as_ref().map(|seat| seat.which),
@@ -275,7 +303,7 @@ impl Desk {
                 id: seat.session.worker_id.clone(),
                 name: seat.name.clone(),
                 role: seat.session.role,
-                capabilities: polku_domain::access::Capability::ALL
+                capabilities: Capability::ALL
                     .iter()
                     .copied()
                     .filter(|c| seat.session.reach(*c) != polku_domain::access::Reach::Nothing)
@@ -298,10 +326,90 @@ impl Desk {
         };
         let (office, session, recovery) =
             Office::create(&path, &new, self.clock.clone(), self.ids.clone()).await?;
+        office.set_recovery_pending(&session, true).await?;
         self.sit(Which::Office, office, session).await?;
         Ok(OfficeCreated {
             recovery_key: recovery.to_text().to_string(),
         })
+    }
+
+    /// A new recovery key, to be printed or written down now; the old one opens nothing any more.
+    async fn new_recovery_key(&self) -> Result<OfficeCreated, ApiError> {
+        let seat = self.seat.read().await;
+        let seat = seat
+            .as_ref()
+            .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
+        seat.session.require(Capability::ManageOffice)?;
+        seat.app
+            .office
+            .set_recovery_pending(&seat.session, true)
+            .await?;
+        let recovery = seat.app.office.new_recovery_key(&seat.session).await?;
+        Ok(OfficeCreated {
+            recovery_key: recovery.to_text().to_string(),
+        })
+    }
+
+    /// The recovery key has been typed back.
+    async fn confirm_recovery_key(&self) -> Result<DeskView, ApiError> {
+        {
+            let seat = self.seat.read().await;
+            let seat = seat
+                .as_ref()
+                .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
+            seat.session.require(Capability::ManageOffice)?;
+            seat.app
+                .office
+                .set_recovery_pending(&seat.session, false)
+                .await?;
+        }
+        self.view().await
+    }
+
+    /// Removes a worker; the store goes under a new key and is opened again for the one who sits here.
+    async fn remove_worker(&self, request: RemoveWorker) -> Result<DeskView, ApiError> {
+        {
+            let seat = self.seat.read().await;
+            let seat = seat
+                .as_ref()
+                .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
+            seat.session.require(Capability::ManageOffice)?;
+            if seat.session.worker_id == request.worker_id.to_string() {
+                return Err(ApiError::invalid("worker_id", "oneself"));
+            }
+            let mut conn = seat.app.office.store.read().await?;
+            worker::by_id(&mut conn, &request.worker_id.to_string())
+                .await?
+                .filter(|row| row.archived_on.is_none())
+                .ok_or_else(|| ApiError::new(Code::NotFound))?;
+            drop(conn);
+            if seat.app.jobs.any() {
+                return Err(ApiError::new(Code::InUse));
+            }
+        }
+        let Some(seat) = self.seat.write().await.take() else {
+            return Err(ApiError::new(Code::NotPermitted));
+        };
+        let (which, session) = (seat.which, seat.session);
+        // whoever asked for something else at this moment still holds the office: nothing is done then
+        let app = match Arc::try_unwrap(seat.app) {
+            Ok(app) => app,
+            Err(app) => {
+                let seat = Seat {
+                    which,
+                    app,
+                    session,
+                    name: seat.name,
+                };
+                *self.seat.write().await = Some(seat);
+                return Err(ApiError::new(Code::InUse));
+            }
+        };
+        let office = Arc::into_inner(app.office).ok_or_else(|| ApiError::new(Code::InUse))?;
+        let office = office.remove_worker(&session, request.worker_id).await?;
+        self.locked.lock().await.pin = None;
+        self.sit(which, office, session).await?;
+        self.view().await
     }
 
     async fn sign_in(&self, request: SignIn) -> Result<DeskView, ApiError> {
@@ -636,6 +744,55 @@ mod tests {
             .await
             .unwrap();
         assert_eq!(list().await.unwrap()["total"], 0);
+        desk.stand_up().await;
+    }
+
+    #[tokio::test]
+    async fn a_recovery_key_that_was_not_typed_back_is_asked_for_again() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        new_office(&desk, "koivu kivi sata lunta").await;
+        let pending = async || {
+            ask(&desk, "desk", json!({})).await.unwrap()["recovery_pending"]
+                .as_bool()
+                .unwrap()
+        };
+        assert!(pending().await);
+        ask(&desk, "confirm_recovery_key", json!({})).await.unwrap();
+        assert!(!pending().await);
+        let key = ask(&desk, "new_recovery_key", json!({})).await.unwrap();
+        assert_eq!(key["recovery_key"].as_str().unwrap().len(), 69);
+        assert!(pending().await);
+        desk.stand_up().await;
+    }
+
+    #[tokio::test]
+    async fn a_worker_is_removed_while_the_coordinator_sits_on() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        new_office(&desk, "koivu kivi sata lunta").await;
+        let coach = json!({ "name": "Kaisa Koivu", "role": "work_coach", "passphrase": "toinen pitkä salalause" });
+        let coach = ask(&desk, "add_worker", coach).await.unwrap();
+        let office = ask(&desk, "get_office", json!({})).await.unwrap();
+        let own = &office["workers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|w| w["name"] == "Maija Mallikas")
+            .unwrap()["id"];
+        let refused = ask(&desk, "remove_worker", json!({ "worker_id": own })).await;
+        assert_eq!(refused.unwrap_err().field.as_deref(), Some("worker_id"));
+        let view = ask(&desk, "remove_worker", json!({ "worker_id": coach["id"] }))
+            .await
+            .unwrap();
+        assert_eq!(view["worker"]["name"], "Maija Mallikas");
+        let again = ask(&desk, "remove_worker", json!({ "worker_id": coach["id"] })).await;
+        assert_eq!(again.unwrap_err().code, Code::NotFound);
+        ask(&desk, "lock", json!({})).await.unwrap();
+        let gone = json!({ "name": "Kaisa Koivu", "passphrase": "toinen pitkä salalause" });
+        assert!(ask(&desk, "sign_in", gone).await.is_err());
+        let here = json!({ "name": "Maija Mallikas", "passphrase": "koivu kivi sata lunta" });
+        ask(&desk, "sign_in", here).await.unwrap();
         desk.stand_up().await;
     }
 

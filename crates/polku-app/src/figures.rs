@@ -43,6 +43,8 @@ pub struct FigurePerson {
     pub last_name: String,
     /// Given names.
     pub first_names: String,
+    /// Code of the gender by which the figure counts them.
+    pub gender: Option<String>,
     /// What is missing from the record.
     pub missing: Vec<Missing>,
 }
@@ -110,6 +112,7 @@ pub(crate) async fn persons(
             client_id: name.id,
             last_name: name.last_name,
             first_names: name.first_names,
+            gender: name.gender,
         })
         .collect();
     let shown: Vec<Option<&str>> = persons.iter().map(|p| Some(p.client_id.as_str())).collect();

@@ -135,6 +135,14 @@ impl Jobs {
             .ok_or_else(|| ApiError::new(Code::NotFound))
     }
 
+    /// Whether any job is under way.
+    pub(crate) fn any(&self) -> bool {
+        let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        running
+            .values()
+            .any(|job| matches!(*job.status.borrow(), JobStatus::Running { .. }))
+    }
+
     /// How far a worker's job is.
     pub(crate) fn status(&self, worker: &str, id: JobId) -> Result<JobStatus, ApiError> {
         Ok(self.of(worker, id)?.status.borrow().clone())

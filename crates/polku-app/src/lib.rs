@@ -8,6 +8,7 @@
 //! **What is absent.** No window, no paths from a request (files come as opaque handles), no words for a screen (errors
 //! are codes), no PDF.
 
+pub mod access;
 pub mod attendance;
 pub mod checks;
 pub mod clients;
@@ -19,6 +20,7 @@ pub mod error;
 pub mod export;
 pub mod figures;
 pub mod files;
+pub mod groups;
 pub mod import;
 pub mod jobs;
 pub mod made_up;
@@ -26,6 +28,7 @@ pub mod notes;
 pub mod office;
 pub mod participations;
 pub mod periods;
+pub mod phrases;
 pub mod report;
 pub mod session;
 pub mod settings;

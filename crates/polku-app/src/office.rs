@@ -9,11 +9,14 @@ use polku_store::keys::{KdfCost, KeyRing, MasterKey, RecoveryKey};
 use polku_store::open::NewStore;
 use polku_store::seams::{Clock, IdGen};
 use polku_store::worker::{self, WorkerRow};
-use polku_store::{Act, Store, StoreError, backup, container, environment, rotate};
+use polku_store::{Act, Store, StoreError, backup, container, environment, rotate, setting};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::Mutex;
 use uuid::Uuid;
+
+/// The setting that says that the recovery key waits to be typed back.
+const RECOVERY_PENDING: &str = "recovery_key_pending";
 
 /// What a new office is made of.
 #[derive(Debug, Clone)]
@@ -348,6 +351,47 @@ impl Office {
         keys.save(&slots)?;
         *held = keys;
         KeyRing::discard_previous(&slots)?;
+        Ok(())
+    }
+
+    /// Makes a new recovery key; the old one opens nothing any more.
+    ///
+    /// # Errors
+    /// A role that does not manage the office, a slot file that cannot be written.
+    pub async fn new_recovery_key(&self, by: &Session) -> Result<RecoveryKey, ApiError> {
+        by.require(polku_domain::access::Capability::ManageOffice)?;
+        let mut held = self.keys.lock().await;
+        let mut keys = held.clone();
+        let recovery = keys.new_recovery_key(&self.master)?;
+        let slots = keys_path(&self.path);
+        keys.save(&slots)?;
+        *held = keys;
+        KeyRing::discard_previous(&slots)?;
+        Ok(recovery)
+    }
+
+    /// Whether a recovery key was made that nobody has typed back yet.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn recovery_pending(&self) -> Result<bool, ApiError> {
+        let mut conn = self.store.read().await?;
+        let kept = setting::get(&mut conn, RECOVERY_PENDING).await?;
+        Ok(kept.as_deref() == Some("1"))
+    }
+
+    /// Notes whether the recovery key waits to be typed back: a key that was shown and not written down is none.
+    ///
+    /// # Errors
+    /// If the store cannot be written.
+    pub async fn set_recovery_pending(&self, by: &Session, pending: bool) -> Result<(), ApiError> {
+        let mut tx = self
+            .store
+            .begin(Act::new(&by.worker_id, "recovery_key"))
+            .await?;
+        let value = if pending { "1" } else { "0" };
+        setting::set(tx.conn(), RECOVERY_PENDING, value).await?;
+        tx.commit().await?;
         Ok(())
     }
 

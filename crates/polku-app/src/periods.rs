@@ -2,10 +2,11 @@
 
 use crate::clients::Stored;
 use crate::error::{ApiError, Code};
+use crate::groups::weekdays;
 use crate::session::Session;
 use polku_domain::NaiveDate;
 use polku_domain::attendance::covering_period;
-use polku_domain::code::LegalBasis;
+use polku_domain::code::{LegalBasis, Organiser};
 use polku_domain::finding::Finding;
 use polku_domain::hours::Hours;
 use polku_domain::limits::{self, WorkTrialElsewhere};
@@ -13,7 +14,7 @@ use polku_domain::parameters::Parameters;
 use polku_domain::record::CoachingPeriod;
 use polku_store::participation::{date, optional_date};
 use polku_store::period::{self, PeriodRow};
-use polku_store::{Act, Store, WriteTx, attendance, client, participation};
+use polku_store::{Act, Store, WriteTx, attendance, client, environment, group, participation};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -38,8 +39,42 @@ pub struct StartPeriod {
     /// Hours a day, hundredths.
     #[serde(default)]
     pub daily_hours: Option<u32>,
-    /// Weekdays as digits, Monday = 1.
+    /// Weekdays as digits, Monday = 1; they settle the days a week.
     #[serde(default)]
+    pub weekdays: Option<String>,
+    /// Group of the environment.
+    #[serde(default)]
+    pub group_id: Option<String>,
+    /// Who organises it.
+    #[serde(default)]
+    pub organiser: Option<Organiser>,
+}
+
+/// A request to change a coaching period: every field as it shall be.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EditPeriod {
+    /// The client.
+    pub client_id: String,
+    /// The period.
+    pub period_id: String,
+    /// Where.
+    pub environment_id: String,
+    /// Group of the environment.
+    pub group_id: Option<String>,
+    /// On what legal basis.
+    pub legal_basis: LegalBasis,
+    /// Who organises it.
+    pub organiser: Option<Organiser>,
+    /// First day.
+    pub start_date: NaiveDate,
+    /// Last day, planned or real.
+    pub end_date: Option<NaiveDate>,
+    /// Days a week.
+    pub weekly_days: Option<u8>,
+    /// Hours a day, hundredths.
+    pub daily_hours: Option<u32>,
+    /// Weekdays as digits, Monday = 1; they settle the days a week.
     pub weekdays: Option<String>,
 }
 
@@ -58,6 +93,48 @@ pub(crate) async fn start(
     session: &Session,
     request: StartPeriod,
 ) -> Result<PeriodStored, ApiError> {
+    let row = row_of(EditPeriod {
+        period_id: store.ids().next().to_string(),
+        client_id: request.client_id,
+        environment_id: request.environment_id,
+        group_id: request.group_id,
+        legal_basis: request.legal_basis,
+        organiser: request.organiser,
+        start_date: request.start_date,
+        end_date: request.end_date,
+        weekly_days: request.weekly_days,
+        daily_hours: request.daily_hours,
+        weekdays: request.weekdays,
+    })?;
+    let parameters = session.parameters(store).await?;
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "start_period"))
+        .await?;
+    check_place(&mut tx, &row, None).await?;
+    period::insert(tx.conn(), std::slice::from_ref(&row)).await?;
+    finish(tx, session, &parameters, row).await
+}
+
+pub(crate) async fn edit(
+    store: &Store,
+    session: &Session,
+    request: EditPeriod,
+) -> Result<PeriodStored, ApiError> {
+    let row = row_of(request)?;
+    let parameters = session.parameters(store).await?;
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "edit_period"))
+        .await?;
+    let before = period::by_id(tx.conn(), &row.id)
+        .await?
+        .filter(|before| before.client_id == row.client_id)
+        .ok_or_else(|| ApiError::new(Code::NotFound))?;
+    check_place(&mut tx, &row, Some(&before)).await?;
+    period::update(tx.conn(), &row).await?;
+    finish(tx, session, &parameters, row).await
+}
+
+fn row_of(request: EditPeriod) -> Result<PeriodRow, ApiError> {
     if request
         .weekly_days
         .is_some_and(|days| !(1..=7).contains(&days))
@@ -70,34 +147,58 @@ pub(crate) async fn start(
     {
         return Err(ApiError::invalid("daily_hours", "hours_out_of_range"));
     }
-    if request
-        .weekdays
-        .as_ref()
-        .is_some_and(|w| w.is_empty() || !w.bytes().all(|b| (b'1'..=b'7').contains(&b)))
-    {
-        return Err(ApiError::invalid("weekdays", "value_out_of_range"));
-    }
+    let weekdays = match &request.weekdays {
+        Some(digits) => Some(
+            weekdays(digits).ok_or_else(|| ApiError::invalid("weekdays", "value_out_of_range"))?,
+        ),
+        None => None,
+    };
     if request.end_date.is_some_and(|end| end < request.start_date) {
         return Err(ApiError::invalid("end_date", "end_before_start"));
     }
-    let row = PeriodRow {
-        id: store.ids().next().to_string(),
+    let named = weekdays
+        .as_ref()
+        .and_then(|digits| i64::try_from(digits.len()).ok());
+    Ok(PeriodRow {
+        id: request.period_id,
         client_id: request.client_id,
         environment_id: request.environment_id,
         legal_basis: request.legal_basis.as_str().to_owned(),
-        organiser: None,
+        organiser: request.organiser.map(|o| o.as_str().to_owned()),
         start_date: request.start_date.to_string(),
         end_date: request.end_date.map(|day| day.to_string()),
-        weekly_days: request.weekly_days.map(i64::from),
+        weekly_days: named.or(request.weekly_days.map(i64::from)),
         daily_hours: request.daily_hours.map(i64::from),
-        weekdays: request.weekdays,
-    };
-    let parameters = session.parameters(store).await?;
-    let mut tx = store
-        .begin(Act::new(&session.worker_id, "start_period"))
-        .await?;
-    period::insert(tx.conn(), std::slice::from_ref(&row)).await?;
-    finish(tx, session, &parameters, row).await
+        weekdays,
+        group_id: request.group_id,
+    })
+}
+
+/// The environment is there, and the group is one of its own; where they are new to the period, neither is archived.
+async fn check_place(
+    tx: &mut WriteTx,
+    row: &PeriodRow,
+    before: Option<&PeriodRow>,
+) -> Result<(), ApiError> {
+    let stays = before.is_some_and(|before| before.environment_id == row.environment_id);
+    environment::all(tx.conn())
+        .await?
+        .iter()
+        .find(|e| e.id == row.environment_id && (stays || e.archived_on.is_none()))
+        .ok_or_else(|| ApiError::invalid("environment_id", "unknown_code"))?;
+    if let Some(id) = &row.group_id {
+        let stays = before.is_some_and(|before| before.group_id.as_ref() == Some(id));
+        group::all(tx.conn())
+            .await?
+            .iter()
+            .find(|g| {
+                g.id == *id
+                    && g.environment_id == row.environment_id
+                    && (stays || g.archived_on.is_none())
+            })
+            .ok_or_else(|| ApiError::invalid("group_id", "unknown_code"))?;
+    }
+    Ok(())
 }
 
 /// A request to end a coaching period (Päätä jakso).
@@ -139,6 +240,10 @@ pub(crate) async fn end(
         .map(str::trim)
         .filter(|text| !text.is_empty())
     {
+        // L703: what the wellbeing services county organises is social care
+        if row.organiser.as_deref() == Some(Organiser::WellbeingCounty.as_str()) {
+            return Err(ApiError::invalid("final_assessment", "social_care"));
+        }
         period::assess(tx.conn(), &row, text).await?;
     }
     finish(tx, session, &parameters, row).await

@@ -6,7 +6,7 @@ use polku_domain::access::{Capability, Reach, Relation, covers, reach};
 use polku_domain::code::Role;
 use polku_domain::parameters::Parameters;
 use polku_store::client::ListFilter;
-use polku_store::{Store, client, setting, worker};
+use polku_store::{Store, client, read_log, setting, substitute, worker};
 
 /// A worker who has signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Session {
     pub municipalities: Vec<String>,
     /// Coaching environments.
     pub environments: Vec<String>,
+    /// The workers they stand in for today; their municipalities and environments are among the above.
+    pub stands_in_for: Vec<String>,
     /// The day that today is taken to be.
     pub today: NaiveDate,
 }
@@ -34,14 +36,32 @@ impl Session {
             .await?
             .filter(|row| row.archived_on.is_none())
             .ok_or_else(|| ApiError::new(Code::UnknownWorker))?;
+        let mut municipalities = worker::municipalities(&mut conn, worker_id).await?;
+        let mut environments = worker::environments(&mut conn, worker_id).await?;
+        let stands_in_for =
+            substitute::stood_in_for(&mut conn, worker_id, &today.to_string()).await?;
+        for other in &stands_in_for {
+            let theirs = worker::municipalities(&mut conn, other).await?;
+            if theirs.is_empty() {
+                municipalities.clear();
+            } else if !municipalities.is_empty() {
+                municipalities.extend(theirs);
+            }
+            environments.extend(worker::environments(&mut conn, other).await?);
+        }
+        for list in [&mut municipalities, &mut environments] {
+            list.sort();
+            list.dedup();
+        }
         Ok(Self {
             worker_id: row.id,
             role: row
                 .role
                 .parse()
                 .map_err(|_| ApiError::new(Code::StoreDamaged))?,
-            municipalities: worker::municipalities(&mut conn, worker_id).await?,
-            environments: worker::environments(&mut conn, worker_id).await?,
+            municipalities,
+            environments,
+            stands_in_for,
             today,
         })
     }
@@ -61,7 +81,8 @@ impl Session {
         }
     }
 
-    /// Lets pass what the role reaches for that client. One that is not there is not found, whoever asks.
+    /// Lets pass what the role reaches for that client, or what it reaches at all for one that was opened with a reason.
+    /// One that is not there is not found, whoever asks.
     pub(crate) async fn require_for(
         &self,
         store: &Store,
@@ -82,11 +103,26 @@ impl Session {
             own_client: stands.own_client,
             own_municipality: stands.own_municipality,
         };
-        if covers(self.reach(capability), relation) {
-            Ok(())
-        } else {
-            Err(ApiError::new(Code::NotPermitted))
+        let reach = self.reach(capability);
+        if covers(reach, relation) {
+            return Ok(());
         }
+        if reach > Reach::Nothing {
+            let hours = self.parameters(store).await?.reason(self.today).hours;
+            let since = store.clock().now_ms() - i64::from(hours) * 3_600_000;
+            if read_log::reason_given(&mut conn, client_id, &self.worker_id, since).await? {
+                return Ok(());
+            }
+        }
+        Err(ApiError::new(Code::NotPermitted))
+    }
+
+    /// The worker and those they stand in for.
+    #[must_use]
+    pub(crate) fn in_person(&self) -> Vec<String> {
+        let mut all = vec![self.worker_id.clone()];
+        all.extend(self.stands_in_for.iter().cloned());
+        all
     }
 
     /// The clients that a list may show to this worker.
@@ -97,7 +133,7 @@ impl Session {
         ListFilter {
             municipalities: limited.then(|| self.municipalities.clone()),
             environments: None,
-            career_agent: None,
+            career_agents: None,
             today: self.today.to_string(),
         }
     }

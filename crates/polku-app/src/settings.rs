@@ -1,6 +1,8 @@
 //! The office as settings show it: its municipalities, environments, workers, tasks; and a worker's own preferences.
 
+use crate::access::{self, SubstituteLine};
 use crate::error::{ApiError, Code};
+use crate::groups::{self, GroupLine};
 use crate::office::Office;
 use crate::session::Session;
 use polku_domain::code::Role;
@@ -12,14 +14,21 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// What a worker may set for themselves; nothing else is kept as a preference.
-const PREFERENCES: [&str; 6] = [
+const PREFERENCES: [&str; 10] = [
     "language",
     "theme",
+    "contrast",
     "text_size",
     "letter_keys",
     "navigation",
     "client_columns",
+    "client_views",
+    "key_legend",
+    "first_week",
 ];
+
+/// The longest value of a preference, in bytes: a few saved views.
+const PREFERENCE_BYTES: usize = 8000;
 
 /// A request for the office.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -61,6 +70,8 @@ pub struct WorkerLine {
     pub role: String,
     /// Municipalities; none means all.
     pub municipalities: Vec<String>,
+    /// The municipalities that they freeze and send for (kuntavastaava).
+    pub responsible: Vec<String>,
     /// Coaching environments.
     pub environments: Vec<String>,
     /// Archived: signs in no more.
@@ -78,6 +89,10 @@ pub struct OfficeView {
     pub environments: Vec<EnvironmentLine>,
     /// Its workers, in alphabetical order.
     pub workers: Vec<WorkerLine>,
+    /// The groups of the environments, in alphabetical order.
+    pub groups: Vec<GroupLine>,
+    /// Who stands in for whom, from today on.
+    pub substitutes: Vec<SubstituteLine>,
     /// The worker's own preferences.
     pub preferences: BTreeMap<String, String>,
 }
@@ -119,6 +134,7 @@ pub(crate) async fn office(
     for row in worker::all(&mut conn).await? {
         workers.push(WorkerLine {
             municipalities: worker::municipalities(&mut conn, &row.id).await?,
+            responsible: worker::responsible_for(&mut conn, &row.id).await?,
             environments: worker::environments(&mut conn, &row.id).await?,
             id: row.id,
             name: row.name,
@@ -127,6 +143,8 @@ pub(crate) async fn office(
         });
     }
     workers.sort_by_key(|w| text::finnish_sort_key(&w.name));
+    let groups = groups::lines(&mut conn).await?;
+    let substitutes = access::substitutes(&mut conn, session).await?;
     let mut preferences = BTreeMap::new();
     for key in PREFERENCES {
         if let Some(value) = setting::get(&mut conn, &preference_id(session, key)).await? {
@@ -138,6 +156,8 @@ pub(crate) async fn office(
         municipalities,
         environments,
         workers,
+        groups,
+        substitutes,
         preferences,
     })
 }
@@ -150,7 +170,7 @@ fn preference_id(session: &Session, key: &str) -> String {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SetPreference {
-    /// Which: `language`, `theme`, `text_size`, `letter_keys`, `navigation` or `client_columns`.
+    /// Which, of those that [`OfficeView::preferences`] may hold.
     pub key: String,
     /// Its value.
     pub value: String,
@@ -164,7 +184,7 @@ pub(crate) async fn set_preference(
     if !PREFERENCES.contains(&request.key.as_str()) {
         return Err(ApiError::invalid("key", "unknown_code"));
     }
-    if request.value.len() > 2000 {
+    if request.value.len() > PREFERENCE_BYTES {
         return Err(ApiError::invalid("value", "value_out_of_range"));
     }
     let mut tx = store
@@ -278,6 +298,7 @@ pub(crate) async fn add_worker(
     let place = PlaceWorker {
         worker_id: id.clone(),
         municipalities: request.municipalities,
+        responsible: Vec::new(),
         environments: request.environments,
     };
     place_worker(&office.store, session, place).await?;
@@ -292,6 +313,9 @@ pub struct PlaceWorker {
     pub worker_id: String,
     /// Municipalities; none means all.
     pub municipalities: Vec<String>,
+    /// Those of them that the worker freezes and sends for (kuntavastaava).
+    #[serde(default)]
+    pub responsible: Vec<String>,
     /// Coaching environments.
     pub environments: Vec<String>,
 }
@@ -311,13 +335,52 @@ pub(crate) async fn place_worker(
         return Err(ApiError::new(Code::NotFound));
     }
     require_served(&mut tx, &request.municipalities).await?;
+    if !request
+        .responsible
+        .iter()
+        .all(|code| request.municipalities.contains(code))
+    {
+        return Err(ApiError::invalid("responsible", "unknown_municipality"));
+    }
     worker::place(
         tx.conn(),
         &request.worker_id,
         &request.municipalities,
+        &request.responsible,
         &request.environments,
     )
     .await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A request to give a worker another role.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EditWorker {
+    /// The worker.
+    pub worker_id: String,
+    /// Role; it holds from the next time that they sign in.
+    pub role: Role,
+}
+
+pub(crate) async fn edit_worker(
+    store: &Store,
+    session: &Session,
+    request: EditWorker,
+) -> Result<(), ApiError> {
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "edit_worker"))
+        .await?;
+    let mut row = worker::by_id(tx.conn(), &request.worker_id)
+        .await?
+        .filter(|row| row.archived_on.is_none())
+        .ok_or_else(|| ApiError::new(Code::NotFound))?;
+    if row.id == session.worker_id && request.role != session.role {
+        return Err(ApiError::invalid("role", "oneself"));
+    }
+    request.role.as_str().clone_into(&mut row.role);
+    worker::update(tx.conn(), &row).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -11,13 +11,15 @@ use polku_domain::attendance::{
 use polku_domain::code::LegalBasis;
 use polku_domain::limits::task_finding;
 use polku_store::today::{self, ExpectedRow, WaitingRow, Whose};
-use polku_store::{Store, attendance, environment};
+use polku_store::{Store, attendance, environment, group};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// How many days back unmarked days are looked for.
 const LOOK_BACK: u64 = 14;
+/// How many people a group offers who are not expected.
+const OTHERS: usize = 100;
 
 /// A request for the people of a day.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -38,6 +40,8 @@ pub struct DayPerson {
     pub last_name: String,
     /// Given names.
     pub first_names: String,
+    /// Turvakielto: a printed list names them by an alias.
+    pub non_disclosure: bool,
     /// Code of the legal basis of the period.
     pub legal_basis: String,
     /// Hours of the pattern, hundredths.
@@ -60,15 +64,34 @@ pub struct DayPerson {
     pub tasks_allowed: bool,
 }
 
-/// The people of one environment on a day.
+/// The people of one group, or of an environment's clients without a group, on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DayGroup {
+    /// The group's id, or the environment's for those without a group.
+    pub id: String,
     /// The environment.
     pub environment_id: String,
-    /// Its name.
+    /// Its name, with that of the group.
     pub name: String,
+    /// Why the environment is closed on the day, if it is: empty where no reason was given.
+    pub closed: Option<String>,
     /// Its people, by name: the expected ones, and others who are marked.
     pub people: Vec<DayPerson>,
+    /// Others whose period covers the day, at most 100: they may be marked although nobody expects them.
+    pub others: Vec<OtherPerson>,
+}
+
+/// A person whose period covers a day on which they are not expected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OtherPerson {
+    /// The client.
+    pub client_id: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// Hours of the pattern, hundredths.
+    pub planned_hours: Option<u32>,
 }
 
 /// A day with people who wait to be marked.
@@ -135,9 +158,41 @@ pub(crate) async fn day(
     let marks =
         attendance::of_clients(&mut conn, &clients, &from.to_string(), &date.to_string()).await?;
     let tasks = environment::tasks(&mut conn).await?;
+    let group_names: BTreeMap<String, String> = group::all(&mut conn)
+        .await?
+        .into_iter()
+        .map(|group| (group.id, group.name))
+        .collect();
+    let closed: BTreeMap<(String, String), String> = group::closed_days(
+        &mut conn,
+        Some(&wanted),
+        &from.to_string(),
+        &date.to_string(),
+    )
+    .await?
+    .into_iter()
+    .map(|row| {
+        (
+            (row.environment_id, row.date),
+            row.reason.unwrap_or_default(),
+        )
+    })
+    .collect();
     drop(conn);
+    let closed_on = |environment: &str, day: NaiveDate| {
+        closed
+            .get(&(environment.to_owned(), day.to_string()))
+            .cloned()
+    };
     let parameters = session.parameters(store).await?;
 
+    let name_of = |environment: &str, group: Option<&str>| {
+        let place = environments.get(environment).cloned().unwrap_or_default();
+        match group.and_then(|id| group_names.get(id)) {
+            Some(name) => format!("{place} · {name}"),
+            None => place,
+        }
+    };
     let mut marked: BTreeMap<&str, Vec<&attendance::AttendanceRow>> = BTreeMap::new();
     for mark in &marks {
         marked
@@ -145,7 +200,7 @@ pub(crate) async fn day(
             .or_default()
             .push(mark);
     }
-    let mut groups: BTreeMap<&str, Vec<DayPerson>> = BTreeMap::new();
+    let mut groups: BTreeMap<(&str, Option<&str>), DayGroup> = BTreeMap::new();
     let mut unmarked: BTreeMap<(NaiveDate, &str), u32> = BTreeMap::new();
     for row in &rows {
         let own = marked
@@ -156,7 +211,9 @@ pub(crate) async fn day(
             row.weekly_days.and_then(|days| u8::try_from(days).ok()),
         );
         for day in from.iter_days().take_while(|day| *day < date) {
-            let due = covers(row, day) && is_expected(&weekdays, day);
+            let due = covers(row, day)
+                && is_expected(&weekdays, day)
+                && closed_on(&row.environment_id, day).is_none();
             if due && !own.iter().any(|mark| mark.date == day.to_string()) {
                 *unmarked
                     .entry((day, row.environment_id.as_str()))
@@ -164,8 +221,33 @@ pub(crate) async fn day(
             }
         }
         let mark = own.iter().find(|mark| mark.date == date.to_string());
-        let expected = is_expected(&weekdays, date);
-        if !covers(row, date) || !(expected || mark.is_some()) {
+        if !covers(row, date) {
+            continue;
+        }
+        let known = row
+            .group_id
+            .as_deref()
+            .filter(|id| group_names.contains_key(*id));
+        let group = groups
+            .entry((row.environment_id.as_str(), known))
+            .or_insert_with(|| DayGroup {
+                id: known.unwrap_or(&row.environment_id).to_owned(),
+                environment_id: row.environment_id.clone(),
+                name: name_of(&row.environment_id, known),
+                closed: closed_on(&row.environment_id, date),
+                people: Vec::new(),
+                others: Vec::new(),
+            });
+        let expected = group.closed.is_none() && is_expected(&weekdays, date);
+        if !(expected || mark.is_some()) {
+            if group.others.len() < OTHERS {
+                group.others.push(OtherPerson {
+                    client_id: row.client_id.clone(),
+                    last_name: row.last_name.clone(),
+                    first_names: row.first_names.clone(),
+                    planned_hours: row.daily_hours.and_then(|hours| u32::try_from(hours).ok()),
+                });
+            }
             continue;
         }
         let days: Vec<_> = own
@@ -174,37 +256,27 @@ pub(crate) async fn day(
             .collect::<Result<_, _>>()?;
         let run = unauthorised_run(&days);
         let basis: Option<LegalBasis> = row.legal_basis.parse().ok();
-        groups
-            .entry(row.environment_id.as_str())
-            .or_default()
-            .push(DayPerson {
-                client_id: row.client_id.clone(),
-                last_name: row.last_name.clone(),
-                first_names: row.first_names.clone(),
-                legal_basis: row.legal_basis.clone(),
-                planned_hours: row.daily_hours.and_then(|hours| u32::try_from(hours).ok()),
-                expected,
-                attendance: mark.map(|mark| mark.attendance.clone()),
-                hours: mark
-                    .and_then(|mark| mark.hours)
-                    .and_then(|hours| u32::try_from(hours).ok()),
-                work_task_id: mark.and_then(|mark| mark.work_task_id.clone()),
-                note: mark.and_then(|mark| mark.note.clone()),
-                unauthorised_run: run,
-                alert: absence_alert(run, date, &parameters),
-                tasks_allowed: basis
-                    .is_some_and(|basis| task_finding(basis, date, &parameters).is_none()),
-            });
+        group.people.push(DayPerson {
+            client_id: row.client_id.clone(),
+            last_name: row.last_name.clone(),
+            first_names: row.first_names.clone(),
+            non_disclosure: row.non_disclosure,
+            legal_basis: row.legal_basis.clone(),
+            planned_hours: row.daily_hours.and_then(|hours| u32::try_from(hours).ok()),
+            expected,
+            attendance: mark.map(|mark| mark.attendance.clone()),
+            hours: mark
+                .and_then(|mark| mark.hours)
+                .and_then(|hours| u32::try_from(hours).ok()),
+            work_task_id: mark.and_then(|mark| mark.work_task_id.clone()),
+            note: mark.and_then(|mark| mark.note.clone()),
+            unauthorised_run: run,
+            alert: absence_alert(run, date, &parameters),
+            tasks_allowed: basis
+                .is_some_and(|basis| task_finding(basis, date, &parameters).is_none()),
+        });
     }
-    let name = |id: &str| environments.get(id).cloned().unwrap_or_default();
-    let mut groups: Vec<DayGroup> = groups
-        .into_iter()
-        .map(|(id, people)| DayGroup {
-            environment_id: id.to_owned(),
-            name: name(id),
-            people,
-        })
-        .collect();
+    let mut groups: Vec<DayGroup> = groups.into_values().collect();
     groups.sort_by_key(|group| polku_domain::text::finnish_sort_key(&group.name));
     Ok(DayView {
         date: date.to_string(),
@@ -287,9 +359,9 @@ pub(crate) async fn waiting(
     let filter = session.listable();
     let whose = Whose {
         environments: (!session.environments.is_empty()).then(|| session.environments.clone()),
-        career_agent: (session.reach(Capability::ViewNotes) == Reach::OwnClients
+        career_agents: (session.reach(Capability::ViewNotes) == Reach::OwnClients
             && session.environments.is_empty())
-        .then(|| session.worker_id.clone()),
+        .then(|| session.in_person()),
         municipalities: filter.municipalities,
     };
     let now = session.today.to_string();

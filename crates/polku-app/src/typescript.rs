@@ -85,6 +85,15 @@ pub fn source() -> String {
         "Every long command with its request and the view that its job ends with.",
         crate::commands::job_lines(&config),
     );
+    text.push_str("\n/** What each command needs at all; the program enforces it, the window shows by it. */\nexport const NEEDS = {\n");
+    for command in crate::commands::COMMANDS {
+        text.push_str(&format!(
+            "  {}: \"{}\",\n",
+            command.name,
+            command.needs.as_str()
+        ));
+    }
+    text.push_str("} as const satisfies Partial<Record<keyof Commands, Capability>>;\n");
     text
 }
 

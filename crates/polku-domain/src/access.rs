@@ -39,6 +39,8 @@ capabilities! {
     EditPeriod = "edit_period",
     /// Mark attendance.
     MarkAttendance = "mark_attendance",
+    /// See attendance.
+    ViewAttendance = "view_attendance",
     /// Read notes and plans.
     ViewNotes = "view_notes",
     /// Write notes.
@@ -93,7 +95,7 @@ pub const fn reach(role: Role, capability: Capability) -> Reach {
     use Reach::{Nothing, Office, OwnClients, OwnEnvironments, OwnMunicipalities};
     match (role, capability) {
         (_, C::UseProgram) | (Role::Coordinator, _) => Office,
-        (Role::WorkCoach, C::ListClients | C::ViewClient) => OwnMunicipalities,
+        (Role::WorkCoach, C::ListClients | C::ViewClient | C::ViewAttendance) => OwnMunicipalities,
         (Role::WorkCoach, C::EditPeriod | C::MarkAttendance | C::ViewNotes | C::WriteNotes) => {
             OwnEnvironments
         }
@@ -101,10 +103,12 @@ pub const fn reach(role: Role, capability: Capability) -> Reach {
             Role::CareerAgent,
             C::ListClients | C::ViewClient | C::EditClient | C::EditParticipation,
         ) => OwnMunicipalities,
-        (Role::CareerAgent, C::EditPeriod | C::MarkAttendance) => OwnMunicipalities,
+        (Role::CareerAgent, C::EditPeriod | C::MarkAttendance | C::ViewAttendance) => {
+            OwnMunicipalities
+        }
         (Role::CareerAgent, C::ViewNotes | C::WriteNotes) => OwnClients,
         (Role::CareerAgent, C::ViewReports) => OwnMunicipalities,
-        // no notes, no plans, no health data for the company agent
+        // no attendance, no notes, no plans, no health data for the company agent
         (Role::CompanyAgent, C::ListClients | C::ViewClient) => OwnMunicipalities,
         (Role::DecisionMaker, C::ViewReports) => Office,
         (Role::WorkCoach | Role::CareerAgent | Role::CompanyAgent | Role::DecisionMaker, _) => {
@@ -132,10 +136,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_company_agent_and_a_decision_maker_read_no_notes() {
+    fn a_company_agent_and_a_decision_maker_read_no_notes_and_see_no_attendance() {
         for role in [Role::CompanyAgent, Role::DecisionMaker] {
             assert_eq!(reach(role, Capability::ViewNotes), Reach::Nothing);
             assert_eq!(reach(role, Capability::WriteNotes), Reach::Nothing);
+            assert_eq!(reach(role, Capability::ViewAttendance), Reach::Nothing);
         }
     }
 

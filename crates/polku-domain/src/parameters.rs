@@ -335,6 +335,13 @@ tables! {
         ending_soon_days: u32,
     }
     |row| row.discussion_months > 0, "range";
+
+    /// How long a client stays open to a worker who gave a reason for opening beyond their reach.
+    Reason reason {
+        /// Hours from the reason on.
+        hours: u32,
+    }
+    |row| (1..=168).contains(&row.hours), "range";
 }
 
 const EMBEDDED: &str = include_str!("../parameters.toml");
@@ -448,6 +455,7 @@ mod tests {
             ),
             (3, 1, 30)
         );
+        assert_eq!(parameters.reason(date).hours, 12);
     }
 
     #[test]

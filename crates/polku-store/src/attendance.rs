@@ -48,6 +48,30 @@ impl AttendanceRow {
     }
 }
 
+const MARKED_IN: &str = "SELECT count(*) FROM (SELECT DISTINCT a.client_id, a.date FROM coaching_period p \
+     JOIN attendance a ON a.client_id = p.client_id AND a.date >= p.start_date \
+       AND (p.end_date IS NULL OR a.date <= p.end_date) \
+     WHERE p.environment_id IN (SELECT value FROM json_each(?1)) AND a.date BETWEEN ?2 AND ?3 \
+       AND a.attendance <> 'not_held')";
+
+/// How many days of clients are marked in those environments from `from` to `to`, save those marked as not held.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn marked_in(
+    conn: &mut SqliteConnection,
+    environments: &[String],
+    from: &str,
+    to: &str,
+) -> Result<i64> {
+    Ok(sqlx::query_scalar(MARKED_IN)
+        .bind(serde_json::to_string(environments)?)
+        .bind(from)
+        .bind(to)
+        .fetch_one(conn)
+        .await?)
+}
+
 const INSERT: &str = "INSERT INTO attendance (client_id, date, attendance, hours, work_task_id, note) \
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?1)";
 const MARK: &str = "INSERT INTO attendance (client_id, date, attendance, hours, work_task_id, note) \

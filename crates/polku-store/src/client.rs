@@ -158,7 +158,7 @@ pub async fn existing(conn: &mut SqliteConnection, ids: &[&str]) -> Result<Vec<S
         .await?)
 }
 
-/// A client's name.
+/// A client's name, and the gender that figures count by.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct ClientName {
     /// The client.
@@ -167,9 +167,11 @@ pub struct ClientName {
     pub last_name: String,
     /// Given names.
     pub first_names: String,
+    /// Code of the gender.
+    pub gender: Option<String>,
 }
 
-const NAMES: &str = "SELECT id, last_name, first_names FROM client
+const NAMES: &str = "SELECT id, last_name, first_names, gender FROM client
      WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY sort_key, id";
 
 /// The names of those clients, in alphabetical order.
@@ -190,8 +192,8 @@ pub struct ListFilter {
     pub municipalities: Option<Vec<String>>,
     /// Only clients with a period in these environments on `today`; none for all.
     pub environments: Option<Vec<String>>,
-    /// Only clients of this career agent.
-    pub career_agent: Option<String>,
+    /// Only clients of these career agents.
+    pub career_agents: Option<Vec<String>>,
     /// The day on which a period is open.
     pub today: String,
 }
@@ -226,7 +228,7 @@ macro_rules! list_where {
   AND (?2 IS NULL OR c.id IN (SELECT p.client_id FROM coaching_period p
        WHERE p.environment_id IN (SELECT value FROM json_each(?2))
          AND p.start_date <= ?4 AND (p.end_date IS NULL OR p.end_date >= ?4)))
-  AND (?3 IS NULL OR c.id IN (SELECT id FROM client WHERE career_agent_id = ?3))"
+  AND (?3 IS NULL OR c.id IN (SELECT id FROM client WHERE career_agent_id IN (SELECT value FROM json_each(?3))))"
     };
 }
 
@@ -271,17 +273,22 @@ pub async fn list(
         .as_ref()
         .map(serde_json::to_string)
         .transpose()?;
+    let career_agents = filter
+        .career_agents
+        .as_ref()
+        .map(serde_json::to_string)
+        .transpose()?;
     let total = sqlx::query_scalar(COUNT)
         .bind(&municipalities)
         .bind(&environments)
-        .bind(&filter.career_agent)
+        .bind(&career_agents)
         .bind(&filter.today)
         .fetch_one(&mut *conn)
         .await?;
     let page = sqlx::query_as(PAGE)
         .bind(&municipalities)
         .bind(&environments)
-        .bind(&filter.career_agent)
+        .bind(&career_agents)
         .bind(&filter.today)
         .bind(limit)
         .bind(offset)
@@ -299,7 +306,7 @@ macro_rules! ranked {
     ?2 IS NOT NULL AND c.id IN (SELECT q.client_id FROM coaching_period q
        WHERE q.environment_id IN (SELECT value FROM json_each(?2)) AND (q.end_date IS NULL OR q.end_date >= ?4))
       AS own_environment,
-    ?3 IS NOT NULL AND c.career_agent_id IS ?3 AS own_client,
+    ?3 IS NOT NULL AND c.career_agent_id IN (SELECT value FROM json_each(?3)) AS own_client,
     c.search_key LIKE ?6 AS begins,
     instr(c.sort_key, ?7) > 0 AS exact,
     c.sort_key
@@ -324,7 +331,7 @@ const SEARCH_SHORT: &str = ranked!("client c", "(c.search_key LIKE ?6 OR c.searc
 /// Clients whose name, identity code or phone holds every word of `text`; the worker's own first, exact spelling before
 /// folded, then alphabetical.
 ///
-/// `filter.municipalities` limits, `filter.environments` and `filter.career_agent` say whose are "own".
+/// `filter.municipalities` limits, `filter.environments` and `filter.career_agents` say whose are "own".
 ///
 /// # Errors
 /// If the database cannot be read.
@@ -366,7 +373,13 @@ pub async fn search(
                 .map(serde_json::to_string)
                 .transpose()?,
         )
-        .bind(&filter.career_agent)
+        .bind(
+            filter
+                .career_agents
+                .as_ref()
+                .map(serde_json::to_string)
+                .transpose()?,
+        )
         .bind(&filter.today)
         .bind(pattern)
         .bind(starts)
@@ -404,21 +417,23 @@ fn like(word: &str) -> String {
 /// How a worker stands to a client on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, FromRow)]
 pub struct ClientRelation {
-    /// A period in one of the worker's environments, open or ended in the last 90 days or still to come.
+    /// A period in one of the worker's environments, or of a worker they stand in for, open or ended in the last 90 days or still to come.
     pub own_environment: bool,
-    /// The worker is the career agent.
+    /// The worker, or one they stand in for, is the career agent.
     pub own_client: bool,
     /// In one of the worker's municipalities.
     pub own_municipality: bool,
 }
 
-const RELATION: &str = "SELECT
+const RELATION: &str = "WITH me AS MATERIALIZED (SELECT ?2 AS id UNION SELECT worker_id FROM substitute
+  WHERE substitute_id = ?2 AND archived_on IS NULL AND from_date <= ?3 AND to_date >= ?3)
+SELECT
   EXISTS (SELECT 1 FROM coaching_period p JOIN worker_environment w ON w.environment_id = p.environment_id
-          WHERE p.client_id = c.id AND w.worker_id = ?2
+          WHERE p.client_id = c.id AND w.worker_id IN (SELECT id FROM me)
             AND (p.end_date IS NULL OR p.end_date >= date(?3, '-90 days'))) AS own_environment,
-  c.career_agent_id IS ?2 AS own_client,
-  (NOT EXISTS (SELECT 1 FROM worker_municipality WHERE worker_id = ?2)
-   OR EXISTS (SELECT 1 FROM worker_municipality w WHERE w.worker_id = ?2 AND w.municipality = c.municipality))
+  coalesce(c.career_agent_id IN (SELECT id FROM me), 0) AS own_client,
+  EXISTS (SELECT 1 FROM me WHERE NOT EXISTS (SELECT 1 FROM worker_municipality WHERE worker_id = me.id)
+   OR EXISTS (SELECT 1 FROM worker_municipality w WHERE w.worker_id = me.id AND w.municipality = c.municipality))
    AS own_municipality
 FROM client c WHERE c.id = ?1";
 

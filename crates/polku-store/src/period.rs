@@ -30,6 +30,9 @@ pub struct PeriodRow {
     pub daily_hours: Option<i64>,
     /// The weekdays of the pattern as digits, Monday = 1; none for the first of the week.
     pub weekdays: Option<String>,
+    /// The group of the environment.
+    #[serde(default)]
+    pub group_id: Option<String>,
 }
 
 impl PeriodRow {
@@ -60,7 +63,7 @@ impl PeriodRow {
 macro_rules! columns {
     () => {
         "id, client_id, environment_id, legal_basis, organiser, start_date, end_date, weekly_days, daily_hours, \
-         weekdays"
+         weekdays, group_id"
     };
 }
 
@@ -69,10 +72,10 @@ const INSERT: &str = concat!(
     columns!(),
     ") SELECT value ->> 'id', value ->> 'client_id', value ->> 'environment_id', value ->> 'legal_basis', \
      value ->> 'organiser', value ->> 'start_date', value ->> 'end_date', value ->> 'weekly_days', \
-     value ->> 'daily_hours', value ->> 'weekdays' FROM json_each(?1)"
+     value ->> 'daily_hours', value ->> 'weekdays', value ->> 'group_id' FROM json_each(?1)"
 );
 const UPDATE: &str = "UPDATE coaching_period SET environment_id = ?2, legal_basis = ?3, organiser = ?4, \
-     start_date = ?5, end_date = ?6, weekly_days = ?7, daily_hours = ?8, weekdays = ?9 WHERE id = ?1";
+     start_date = ?5, end_date = ?6, weekly_days = ?7, daily_hours = ?8, weekdays = ?9, group_id = ?10 WHERE id = ?1";
 const UPDATE_IMPORTED: &str =
     "UPDATE coaching_period SET end_date = ?2, weekly_days = ?3, daily_hours = ?4 WHERE id = ?1";
 const BY_ID: &str = concat!("SELECT ", columns!(), " FROM coaching_period WHERE id = ?1");
@@ -114,6 +117,7 @@ pub async fn update(conn: &mut SqliteConnection, row: &PeriodRow) -> Result<()> 
         .bind(row.weekly_days)
         .bind(row.daily_hours)
         .bind(&row.weekdays)
+        .bind(&row.group_id)
         .execute(conn)
         .await?;
     Ok(())
@@ -149,6 +153,22 @@ pub async fn assess(conn: &mut SqliteConnection, period: &PeriodRow, text: &str)
         .execute(conn)
         .await?;
     Ok(())
+}
+
+const ASSESSMENTS: &str = "SELECT id, text FROM final_assessment WHERE client_id = ?1 ORDER BY id";
+
+/// The final assessments of a client's periods, by the period's id.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn assessments(
+    conn: &mut SqliteConnection,
+    client: &str,
+) -> Result<Vec<(String, String)>> {
+    Ok(sqlx::query_as(ASSESSMENTS)
+        .bind(client)
+        .fetch_all(conn)
+        .await?)
 }
 
 /// A period by id.

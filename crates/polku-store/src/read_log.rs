@@ -24,6 +24,8 @@ pub enum ReadAction {
     Export,
     /// Among the persons behind a figure.
     Figure,
+    /// Opened beyond one's own reach, for the reason in the detail.
+    Reason,
 }
 
 impl ReadAction {
@@ -36,6 +38,7 @@ impl ReadAction {
             Self::Print => "print",
             Self::Export => "export",
             Self::Figure => "figure",
+            Self::Reason => "reason",
         }
     }
 }
@@ -133,6 +136,27 @@ pub async fn of_client(
         .bind(client)
         .bind(limit)
         .fetch_all(conn)
+        .await?)
+}
+
+const REASON_GIVEN: &str = "SELECT EXISTS (SELECT 1 FROM read_log \
+     WHERE client_id = ?1 AND worker = ?2 AND action = 'reason' AND at >= ?3)";
+
+/// Whether a worker has given a reason for opening a client since then (UTC milliseconds).
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn reason_given(
+    conn: &mut SqliteConnection,
+    client: &str,
+    worker: &str,
+    since: i64,
+) -> Result<bool> {
+    Ok(sqlx::query_scalar(REASON_GIVEN)
+        .bind(client)
+        .bind(worker)
+        .bind(since)
+        .fetch_one(conn)
         .await?)
 }
 

@@ -30,10 +30,12 @@ pub struct ExpectedRow {
     pub daily_hours: Option<i64>,
     /// Weekdays as digits.
     pub weekdays: Option<String>,
+    /// The group of the environment.
+    pub group_id: Option<String>,
 }
 
 const EXPECTED: &str = "SELECT p.client_id, c.last_name, c.first_names, c.non_disclosure, p.id AS period_id,
-       p.environment_id, p.legal_basis, p.start_date, p.end_date, p.weekly_days, p.daily_hours, p.weekdays
+       p.environment_id, p.legal_basis, p.start_date, p.end_date, p.weekly_days, p.daily_hours, p.weekdays, p.group_id
 FROM coaching_period p JOIN client c ON c.id = p.client_id
 WHERE p.environment_id IN (SELECT value FROM json_each(?1)) AND c.archived_on IS NULL
   AND p.start_date <= ?3 AND (p.end_date IS NULL OR p.end_date >= ?2)
@@ -71,13 +73,13 @@ pub struct WaitingRow {
     pub date: String,
 }
 
-/// Whose things are asked for: clients with a period in the environments, or of the career agent; neither for all.
+/// Whose things are asked for: clients with a period in the environments, or of the career agents; neither for all.
 #[derive(Debug, Clone, Default)]
 pub struct Whose {
     /// Environments, none for no limit.
     pub environments: Option<Vec<String>>,
-    /// Career agent, none for no limit.
-    pub career_agent: Option<String>,
+    /// Career agents, none for no limit.
+    pub career_agents: Option<Vec<String>>,
     /// Municipalities, none for no limit.
     pub municipalities: Option<Vec<String>>,
 }
@@ -88,7 +90,7 @@ macro_rules! whose {
   AND (?1 IS NULL OR EXISTS (SELECT 1 FROM coaching_period q WHERE q.client_id = c.id
        AND q.environment_id IN (SELECT value FROM json_each(?1))
        AND q.start_date <= ?4 AND (q.end_date IS NULL OR q.end_date >= date(?4, '-30 days'))))
-  AND (?2 IS NULL OR c.career_agent_id = ?2)
+  AND (?2 IS NULL OR c.career_agent_id IN (SELECT value FROM json_each(?2)))
   AND (?3 IS NULL OR c.municipality IN (SELECT value FROM json_each(?3)))"
     };
 }
@@ -140,7 +142,13 @@ async fn waiting(
                 .map(serde_json::to_string)
                 .transpose()?,
         )
-        .bind(&whose.career_agent)
+        .bind(
+            whose
+                .career_agents
+                .as_ref()
+                .map(serde_json::to_string)
+                .transpose()?,
+        )
         .bind(
             whose
                 .municipalities

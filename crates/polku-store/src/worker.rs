@@ -142,7 +142,24 @@ const LEAVE_ENVIRONMENTS: &str = "DELETE FROM worker_environment WHERE worker_id
 const JOIN_ENVIRONMENTS: &str = "INSERT INTO worker_environment (worker_id, environment_id) \
      SELECT ?1, value FROM json_each(?2) WHERE true ON CONFLICT DO NOTHING";
 
-/// Gives a worker these municipalities and environments and no others.
+const ANSWERS: &str = "UPDATE worker_municipality SET responsible = municipality IN (SELECT value FROM json_each(?2)) \
+     WHERE worker_id = ?1 AND responsible <> (municipality IN (SELECT value FROM json_each(?2)))";
+const RESPONSIBLE: &str = "SELECT municipality FROM worker_municipality WHERE worker_id = ?1 AND responsible = 1 \
+     ORDER BY municipality";
+
+/// The municipalities that a worker freezes and sends for (kuntavastaava).
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn responsible_for(conn: &mut SqliteConnection, worker: &str) -> Result<Vec<String>> {
+    Ok(sqlx::query_scalar(RESPONSIBLE)
+        .bind(worker)
+        .fetch_all(conn)
+        .await?)
+}
+
+/// Gives a worker these municipalities and environments and no others, and says which of the municipalities they freeze
+/// and send for.
 ///
 /// # Errors
 /// If one of them is none, or the database cannot be written.
@@ -150,11 +167,13 @@ pub async fn place(
     conn: &mut SqliteConnection,
     worker: &str,
     municipalities: &[String],
+    responsible: &[String],
     environments: &[String],
 ) -> Result<()> {
     for (sql, list) in [
         (LEAVE_MUNICIPALITIES, municipalities),
         (JOIN_MUNICIPALITIES, municipalities),
+        (ANSWERS, responsible),
         (LEAVE_ENVIRONMENTS, environments),
         (JOIN_ENVIRONMENTS, environments),
     ] {

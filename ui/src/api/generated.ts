@@ -165,7 +165,7 @@ work_task_id: string | null, };
 /**
  * Something a worker may be allowed to do.
  */
-export type Capability = "use_program" | "list_clients" | "view_client" | "edit_client" | "edit_period" | "mark_attendance" | "view_notes" | "write_notes" | "edit_participation" | "view_reports" | "import_files" | "export_files" | "keep_store" | "manage_office" | "view_read_log";
+export type Capability = "use_program" | "list_clients" | "view_client" | "edit_client" | "edit_period" | "mark_attendance" | "view_attendance" | "view_notes" | "write_notes" | "edit_participation" | "view_reports" | "import_files" | "export_files" | "keep_store" | "manage_office" | "view_read_log";
 
 /**
  * A request to change one's own passphrase.
@@ -311,6 +311,18 @@ phone: string | null,
  */
 non_disclosure: boolean, 
 /**
+ * The career agent.
+ */
+career_agent_id: string | null, 
+/**
+ * Work trial days outside this store.
+ */
+work_trial_days_elsewhere: number | null, 
+/**
+ * The last of them.
+ */
+work_trial_elsewhere_until: string | null, 
+/**
  * Participations.
  */
 participations: Array<ParticipationRow>, 
@@ -323,11 +335,11 @@ situations: Array<SituationRow>,
  */
 periods: Array<PeriodView>, 
 /**
- * Attendance of the last hundred days marked, the newest last.
+ * Attendance of the last hundred days marked, the newest last, if the role may see it.
  */
-attendance: Array<AttendanceLine>, 
+attendance: Array<AttendanceLine> | null, 
 /**
- * How many days are marked in all.
+ * How many days are marked in all; 0 if the role may not see it.
  */
 attendance_total: number, 
 /**
@@ -338,6 +350,48 @@ notes: Array<NoteView> | null,
  * When the next review of a plan is due, if the role may read plans.
  */
 next_review_on: string | null, };
+
+/**
+ * A request to close some days, or to open them again.
+ */
+export type CloseDays = { 
+/**
+ * The environments.
+ */
+environment_ids: Array<string>, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Why; of no meaning when opening.
+ */
+reason: string | null, };
+
+/**
+ * Days in a row on which an environment is closed for one reason.
+ */
+export type ClosedDays = { 
+/**
+ * The environment.
+ */
+environment_id: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Why.
+ */
+reason: string | null, };
 
 /**
  * Why something could not be done.
@@ -371,21 +425,33 @@ non_binary: number, };
 export type CreateOffice = { municipalities: Array<string>, worker: string, role: Role, passphrase: string, };
 
 /**
- * The people of one environment on a day.
+ * The people of one group, or of an environment's clients without a group, on a day.
  */
 export type DayGroup = { 
+/**
+ * The group's id, or the environment's for those without a group.
+ */
+id: string, 
 /**
  * The environment.
  */
 environment_id: string, 
 /**
- * Its name.
+ * Its name, with that of the group.
  */
 name: string, 
 /**
+ * Why the environment is closed on the day, if it is: empty where no reason was given.
+ */
+closed: string | null, 
+/**
  * Its people, by name: the expected ones, and others who are marked.
  */
-people: Array<DayPerson>, };
+people: Array<DayPerson>, 
+/**
+ * Others whose period covers the day, at most 100: they may be marked although nobody expects them.
+ */
+others: Array<OtherPerson>, };
 
 /**
  * One person of a day.
@@ -403,6 +469,10 @@ last_name: string,
  * Given names.
  */
 first_names: string, 
+/**
+ * Turvakielto: a printed list names them by an alias.
+ */
+non_disclosure: boolean, 
 /**
  * Code of the legal basis of the period.
  */
@@ -470,6 +540,23 @@ unmarked: Array<UnmarkedDay>,
 tasks: Array<TaskLine>, };
 
 /**
+ * What closing or opening days did.
+ */
+export type DaysClosed = { 
+/**
+ * Days of environments that changed.
+ */
+changed: number, 
+/**
+ * Marks that stand on the closed days all the same.
+ */
+marked: number, 
+/**
+ * The act, for undoing it; none where nothing changed.
+ */
+act: string | null, };
+
+/**
  * A worker of a made-up region.
  */
 export type DemoWorker = { 
@@ -498,6 +585,10 @@ made_up: boolean,
  * The store that is open, if one is.
  */
 open: Which | null, 
+/**
+ * Whether the open office's recovery key was made and never typed back, told to those who manage the office.
+ */
+recovery_pending: boolean, 
 /**
  * Whether the open store is locked and a PIN will open it.
  */
@@ -571,6 +662,104 @@ base: JsonValue | null,
 at: number, };
 
 /**
+ * A request to change who a client is: every field as it shall be.
+ */
+export type EditClient = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * A new identity code, when a temporary one has become permanent or was mistyped; none leaves it.
+ */
+identity_code: string | null, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * Given names.
+ */
+first_names: string, 
+/**
+ * Gender.
+ */
+gender: Gender | null, 
+/**
+ * Home municipality.
+ */
+municipality: string | null, 
+/**
+ * Phone.
+ */
+phone: string | null, 
+/**
+ * Turvakielto.
+ */
+non_disclosure: boolean, 
+/**
+ * The career agent.
+ */
+career_agent_id: string | null, 
+/**
+ * Work trial days outside this store.
+ */
+work_trial_days_elsewhere: number | null, 
+/**
+ * The last of them.
+ */
+work_trial_elsewhere_until: string | null, };
+
+/**
+ * A request to change a coaching period: every field as it shall be.
+ */
+export type EditPeriod = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * The period.
+ */
+period_id: string, 
+/**
+ * Where.
+ */
+environment_id: string, 
+/**
+ * Group of the environment.
+ */
+group_id: string | null, 
+/**
+ * On what legal basis.
+ */
+legal_basis: LegalBasis, 
+/**
+ * Who organises it.
+ */
+organiser: Organiser | null, 
+/**
+ * First day.
+ */
+start_date: string, 
+/**
+ * Last day, planned or real.
+ */
+end_date: string | null, 
+/**
+ * Days a week.
+ */
+weekly_days: number | null, 
+/**
+ * Hours a day, hundredths.
+ */
+daily_hours: number | null, 
+/**
+ * Weekdays as digits, Monday = 1; they settle the days a week.
+ */
+weekdays: string | null, };
+
+/**
  * A request to complete or correct the start data of a participation.
  */
 export type EditStart = { 
@@ -586,6 +775,19 @@ participation_id: string,
  * The start data.
  */
 start: StartData, };
+
+/**
+ * A request to give a worker another role.
+ */
+export type EditWorker = { 
+/**
+ * The worker.
+ */
+worker_id: string, 
+/**
+ * Role; it holds from the next time that they sign in.
+ */
+role: Role, };
 
 /**
  * A request to end a participation (Päätä osallistuminen): the one ESF+ exit.
@@ -745,6 +947,10 @@ last_name: string,
  * Given names.
  */
 first_names: string, 
+/**
+ * Code of the gender by which the figure counts them.
+ */
+gender: string | null, 
 /**
  * What is missing from the record.
  */
@@ -931,6 +1137,35 @@ export type GetOffice = Record<symbol, never>;
  * A request for what waits to be done.
  */
 export type GetWaiting = Record<symbol, never>;
+
+/**
+ * A group of an environment.
+ */
+export type GroupLine = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * The environment.
+ */
+environment_id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The weekly pattern that its periods begin with: weekdays as digits, Monday = 1.
+ */
+weekdays: string, 
+/**
+ * Hours a day of the pattern, hundredths.
+ */
+daily_hours: number | null, 
+/**
+ * Archived: nobody new starts in it.
+ */
+archived: boolean, };
 
 /**
  * A file or folder that was chosen in a dialog, or named on the command line.
@@ -1371,9 +1606,27 @@ offset: number,
 limit: number | null, };
 
 /**
+ * A request for closed days.
+ */
+export type ListClosedDays = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
+
+/**
  * A request for one's drafts.
  */
 export type ListDrafts = Record<symbol, never>;
+
+/**
+ * A request for one's phrases.
+ */
+export type ListPhrases = Record<symbol, never>;
 
 /**
  * A request for who has looked at a client.
@@ -1497,6 +1750,27 @@ name_fi: string,
 name_sv: string, };
 
 /**
+ * A request to name a substitute for some days.
+ */
+export type NameSubstitute = { 
+/**
+ * Who is away: oneself, or anybody for those who manage the office.
+ */
+worker_id: string, 
+/**
+ * Who stands in.
+ */
+substitute_id: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
+
+/**
  * What a note in a client's log is about.
  */
 export type NoteKind = "observation" | "discussion" | "contact" | "other";
@@ -1561,6 +1835,14 @@ environments: Array<EnvironmentLine>,
  */
 workers: Array<WorkerLine>, 
 /**
+ * The groups of the environments, in alphabetical order.
+ */
+groups: Array<GroupLine>, 
+/**
+ * Who stands in for whom, from today on.
+ */
+substitutes: Array<SubstituteLine>, 
+/**
  * The worker's own preferences.
  */
 preferences: { [key in string]: string }, };
@@ -1573,6 +1855,54 @@ export type OpenClient = {
  * The client.
  */
 client_id: string, };
+
+/**
+ * A request to open a client beyond one's own reach.
+ */
+export type OpenWithReason = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * Why: it stands in the read log for good, beside the worker and the time.
+ */
+reason: string, };
+
+/**
+ * What a reason opened.
+ */
+export type OpenedWithReason = { 
+/**
+ * For how many hours the client stays open to the worker.
+ */
+hours: number, };
+
+/**
+ * Who organises a coaching period.
+ */
+export type Organiser = "municipality" | "wellbeing_county" | "company" | "association";
+
+/**
+ * A person whose period covers a day on which they are not expected.
+ */
+export type OtherPerson = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * Given names.
+ */
+first_names: string, 
+/**
+ * Hours of the pattern, hundredths.
+ */
+planned_hours: number | null, };
 
 /**
  * A row of `participation`.
@@ -1649,9 +1979,21 @@ export type PeriodView = {
  */
 id: string, 
 /**
+ * Where.
+ */
+environment_id: string, 
+/**
  * Name of the environment.
  */
 environment: string, 
+/**
+ * Group of the environment.
+ */
+group_id: string | null, 
+/**
+ * Name of the group.
+ */
+group: string | null, 
 /**
  * Code of the legal basis.
  */
@@ -1671,7 +2013,40 @@ weekly_days: number | null,
 /**
  * Hours a day, hundredths.
  */
-daily_hours: number | null, };
+daily_hours: number | null, 
+/**
+ * Weekdays as digits, Monday = 1; none for the first of the week.
+ */
+weekdays: string | null, 
+/**
+ * Code of who organises it.
+ */
+organiser: string | null, 
+/**
+ * The final assessment, if there is one and the role may read notes.
+ */
+final_assessment: string | null, };
+
+/**
+ * A phrase.
+ */
+export type PhraseLine = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * What is typed.
+ */
+code: string, 
+/**
+ * What it becomes.
+ */
+text: string, 
+/**
+ * The office's, not the worker's own.
+ */
+shared: boolean, };
 
 export type Pin = { pin: string, };
 
@@ -1687,6 +2062,10 @@ worker_id: string,
  * Municipalities; none means all.
  */
 municipalities: Array<string>, 
+/**
+ * Those of them that the worker freezes and sends for (kuntavastaava).
+ */
+responsible: Array<string>, 
 /**
  * Coaching environments.
  */
@@ -1707,7 +2086,13 @@ worker_id: string,
 /**
  * What they did.
  */
-action: string, };
+action: string, 
+/**
+ * The reason that was given for opening beyond one's reach.
+ */
+reason: string | null, };
+
+export type RemoveWorker = { worker_id: string, };
 
 /**
  * How results of one person combine.
@@ -1762,6 +2147,60 @@ municipality: string,
 archived: boolean, };
 
 /**
+ * A request to add a group, or to change one.
+ */
+export type SaveGroup = { 
+/**
+ * Which; none for a new one.
+ */
+id: string | null, 
+/**
+ * The environment; that of a group stays.
+ */
+environment_id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Weekdays as digits, Monday = 1.
+ */
+weekdays: string, 
+/**
+ * Hours a day, hundredths.
+ */
+daily_hours: number | null, 
+/**
+ * Archived.
+ */
+archived: boolean, };
+
+/**
+ * A request to add a phrase, to change one or to take one out of use.
+ */
+export type SavePhrase = { 
+/**
+ * Which; none for a new one.
+ */
+id: string | null, 
+/**
+ * What is typed: letters and digits.
+ */
+code: string, 
+/**
+ * What it becomes.
+ */
+text: string, 
+/**
+ * For the whole office: for those who manage it.
+ */
+shared: boolean, 
+/**
+ * Taken out of use.
+ */
+archived: boolean, };
+
+/**
  * A request to search clients.
  */
 export type SearchClients = { 
@@ -1779,7 +2218,7 @@ settled: boolean, };
  */
 export type SetPreference = { 
 /**
- * Which: `language`, `theme`, `text_size`, `letter_keys`, `navigation` or `client_columns`.
+ * Which, of those that [`OfficeView::preferences`] may hold.
  */
 key: string, 
 /**
@@ -1896,9 +2335,17 @@ weekly_days: number | null,
  */
 daily_hours: number | null, 
 /**
- * Weekdays as digits, Monday = 1.
+ * Weekdays as digits, Monday = 1; they settle the days a week.
  */
-weekdays: string | null, };
+weekdays: string | null, 
+/**
+ * Group of the environment.
+ */
+group_id: string | null, 
+/**
+ * Who organises it.
+ */
+organiser: Organiser | null, };
 
 /**
  * Labour market status at the start of a participation (757/2021 § 56, item 9).
@@ -1926,6 +2373,40 @@ id: string,
  * The transaction; none where nothing changed.
  */
 act: string | null, };
+
+/**
+ * Who stands in for whom.
+ */
+export type SubstituteLine = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Who is away.
+ */
+worker_id: string, 
+/**
+ * Who stands in: sees and does what the other's environments and clients need, as far as their own role goes.
+ */
+substitute_id: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
+
+/**
+ * A request to take a substitution back.
+ */
+export type TakeBackSubstitute = { 
+/**
+ * Which.
+ */
+id: string, };
 
 /**
  * A work task of the bank.
@@ -2047,6 +2528,10 @@ role: string,
  */
 municipalities: Array<string>, 
 /**
+ * The municipalities that they freeze and send for (kuntavastaava).
+ */
+responsible: Array<string>, 
+/**
  * Coaching environments.
  */
 environments: Array<string>, 
@@ -2067,14 +2552,28 @@ export type Commands = {
   lock: [Nothing, DeskView];
   set_pin: [Pin, DeskView];
   unlock_pin: [Pin, DeskView];
+  new_recovery_key: [Nothing, OfficeCreated];
+  confirm_recovery_key: [Nothing, DeskView];
+  remove_worker: [RemoveWorker, DeskView];
   list_clients: [ListClients, ClientPage];
   search_clients: [SearchClients, FoundClients];
   open_client: [OpenClient, ClientView];
   client_history: [ClientHistory, Array<HistoryLine>];
   list_readers: [ListReaders, Array<ReaderLine>];
+  edit_client: [EditClient, Stored];
+  open_with_reason: [OpenWithReason, OpenedWithReason];
+  name_substitute: [NameSubstitute, Stored];
+  take_back_substitute: [TakeBackSubstitute, null];
   add_client: [AddClient, Stored];
   start_period: [StartPeriod, PeriodStored];
   end_period: [EndPeriod, PeriodStored];
+  edit_period: [EditPeriod, PeriodStored];
+  save_group: [SaveGroup, Stored];
+  list_closed_days: [ListClosedDays, Array<ClosedDays>];
+  close_days: [CloseDays, DaysClosed];
+  open_days: [CloseDays, DaysClosed];
+  list_phrases: [ListPhrases, Array<PhraseLine>];
+  save_phrase: [SavePhrase, Stored];
   mark_attendance: [MarkAttendance, Marked];
   get_month: [GetMonth, Month];
   add_note: [AddNote, Stored];
@@ -2095,6 +2594,7 @@ export type Commands = {
   set_preference: [SetPreference, null];
   save_environment: [SaveEnvironment, Stored];
   place_worker: [PlaceWorker, null];
+  edit_worker: [EditWorker, null];
   add_worker: [AddWorker, Stored];
   change_passphrase: [ChangePassphrase, null];
   import_files: [ImportFiles, JobId];
@@ -2110,3 +2610,52 @@ export type Jobs = {
   export_files: [ExportFiles, Exported];
   check_store: [CheckStore, StoreChecked];
 };
+
+/** What each command needs at all; the program enforces it, the window shows by it. */
+export const NEEDS = {
+  list_clients: "list_clients",
+  search_clients: "list_clients",
+  open_client: "view_client",
+  client_history: "view_client",
+  list_readers: "view_read_log",
+  edit_client: "edit_client",
+  open_with_reason: "view_client",
+  name_substitute: "use_program",
+  take_back_substitute: "use_program",
+  add_client: "edit_client",
+  start_period: "edit_period",
+  end_period: "edit_period",
+  edit_period: "edit_period",
+  save_group: "edit_period",
+  list_closed_days: "use_program",
+  close_days: "edit_period",
+  open_days: "edit_period",
+  list_phrases: "write_notes",
+  save_phrase: "write_notes",
+  mark_attendance: "mark_attendance",
+  get_month: "view_attendance",
+  add_note: "write_notes",
+  save_draft: "use_program",
+  discard_draft: "use_program",
+  list_drafts: "use_program",
+  undo: "use_program",
+  latest_acts: "use_program",
+  get_esf_report: "view_reports",
+  start_participation: "edit_participation",
+  edit_start: "edit_participation",
+  end_participation: "edit_participation",
+  add_situation: "edit_participation",
+  figure_persons: "view_reports",
+  get_day: "mark_attendance",
+  get_waiting: "list_clients",
+  get_office: "use_program",
+  set_preference: "use_program",
+  save_environment: "manage_office",
+  place_worker: "manage_office",
+  edit_worker: "manage_office",
+  add_worker: "manage_office",
+  change_passphrase: "use_program",
+  import_files: "import_files",
+  export_files: "export_files",
+  check_store: "keep_store",
+} as const satisfies Partial<Record<keyof Commands, Capability>>;

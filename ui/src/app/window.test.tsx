@@ -15,6 +15,7 @@ const DESK: Wire.DeskView = {
   made_up: true,
   open: "made_up",
   pin: false,
+  recovery_pending: false,
   worker: WORKER,
   today: "2027-02-03",
   version: "0.0.0",

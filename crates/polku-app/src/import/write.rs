@@ -318,6 +318,7 @@ async fn periods<'a>(
                 weekly_days: value.weekly_days.map(i64::from),
                 daily_hours: value.daily_hours.map(|h| i64::from(h.hundredths())),
                 weekdays: None,
+                group_id: None,
             };
             if held.id.is_some() {
                 period::update_imported(tx.conn(), &row).await?;

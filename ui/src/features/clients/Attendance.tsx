@@ -11,7 +11,7 @@ const STEP = 20;
 /** The days marked last, newest first. */
 export function Attendance({ client }: SectionProps) {
   const [shown, setShown] = useState(STEP);
-  const days = [...client.attendance].reverse();
+  const days = [...(client.attendance ?? [])].reverse();
   const total = client.attendance_total;
   const lines = days.slice(0, shown);
   return (

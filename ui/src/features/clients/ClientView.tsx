@@ -85,7 +85,9 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
       content: <Periods {...props} />,
     },
     { id: "participation", name: m.ui_client_tab_participation(), content: <Participation {...props} /> },
-    { id: "attendance", name: m.ui_client_tab_attendance(), content: <Attendance {...props} /> },
+    ...(client.attendance === null
+      ? []
+      : [{ id: "attendance" as const, name: m.ui_client_tab_attendance(), content: <Attendance {...props} /> }]),
     { id: "notes", name: m.ui_client_tab_notes(), content: <Notes {...props} /> },
     { id: "history", name: m.ui_client_tab_history(), content: <History {...props} /> },
     ...(readers ? [{ id: "readers" as const, name: m.ui_client_tab_readers(), content: <Readers {...props} /> }] : []),

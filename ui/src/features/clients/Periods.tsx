@@ -185,6 +185,8 @@ function StartPeriod({ client, onClose, onDone }: PeriodFormProps) {
     request: (values) => ({
       client_id: client.id,
       environment_id: values.environment_id ?? "",
+      group_id: null,
+      organiser: null,
       legal_basis: values.legal_basis ?? "guidance",
       start_date: values.start_date ?? today,
       end_date: values.end_date,

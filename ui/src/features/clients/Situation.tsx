@@ -64,7 +64,7 @@ export function Situation({ client, onSection }: SectionProps) {
     todos.push({ id: "period", text: m.ui_client_todo_no_period(), section: "periods" });
   }
 
-  const marked = client.attendance.length;
+  const marked = client.attendance?.length ?? 0;
   return (
     <div className={styles.section}>
       <Part title={m.ui_client_todo()}>

@@ -64,7 +64,13 @@ const CLIENT: Wire.ClientView = {
   periods: [
     {
       id: "p1",
+      environment_id: "e1",
       environment: "Keittiö",
+      group_id: null,
+      group: null,
+      weekdays: null,
+      organiser: null,
+      final_assessment: null,
       legal_basis: "work_trial",
       start_date: "2026-09-01",
       end_date: null,
@@ -75,6 +81,9 @@ const CLIENT: Wire.ClientView = {
   attendance: [{ date: "2027-02-01", attendance: "absent_unexplained", hours: null, work_task_id: null }],
   attendance_total: 1,
   notes: [{ id: "n1", date: "2027-02-01", kind: "discussion", text: "Sovittiin jatkosta.", worker_id: "w1" }],
+  career_agent_id: null,
+  work_trial_days_elsewhere: null,
+  work_trial_elsewhere_until: null,
   next_review_on: null,
 };
 
@@ -83,8 +92,18 @@ const OFFICE: Wire.OfficeView = {
   municipalities: [{ code: "167", name_fi: "Joensuu", name_sv: "Joensuu" }],
   environments: [{ id: "e1", name: "Keittiö", municipality: "167", archived: false }],
   workers: [
-    { id: "w1", name: "Maija Mallikas", role: "coordinator", municipalities: [], environments: [], archived: false },
+    {
+      id: "w1",
+      name: "Maija Mallikas",
+      role: "coordinator",
+      municipalities: [],
+      responsible: [],
+      environments: [],
+      archived: false,
+    },
   ],
+  groups: [],
+  substitutes: [],
   preferences: {},
 };
 

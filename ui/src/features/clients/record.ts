@@ -59,7 +59,7 @@ export interface Summary {
 }
 
 export function summaryOf(client: Wire.ClientView, today: IsoDate): Summary {
-  const marks = client.attendance.map((line) => line.attendance as Wire.AttendanceCode);
+  const marks = (client.attendance ?? []).map((line) => line.attendance as Wire.AttendanceCode);
   return {
     spell: spellsOf(client)[0],
     open: periodsOf(client).filter((period) => phaseOf(period, today) === "open"),

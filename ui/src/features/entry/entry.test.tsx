@@ -13,6 +13,7 @@ const NOBODY: Wire.DeskView = {
   made_up: false,
   open: null,
   pin: false,
+  recovery_pending: false,
   worker: null,
   today: "2027-02-03",
   version: "0.0.0",

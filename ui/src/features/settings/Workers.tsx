@@ -155,7 +155,12 @@ function PlaceWorker({
   const place = useMutation({ ...act("place_worker", client) });
   const save = () =>
     place.mutate(
-      { worker_id: worker.id, municipalities: [...places.municipalities], environments: [...places.environments] },
+      {
+        worker_id: worker.id,
+        municipalities: [...places.municipalities],
+        responsible: worker.responsible.filter((code) => places.municipalities.includes(code)),
+        environments: [...places.environments],
+      },
       { onSuccess: onClose },
     );
   return (

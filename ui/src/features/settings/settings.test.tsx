@@ -29,10 +29,13 @@ const OFFICE: Wire.OfficeView = {
       name: "Aleksi Mallikas",
       role: "coordinator",
       municipalities: [],
+      responsible: [],
       environments: ["e1"],
       archived: false,
     },
   ],
+  groups: [],
+  substitutes: [],
   preferences: {},
 };
 
@@ -220,7 +223,9 @@ describe("the office", () => {
     await user.click(within(dialog).getByRole("checkbox", { name: "Kierrätyskeskus" }));
     await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-    expect(requests("place_worker")).toEqual([{ worker_id: "w1", municipalities: [], environments: [] }]);
+    expect(requests("place_worker")).toEqual([
+      { worker_id: "w1", responsible: [], municipalities: [], environments: [] },
+    ]);
   });
 
   it("archives an environment with a way back, and refuses a name that is in use", async () => {

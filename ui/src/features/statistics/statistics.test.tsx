@@ -21,11 +21,12 @@ const PEOPLE: Wire.FigurePerson[] = Array.from({ length: 12 }, (_, at) => ({
   client_id: `c${at}`,
   last_name: `Asiakas${at}`,
   first_names: "Aino",
+  gender: "female",
   missing: [],
 }));
 
 const INCOMPLETE: Wire.FigurePerson[] = [
-  { client_id: "c9", last_name: "Puutteinen", first_names: "Pekka", missing: ["gender", "education"] },
+  { client_id: "c9", last_name: "Puutteinen", first_names: "Pekka", gender: null, missing: ["gender", "education"] },
 ];
 
 let worker: Wire.DeskWorker;
@@ -59,6 +60,8 @@ function answer(command: string, request: unknown): unknown {
         ],
         environments: [],
         workers: [],
+        groups: [],
+        substitutes: [],
         preferences: {},
       } satisfies Wire.OfficeView;
     case "get_esf_report": {

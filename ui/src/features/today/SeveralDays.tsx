@@ -28,11 +28,11 @@ export function SeveralDays({ dates, environment, onEnvironment, marks }: Severa
       marks.pending.map((each) => each.mark),
     ),
   );
-  const names = new Map(shown.flatMap((day) => day.groups.map((group) => [group.environment_id, group.name] as const)));
+  const names = new Map(shown.flatMap((day) => day.groups.map((group) => [group.id, group.name] as const)));
   const table = (id: string) => {
     const people = new Map<string, { name: string; days: (MarkedDay | null)[] }>();
     shown.forEach((day, column) => {
-      for (const person of day.groups.find((group) => group.environment_id === id)?.people ?? []) {
+      for (const person of day.groups.find((group) => group.id === id)?.people ?? []) {
         const { name, ...known } = personOf(person);
         const row = people.get(person.client_id) ?? { name, days: kept.map(() => null) };
         row.days[column] = known;
@@ -45,6 +45,7 @@ export function SeveralDays({ dates, environment, onEnvironment, marks }: Severa
   };
   const groups = [...names]
     .map(([id, name]) => ({ id, name, people: table(id) }))
+    .filter((group) => group.people.length > 0)
     .sort((a, b) => compareNames(a.name, b.name));
   const [first] = groups;
   if (first === undefined) return null;

@@ -215,14 +215,14 @@ function Groups({ day, environment, onEnvironment, children }: GroupsProps) {
       </>
     );
   }
-  const chosen = groups.find((group) => group.environment_id === environment) ?? first;
+  const chosen = groups.find((group) => group.id === environment) ?? first;
   return (
     <Tabs
       label={m.ui_today_groups()}
-      selected={chosen.environment_id}
+      selected={chosen.id}
       onSelect={onEnvironment}
       tabs={groups.map((group) => ({
-        id: group.environment_id,
+        id: group.id,
         name: group.name,
         count: fmtCount(group.people.length),
         content: group === chosen ? children(group) : null,

@@ -44,8 +44,11 @@ function dayOf(date: string): Wire.DayView {
     groups: weekend(date)
       ? []
       : groups.map(({ id, size }) => ({
+          id,
           environment_id: id,
           name: `Paja ${id}`,
+          closed: null,
+          others: [],
           people: Array.from({ length: size }, (_, i) => {
             const client_id = `${id}${i + 1}`;
             const mark = marked.get(`${client_id} ${date}`);
@@ -53,6 +56,7 @@ function dayOf(date: string): Wire.DayView {
               client_id,
               last_name: `Henkilö${i + 1}`,
               first_names: "Etu",
+              non_disclosure: false,
               legal_basis: "rehabilitative_work",
               planned_hours: 500,
               expected: true,

@@ -1,0 +1,196 @@
+//! Reaching further than one's own for a while: standing in for a colleague, and opening a client with a reason.
+
+use crate::error::{ApiError, Code};
+use crate::session::Session;
+use polku_domain::NaiveDate;
+use polku_domain::access::{Capability, Reach};
+use polku_domain::text;
+use polku_store::read_log::{self, ReadAction};
+use polku_store::substitute::{self, SubstituteRow};
+use polku_store::{Act, SqliteConnection, Store, worker};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The longest reason, in characters.
+const REASON_CHARACTERS: usize = 500;
+
+/// The longest time for which one is named, in days.
+const SUBSTITUTE_DAYS: i64 = 366;
+
+/// Who stands in for whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SubstituteLine {
+    /// Id.
+    pub id: String,
+    /// Who is away.
+    pub worker_id: String,
+    /// Who stands in: sees and does what the other's environments and clients need, as far as their own role goes.
+    pub substitute_id: String,
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: String,
+}
+
+/// The substitutes from today on.
+pub(crate) async fn substitutes(
+    conn: &mut SqliteConnection,
+    session: &Session,
+) -> Result<Vec<SubstituteLine>, ApiError> {
+    let rows = substitute::from_day(conn, &session.today.to_string()).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| SubstituteLine {
+            id: row.id,
+            worker_id: row.worker_id,
+            substitute_id: row.substitute_id,
+            from: row.from_date,
+            to: row.to_date,
+        })
+        .collect())
+}
+
+/// A request to name a substitute for some days.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NameSubstitute {
+    /// Who is away: oneself, or anybody for those who manage the office.
+    pub worker_id: String,
+    /// Who stands in.
+    pub substitute_id: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+}
+
+/// One names a substitute for oneself; those who manage the office for anybody.
+fn require_own_or_office(session: &Session, worker_id: &str) -> Result<(), ApiError> {
+    if worker_id == session.worker_id {
+        return Ok(());
+    }
+    session.require(Capability::ManageOffice)
+}
+
+pub(crate) async fn name_substitute(
+    store: &Store,
+    session: &Session,
+    request: NameSubstitute,
+) -> Result<crate::clients::Stored, ApiError> {
+    require_own_or_office(session, &request.worker_id)?;
+    if request.substitute_id == request.worker_id {
+        return Err(ApiError::invalid("substitute_id", "oneself"));
+    }
+    if request.to < request.from {
+        return Err(ApiError::invalid("to", "end_before_start"));
+    }
+    if request.to < session.today {
+        return Err(ApiError::invalid("to", "past_date"));
+    }
+    if (request.to - request.from).num_days() >= SUBSTITUTE_DAYS {
+        return Err(ApiError::invalid("to", "value_out_of_range"));
+    }
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "name_substitute"))
+        .await?;
+    for (field, id) in [
+        ("worker_id", &request.worker_id),
+        ("substitute_id", &request.substitute_id),
+    ] {
+        worker::by_id(tx.conn(), id)
+            .await?
+            .filter(|row| row.archived_on.is_none())
+            .ok_or_else(|| ApiError::invalid(field, "unknown_code"))?;
+    }
+    let row = SubstituteRow {
+        id: store.ids().next().to_string(),
+        worker_id: request.worker_id,
+        substitute_id: request.substitute_id,
+        from_date: request.from.to_string(),
+        to_date: request.to.to_string(),
+        archived_on: None,
+    };
+    substitute::insert(tx.conn(), &row).await?;
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(crate::clients::Stored { id: row.id, act })
+}
+
+/// A request to take a substitution back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeBackSubstitute {
+    /// Which.
+    pub id: String,
+}
+
+pub(crate) async fn take_back_substitute(
+    store: &Store,
+    session: &Session,
+    request: TakeBackSubstitute,
+) -> Result<(), ApiError> {
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "take_back_substitute"))
+        .await?;
+    let row = substitute::by_id(tx.conn(), &request.id)
+        .await?
+        .filter(|row| row.archived_on.is_none())
+        .ok_or_else(|| ApiError::new(Code::NotFound))?;
+    require_own_or_office(session, &row.worker_id)?;
+    substitute::take_back(tx.conn(), &row.id, &session.today.to_string()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A request to open a client beyond one's own reach.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpenWithReason {
+    /// The client.
+    pub client_id: String,
+    /// Why: it stands in the read log for good, beside the worker and the time.
+    pub reason: String,
+}
+
+/// What a reason opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OpenedWithReason {
+    /// For how many hours the client stays open to the worker.
+    pub hours: u32,
+}
+
+/// Logs the reason. From then on the client counts as the worker's own for some hours, as far as the role goes.
+pub(crate) async fn open_with_reason(
+    store: &Store,
+    session: &Session,
+    request: OpenWithReason,
+) -> Result<OpenedWithReason, ApiError> {
+    let reason = text::clean(&request.reason);
+    if reason.is_empty() {
+        return Err(ApiError::invalid("reason", "missing_value"));
+    }
+    if reason.chars().count() > REASON_CHARACTERS {
+        return Err(ApiError::invalid("reason", "value_out_of_range"));
+    }
+    let mut conn = store.read().await?;
+    if polku_store::client::existing(&mut conn, &[&request.client_id])
+        .await?
+        .is_empty()
+    {
+        return Err(ApiError::new(Code::NotFound));
+    }
+    drop(conn);
+    if session.reach(Capability::ViewClient) < Reach::Office {
+        let about = [Some(request.client_id.as_str())];
+        read_log::log(
+            store,
+            &session.worker_id,
+            ReadAction::Reason,
+            &about,
+            Some(&reason),
+        )
+        .await?;
+    }
+    Ok(OpenedWithReason {
+        hours: session.parameters(store).await?.reason(session.today).hours,
+    })
+}

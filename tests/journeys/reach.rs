@@ -1,0 +1,625 @@
+//! How far each role reaches: every command, standing in for a colleague, opening with a reason; and what coordinators
+//! and coaches change about clients, periods, groups and closed days.
+
+use polku_app::commands::COMMANDS;
+use polku_app::office::{NewOffice, Office};
+use polku_app::{App, Code, Session, system};
+use polku_domain::access::{Reach, reach};
+use polku_domain::code::Role;
+use polku_store::seams::Clock;
+use polku_tests::PASSPHRASE;
+use polku_tests::opened::made_up_code;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use tempfile::TempDir;
+
+/// A Wednesday, 9 o'clock in Finland.
+const TODAY: &str = "2026-11-18";
+const MUNICIPALITIES: [&str; 2] = ["167", "276"];
+const NINE: i64 = 1_794_985_200_000;
+
+#[derive(Debug)]
+struct TestClock(AtomicI64);
+
+impl Clock for TestClock {
+    fn now_ms(&self) -> i64 {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// An office with a worker of every role, two coaches, two environments and a client in each.
+struct Roles {
+    clock: Arc<TestClock>,
+    app: App,
+    coordinator: Session,
+    _folder: TempDir,
+    environments: [String; 2],
+    clients: [String; 2],
+}
+
+impl Roles {
+    async fn new() -> Self {
+        let folder = TempDir::new().expect("it is done");
+        let clock = Arc::new(TestClock(AtomicI64::new(NINE)));
+        let new = NewOffice {
+            municipalities: &["167".to_owned(), "276".to_owned()],
+            worker: "Koordinaattori Testi",
+            role: Role::Coordinator,
+            passphrase: PASSPHRASE,
+            made_up: true,
+        };
+        let path = folder.path().join("office.polku");
+        let (office, mut coordinator, _) =
+            Office::create(&path, &new, clock.clone(), system::machine().1)
+                .await
+                .expect("it is done");
+        coordinator.today = TODAY.parse().expect("it is done");
+        let mut roles = Self {
+            clock,
+            app: App::new(office),
+            coordinator,
+            _folder: folder,
+            environments: Default::default(),
+            clients: Default::default(),
+        };
+        for (n, municipality) in MUNICIPALITIES.iter().enumerate() {
+            let request = json!({ "name": format!("Paja {n}"), "municipality": municipality });
+            roles.environments[n] = roles.id("save_environment", request).await;
+            roles.clients[n] = roles.client(n).await;
+        }
+        roles
+    }
+
+    async fn client(&self, n: usize) -> String {
+        let request = json!({
+            "identity_code": made_up_code(n as u32), "last_name": format!("Suku{n}"), "first_names": "Etu",
+            "gender": "female", "municipality": (MUNICIPALITIES[n % 2]), "phone": "040 1234567",
+        });
+        let id = self.id("add_client", request).await;
+        let start = json!({ "client_id": id, "start": {
+            "municipality": (MUNICIPALITIES[n % 2]), "education_isced": 3, "status_at_start": "unemployed",
+            "unemployed_since": "2025-01-01", "start_date": "2026-09-01",
+        } });
+        self.ask(&self.coordinator, "start_participation", start)
+            .await
+            .expect("it is done");
+        let period = json!({
+            "client_id": id, "environment_id": self.environments[n % 2], "legal_basis": "job_coaching",
+            "start_date": "2026-09-01", "weekdays": "135", "daily_hours": 600,
+        });
+        self.ask(&self.coordinator, "start_period", period)
+            .await
+            .expect("it is done");
+        id
+    }
+
+    async fn ask(
+        &self,
+        session: &Session,
+        command: &str,
+        request: Value,
+    ) -> Result<Value, polku_app::ApiError> {
+        self.app.call(session, command, &request).await
+    }
+
+    /// A command of the coordinator's that stores a row; the row's id.
+    async fn id(&self, command: &str, request: Value) -> String {
+        let stored = self
+            .ask(&self.coordinator, command, request)
+            .await
+            .expect("it is done");
+        stored["id"].as_str().expect("it is done").to_owned()
+    }
+
+    async fn worker(&self, name: &str, role: Role, place: Option<usize>) -> Session {
+        let municipalities: Vec<&str> = place.map(|n| MUNICIPALITIES[n]).into_iter().collect();
+        let environments: Vec<&String> = match (role, place) {
+            (Role::WorkCoach, Some(n)) => vec![&self.environments[n]],
+            _ => Vec::new(),
+        };
+        let request = json!({
+            "name": name, "role": role, "passphrase": PASSPHRASE, "municipalities": municipalities,
+            "environments": environments,
+        });
+        let id = self.id("add_worker", request).await;
+        self.again(&id).await
+    }
+
+    /// The session of a worker who signs in now.
+    async fn again(&self, id: &str) -> Session {
+        Session::of(
+            &self.app.office.store,
+            id,
+            TODAY.parse().expect("it is done"),
+        )
+        .await
+        .expect("it is done")
+    }
+}
+
+/// What the answer to a request was, by the code of its error.
+fn code(answer: Result<Value, polku_app::ApiError>) -> Option<Code> {
+    answer.err().map(|error| error.code)
+}
+
+#[tokio::test]
+async fn every_role_gets_every_command_that_its_capabilities_say_and_no_other() {
+    let roles = Roles::new().await;
+    for role in Role::ALL {
+        let session = roles.worker(role.as_str(), *role, Some(0)).await;
+        for command in COMMANDS {
+            // a request that fits no command: who may do it at all is told so, who may not learns nothing of requests
+            let refused = roles
+                .app
+                .dispatch(&session, command.name, "\"none\"")
+                .await
+                .unwrap_err()
+                .code;
+            let expected = match reach(*role, command.needs) {
+                Reach::Nothing => Code::NotPermitted,
+                _ => Code::BadRequest,
+            };
+            assert_eq!(refused, expected, "{role}: {}", command.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_substitute_reaches_what_the_other_does_on_the_days_named() {
+    let roles = Roles::new().await;
+    let away = roles.worker("Poissa Oleva", Role::WorkCoach, Some(0)).await;
+    let here = roles
+        .worker("Sijainen Testi", Role::WorkCoach, Some(1))
+        .await;
+    let mark = json!({ "marks": [
+        { "client_id": roles.clients[0], "date": TODAY, "attendance": "present", "hours": 600 },
+    ] });
+    assert_eq!(
+        code(roles.ask(&here, "mark_attendance", mark.clone()).await),
+        Some(Code::NotPermitted)
+    );
+    let name = |from: &str, to: &str| json!({ "worker_id": away.worker_id, "substitute_id": here.worker_id, "from": from, "to": to });
+    // nobody names one for somebody else, nor for the past
+    assert_eq!(
+        code(
+            roles
+                .ask(&here, "name_substitute", name(TODAY, TODAY))
+                .await
+        ),
+        Some(Code::NotPermitted)
+    );
+    let past = roles
+        .ask(&away, "name_substitute", name("2026-11-02", "2026-11-06"))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (past.code, past.field.as_deref()),
+        (Code::Invalid, Some("to"))
+    );
+    let named = roles
+        .ask(&away, "name_substitute", name(TODAY, "2026-11-20"))
+        .await
+        .unwrap();
+
+    let stands_in = roles.again(&here.worker_id).await;
+    assert_eq!(
+        stands_in.stands_in_for,
+        std::slice::from_ref(&away.worker_id)
+    );
+    let day = roles.ask(&stands_in, "get_day", json!({})).await.unwrap();
+    let places: Vec<&str> = day["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| group["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(places, ["Paja 0", "Paja 1"]);
+    let marked = roles.ask(&stands_in, "mark_attendance", mark.clone()).await;
+    assert_eq!(marked.unwrap()["changed"], 1);
+    let office = roles.ask(&here, "get_office", json!({})).await.unwrap();
+    assert_eq!(office["substitutes"][0]["substitute_id"], *here.worker_id);
+
+    let id = json!({ "id": named["id"] });
+    roles.ask(&away, "take_back_substitute", id).await.unwrap();
+    let no_more = roles.again(&here.worker_id).await;
+    assert!(no_more.stands_in_for.is_empty());
+    assert_eq!(
+        code(roles.ask(&no_more, "mark_attendance", mark).await),
+        Some(Code::NotPermitted)
+    );
+}
+
+#[tokio::test]
+async fn a_reason_opens_a_client_for_some_hours_and_stands_in_the_log() {
+    let roles = Roles::new().await;
+    let note = json!({ "client_id": roles.clients[0], "date": TODAY, "kind": "observation", "text": "Sujui hyvin" });
+    roles
+        .ask(&roles.coordinator, "add_note", note)
+        .await
+        .unwrap();
+    let client = json!({ "client_id": roles.clients[0] });
+    let coach = roles
+        .worker("Muu Valmentaja", Role::WorkCoach, Some(1))
+        .await;
+    let company = roles
+        .worker("Yritys Agentti", Role::CompanyAgent, Some(1))
+        .await;
+    for session in [&coach, &company] {
+        let open = roles.ask(session, "open_client", client.clone()).await;
+        assert_eq!(code(open), Some(Code::NotPermitted));
+        let empty = json!({ "client_id": roles.clients[0], "reason": "  " });
+        let refused = roles.ask(session, "open_with_reason", empty).await;
+        assert_eq!(refused.unwrap_err().field.as_deref(), Some("reason"));
+        let reason = json!({ "client_id": roles.clients[0], "reason": "Asiakas on vastaanotolla" });
+        let opened = roles
+            .ask(session, "open_with_reason", reason)
+            .await
+            .unwrap();
+        assert_eq!(opened["hours"], 12);
+    }
+    let page = roles
+        .ask(&coach, "open_client", client.clone())
+        .await
+        .unwrap();
+    assert_eq!(page["notes"][0]["text"], "Sujui hyvin");
+    assert!(page["attendance"].is_array());
+    // a role that has no right at all gets none by a reason
+    let page = roles
+        .ask(&company, "open_client", client.clone())
+        .await
+        .unwrap();
+    assert_eq!(
+        (&page["notes"], &page["attendance"]),
+        (&Value::Null, &Value::Null)
+    );
+
+    let readers = roles
+        .ask(&roles.coordinator, "list_readers", client.clone())
+        .await
+        .unwrap();
+    let reasons: Vec<&Value> = readers
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|line| line["action"] == "reason")
+        .collect();
+    assert_eq!(reasons.len(), 2);
+    assert_eq!(reasons[0]["reason"], "Asiakas on vastaanotolla");
+
+    roles
+        .clock
+        .0
+        .fetch_add(12 * 3_600_000 + 1, Ordering::SeqCst);
+    let open = roles.ask(&coach, "open_client", client).await;
+    assert_eq!(code(open), Some(Code::NotPermitted));
+}
+
+#[tokio::test]
+async fn a_company_agent_sees_no_attendance() {
+    let roles = Roles::new().await;
+    let company = roles
+        .worker("Yritys Agentti", Role::CompanyAgent, Some(0))
+        .await;
+    let page = roles
+        .ask(
+            &company,
+            "open_client",
+            json!({ "client_id": roles.clients[0] }),
+        )
+        .await
+        .unwrap();
+    assert_eq!(
+        (&page["attendance"], &page["attendance_total"]),
+        (&Value::Null, &json!(0))
+    );
+    let month =
+        json!({ "client_ids": [roles.clients[0]], "from": "2026-11-01", "to": "2026-11-30" });
+    assert_eq!(
+        code(roles.ask(&company, "get_month", month).await),
+        Some(Code::NotPermitted)
+    );
+}
+
+#[tokio::test]
+async fn who_a_client_is_can_be_changed_found_by_and_taken_back() {
+    let roles = Roles::new().await;
+    let agent = roles
+        .worker("Ura Agentti", Role::CareerAgent, Some(0))
+        .await;
+    let whole = |changes: Value| {
+        let mut request = json!({
+            "client_id": roles.clients[0], "last_name": "Suku0", "first_names": "Etu", "gender": "female",
+            "municipality": "167", "phone": "040 1234567", "non_disclosure": false, "career_agent_id": null,
+            "work_trial_days_elsewhere": null, "work_trial_elsewhere_until": null,
+        });
+        for (key, value) in changes.as_object().unwrap() {
+            request[key] = value.clone();
+        }
+        request
+    };
+    for (field, changes) in [
+        ("last_name", json!({ "last_name": " " })),
+        ("identity_code", json!({ "identity_code": "010199+9013" })),
+        ("identity_code", json!({ "identity_code": made_up_code(1) })),
+        ("municipality", json!({ "municipality": "091" })),
+        (
+            "career_agent_id",
+            json!({ "career_agent_id": roles.clients[0] }),
+        ),
+        (
+            "work_trial_elsewhere_until",
+            json!({ "work_trial_days_elsewhere": 20 }),
+        ),
+        (
+            "work_trial_elsewhere_until",
+            json!({ "work_trial_days_elsewhere": 20, "work_trial_elsewhere_until": "2027-01-01" }),
+        ),
+    ] {
+        let refused = roles
+            .ask(&agent, "edit_client", whole(changes))
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (refused.code, refused.field.as_deref()),
+            (Code::Invalid, Some(field))
+        );
+    }
+    // out of one's own municipalities
+    assert_eq!(
+        code(
+            roles
+                .ask(
+                    &agent,
+                    "edit_client",
+                    whole(json!({ "municipality": "276" }))
+                )
+                .await
+        ),
+        Some(Code::NotPermitted)
+    );
+    let changes = json!({
+        "last_name": "Uusinimi", "gender": "non_binary", "non_disclosure": true, "career_agent_id": agent.worker_id,
+        "identity_code": made_up_code(77), "work_trial_days_elsewhere": 20, "work_trial_elsewhere_until": "2026-08-31",
+    });
+    let stored = roles
+        .ask(&agent, "edit_client", whole(changes))
+        .await
+        .unwrap();
+    let client = json!({ "client_id": roles.clients[0] });
+    let page = roles
+        .ask(&agent, "open_client", client.clone())
+        .await
+        .unwrap();
+    assert_eq!(page["last_name"], "Uusinimi");
+    assert_eq!(page["career_agent_id"], *agent.worker_id);
+    assert_eq!(page["work_trial_days_elsewhere"], 20);
+    let found = roles
+        .ask(&agent, "search_clients", json!({ "text": "uusin" }))
+        .await
+        .unwrap();
+    assert_eq!(
+        found["clients"][0]["municipality"],
+        Value::Null,
+        "turvakielto"
+    );
+    let own = roles
+        .ask(&agent, "list_clients", json!({ "own": true }))
+        .await
+        .unwrap();
+    assert_eq!(own["total"], 1);
+
+    let undo = json!({ "act": stored["act"] });
+    roles.ask(&agent, "undo", undo).await.unwrap();
+    let page = roles.ask(&agent, "open_client", client).await.unwrap();
+    assert_eq!(
+        (&page["last_name"], &page["non_disclosure"]),
+        (&json!("Suku0"), &json!(false))
+    );
+    let found = roles
+        .ask(&agent, "search_clients", json!({ "text": "uusin" }))
+        .await
+        .unwrap();
+    assert_eq!(found["clients"], json!([]));
+}
+
+#[tokio::test]
+async fn a_day_goes_by_groups_and_knows_closed_days() {
+    let roles = Roles::new().await;
+    let coach = roles
+        .worker("Valmentaja Testi", Role::WorkCoach, Some(0))
+        .await;
+    let second = roles.client(2).await;
+    let group = json!({ "environment_id": roles.environments[0], "name": "Aamuryhmä", "weekdays": "531", "daily_hours": 400 });
+    let stored = roles
+        .ask(&coach, "save_group", group.clone())
+        .await
+        .unwrap();
+    let twice = roles.ask(&coach, "save_group", group).await.unwrap_err();
+    assert_eq!(twice.field.as_deref(), Some("name"));
+    let elsewhere =
+        json!({ "environment_id": roles.environments[1], "name": "Muu", "weekdays": "1" });
+    assert_eq!(
+        code(roles.ask(&coach, "save_group", elsewhere).await),
+        Some(Code::NotPermitted)
+    );
+    let page = roles
+        .ask(&coach, "open_client", json!({ "client_id": second }))
+        .await
+        .unwrap();
+    let period = &page["periods"][0];
+    let mut edit = json!({
+        "client_id": second, "period_id": period["id"], "environment_id": roles.environments[0],
+        "group_id": stored["id"], "legal_basis": "job_coaching", "organiser": null, "start_date": "2026-09-01",
+        "end_date": null, "weekly_days": null, "daily_hours": 400, "weekdays": "24",
+    });
+    roles
+        .ask(&coach, "edit_period", edit.clone())
+        .await
+        .unwrap();
+
+    // Wednesday: the first is expected, the one of Tuesdays and Thursdays is not, but can be added
+    let day = roles.ask(&coach, "get_day", json!({})).await.unwrap();
+    let names: Vec<(&str, usize, usize)> = day["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| {
+            (
+                group["name"].as_str().unwrap(),
+                group["people"].as_array().unwrap().len(),
+                group["others"].as_array().unwrap().len(),
+            )
+        })
+        .collect();
+    assert_eq!(names, [("Paja 0", 1, 0), ("Paja 0 · Aamuryhmä", 0, 1)]);
+    let unmarked = |day: &Value| day["unmarked"].as_array().unwrap().len();
+    let before = unmarked(&day);
+
+    let close = json!({ "environment_ids": [roles.environments[0]], "from": "2026-11-16", "to": "2026-11-18", "reason": "Remontti" });
+    let closed = roles
+        .ask(&coach, "close_days", close.clone())
+        .await
+        .unwrap();
+    assert_eq!(
+        (&closed["changed"], &closed["marked"]),
+        (&json!(3), &json!(0))
+    );
+    let day = roles.ask(&coach, "get_day", json!({})).await.unwrap();
+    assert_eq!(day["groups"][0]["closed"], "Remontti");
+    assert_eq!(day["groups"][0]["people"], json!([]));
+    assert_eq!(
+        unmarked(&day),
+        before - 2,
+        "Monday and Tuesday wait no more"
+    );
+    let range = json!({ "from": "2026-11-01", "to": "2026-11-30" });
+    let listed = roles.ask(&coach, "list_closed_days", range).await.unwrap();
+    assert_eq!(
+        (&listed[0]["from"], &listed[0]["to"]),
+        (&json!("2026-11-16"), &json!("2026-11-18"))
+    );
+    roles
+        .ask(&coach, "undo", json!({ "act": closed["act"] }))
+        .await
+        .unwrap();
+    let day = roles.ask(&coach, "get_day", json!({})).await.unwrap();
+    assert_eq!(
+        (&day["groups"][0]["closed"], unmarked(&day)),
+        (&Value::Null, before)
+    );
+
+    // a group of another environment does not fit
+    edit["environment_id"] = json!(roles.environments[1]);
+    let refused = roles
+        .ask(&roles.coordinator, "edit_period", edit)
+        .await
+        .unwrap_err();
+    assert_eq!(refused.field.as_deref(), Some("group_id"));
+}
+
+#[tokio::test]
+async fn social_care_keeps_no_final_assessment() {
+    let roles = Roles::new().await;
+    let coach = roles
+        .worker("Valmentaja Testi", Role::WorkCoach, Some(0))
+        .await;
+    let page = roles
+        .ask(
+            &coach,
+            "open_client",
+            json!({ "client_id": roles.clients[0] }),
+        )
+        .await
+        .unwrap();
+    let id = &page["periods"][0]["id"];
+    let edit = json!({
+        "client_id": roles.clients[0], "period_id": id, "environment_id": roles.environments[0], "group_id": null,
+        "legal_basis": "rehabilitative_work", "organiser": "wellbeing_county", "start_date": "2026-09-01",
+        "end_date": null, "weekly_days": 3, "daily_hours": 600, "weekdays": null,
+    });
+    roles.ask(&coach, "edit_period", edit).await.unwrap();
+    let end = |text: Value| json!({ "client_id": roles.clients[0], "period_id": id, "end_date": TODAY, "final_assessment": text });
+    let refused = roles
+        .ask(&coach, "end_period", end(json!("Hyvin meni")))
+        .await
+        .unwrap_err();
+    assert_eq!(refused.field.as_deref(), Some("final_assessment"));
+    roles
+        .ask(&coach, "end_period", end(Value::Null))
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn phrases_are_ones_own_or_the_offices() {
+    let roles = Roles::new().await;
+    let coach = roles
+        .worker("Valmentaja Testi", Role::WorkCoach, Some(0))
+        .await;
+    let own = json!({ "code": "Ok", "text": "Päivä sujui sovitusti." });
+    let stored = roles.ask(&coach, "save_phrase", own.clone()).await.unwrap();
+    let twice = roles.ask(&coach, "save_phrase", own).await.unwrap_err();
+    assert_eq!(twice.field.as_deref(), Some("code"));
+    let shared = json!({ "code": "oh", "text": "Ohjattu työtehtävä.", "shared": true });
+    assert_eq!(
+        code(roles.ask(&coach, "save_phrase", shared.clone()).await),
+        Some(Code::NotPermitted)
+    );
+    roles
+        .ask(&roles.coordinator, "save_phrase", shared)
+        .await
+        .unwrap();
+    let list = roles.ask(&coach, "list_phrases", json!({})).await.unwrap();
+    let codes: Vec<(&str, bool)> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| (p["code"].as_str().unwrap(), p["shared"].as_bool().unwrap()))
+        .collect();
+    assert_eq!(codes, [("oh", true), ("ok", false)]);
+    let gone = json!({ "id": stored["id"], "code": "ok", "text": "x", "archived": true });
+    roles.ask(&coach, "save_phrase", gone).await.unwrap();
+    let list = roles.ask(&coach, "list_phrases", json!({})).await.unwrap();
+    assert_eq!(list.as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_worker_gets_another_role_and_answers_for_municipalities() {
+    let roles = Roles::new().await;
+    let coach = roles
+        .worker("Valmentaja Testi", Role::WorkCoach, Some(0))
+        .await;
+    let edit = json!({ "worker_id": coach.worker_id, "role": "career_agent" });
+    roles
+        .ask(&roles.coordinator, "edit_worker", edit)
+        .await
+        .unwrap();
+    let place = json!({ "worker_id": coach.worker_id, "municipalities": ["167"], "responsible": ["167"], "environments": [] });
+    roles
+        .ask(&roles.coordinator, "place_worker", place)
+        .await
+        .unwrap();
+    let again = roles.again(&coach.worker_id).await;
+    assert_eq!(again.role, Role::CareerAgent);
+    let office = roles.ask(&again, "get_office", json!({})).await.unwrap();
+    let line = office["workers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|w| w["id"] == *coach.worker_id)
+        .unwrap();
+    assert_eq!(line["responsible"], json!(["167"]));
+    let wrong = json!({ "worker_id": coach.worker_id, "municipalities": ["167"], "responsible": ["276"], "environments": [] });
+    let refused = roles
+        .ask(&roles.coordinator, "place_worker", wrong)
+        .await
+        .unwrap_err();
+    assert_eq!(refused.field.as_deref(), Some("responsible"));
+    let own = json!({ "worker_id": roles.coordinator.worker_id, "role": "work_coach" });
+    let refused = roles
+        .ask(&roles.coordinator, "edit_worker", own)
+        .await
+        .unwrap_err();
+    assert_eq!(refused.field.as_deref(), Some("role"));
+}
