@@ -8,8 +8,8 @@ use crate::office::Office;
 use crate::session::Session;
 use crate::typescript::Line;
 use crate::{
-    access, attendance, checks, clients, drafts, export, figures, groups, import, notes,
-    participations, periods, phrases, report, settings, today, undo,
+    access, attendance, checks, client_log, clients, drafts, export, figures, groups, import,
+    notes, participations, periods, phrases, report, settings, today, undo,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -162,9 +162,9 @@ commands! {
     list_clients(clients::ListClients) -> clients::ClientPage = clients::list, ListClients, logs nothing, lasting;
     search_clients(clients::SearchClients) -> clients::FoundClients = clients::search, ListClients, logs nothing, lasting;
     open_client(clients::OpenClient) -> clients::ClientView = clients::open, ViewClient of client_id, logs open, lasting;
-    client_history(clients::ClientHistory) -> Vec<clients::HistoryLine> = clients::history, ViewClient of client_id,
+    client_history(client_log::ClientHistory) -> Vec<client_log::HistoryLine> = client_log::history, ViewClient of client_id,
         logs open, lasting;
-    list_readers(clients::ListReaders) -> Vec<clients::ReaderLine> = clients::readers, ViewReadLog of client_id,
+    list_readers(client_log::ListReaders) -> Vec<client_log::ReaderLine> = client_log::readers, ViewReadLog of client_id,
         logs nothing, lasting;
     edit_client(clients::EditClient) -> clients::Stored = clients::edit, EditClient of client_id, logs nothing, undoable;
     open_with_reason(access::OpenWithReason) -> access::OpenedWithReason = access::open_with_reason, ViewClient,

@@ -11,6 +11,7 @@
 pub mod access;
 pub mod attendance;
 pub mod checks;
+pub mod client_log;
 pub mod clients;
 pub mod commands;
 pub mod demo;

@@ -1,0 +1,108 @@
+//! What happened to a client's record: who has looked at it, and the history of its fields.
+
+use crate::clients::PAGE;
+use crate::error::ApiError;
+use crate::session::Session;
+use polku_domain::access::Capability;
+use polku_store::{Store, journal, read_log};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A request for who has looked at a client.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListReaders {
+    /// The client.
+    pub client_id: String,
+}
+
+/// One look at a client.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ReaderLine {
+    /// When, in UTC milliseconds.
+    pub at: f64,
+    /// Who.
+    pub worker_id: String,
+    /// What they did.
+    pub action: String,
+    /// The reason that was given for opening beyond one's reach.
+    pub reason: Option<String>,
+}
+
+pub(crate) async fn readers(
+    store: &Store,
+    _session: &Session,
+    request: ListReaders,
+) -> Result<Vec<ReaderLine>, ApiError> {
+    let mut conn = store.read().await?;
+    let entries = read_log::of_client(&mut conn, &request.client_id, PAGE).await?;
+    Ok(entries
+        .into_iter()
+        .map(|e| ReaderLine {
+            at: e.at as f64,
+            worker_id: e.worker,
+            reason: e.detail.filter(|_| e.action == "reason"),
+            action: e.action,
+        })
+        .collect())
+}
+
+/// A request for the history of a client's fields.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ClientHistory {
+    /// The client.
+    pub client_id: String,
+}
+
+/// One changed row of a client.
+#[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct HistoryLine {
+    /// When, in UTC milliseconds.
+    pub at: f64,
+    /// Who.
+    pub worker_id: String,
+    /// The command.
+    pub reason: String,
+    /// The table.
+    pub table: String,
+    /// The changed columns before.
+    pub before: Option<serde_json::Value>,
+    /// The changed columns after.
+    pub after: Option<serde_json::Value>,
+}
+
+pub(crate) async fn history(
+    store: &Store,
+    session: &Session,
+    request: ClientHistory,
+) -> Result<Vec<HistoryLine>, ApiError> {
+    let may_read_notes = session
+        .require_for(store, Capability::ViewNotes, &request.client_id)
+        .await
+        .is_ok();
+    let mut conn = store.read().await?;
+    let mut entries = journal::of_client(&mut conn, &request.client_id, PAGE).await?;
+    entries.retain(|e| may_read_notes || e.audience == "common");
+    let numbers: Vec<i64> = entries.iter().map(|e| e.tx).collect();
+    let acts = journal::transactions(&mut conn, &numbers).await?;
+    let parsed = |json: &Option<String>| json.as_deref().map(serde_json::from_str).transpose();
+    entries
+        .iter()
+        .filter_map(|e| {
+            acts.iter()
+                .find(|act| act.number == e.tx)
+                .map(|act| (e, act))
+        })
+        .map(|(e, act)| {
+            Ok(HistoryLine {
+                at: act.at as f64,
+                worker_id: act.worker.clone(),
+                reason: act.reason.clone(),
+                table: e.table_name.clone(),
+                before: parsed(&e.before)?,
+                after: parsed(&e.after)?,
+            })
+        })
+        .collect()
+}
