@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::typescript::Line;
 use crate::{
     attendance, checks, clients, drafts, export, figures, import, notes, participations, periods,
-    report, settings, today, undo,
+    quarter, report, saving, settings, today, undo,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -50,6 +50,8 @@ macro_rules! commands {
           logs $log:ident, $undo:ident;)+
         ; office
         $($office:ident($office_request:ty) -> $office_view:ty = $office_run:path, $office_needs:ident;)+
+        ; app
+        $($app:ident($app_request:ty) -> $app_view:ty = $app_run:path, $app_needs:ident;)+
         ; jobs
         $($job:ident($job_request:ty) -> $job_view:ty = $job_run:ident, $job_needs:ident;)+
     ) => {
@@ -61,6 +63,7 @@ macro_rules! commands {
                 undoable: commands!(@undo $undo),
             },)+
             $(Command { name: stringify!($office), needs: Capability::$office_needs, undoable: false },)+
+            $(Command { name: stringify!($app), needs: Capability::$app_needs, undoable: false },)+
             $(Command { name: stringify!($job), needs: Capability::$job_needs, undoable: false },)+
         ];
 
@@ -68,6 +71,7 @@ macro_rules! commands {
         pub(crate) fn visit_types(types: &mut impl TypeVisitor) {
             $(types.visit::<$request>(); types.visit::<$view>();)+
             $(types.visit::<$office_request>(); types.visit::<$office_view>();)+
+            $(types.visit::<$app_request>(); types.visit::<$app_view>();)+
             $(types.visit::<$job_request>(); types.visit::<$job_view>();)+
             types.visit::<JobStatus>();
             types.visit::<JobRequest>();
@@ -80,6 +84,7 @@ macro_rules! commands {
             vec![
                 $((stringify!($name), <$request as TS>::name(config), <$view as TS>::name(config)),)+
                 $((stringify!($office), <$office_request as TS>::name(config), <$office_view as TS>::name(config)),)+
+                $((stringify!($app), <$app_request as TS>::name(config), <$app_view as TS>::name(config)),)+
                 $((stringify!($job), <$job_request as TS>::name(config), job.clone()),)+
                 ("job_status", request.clone(), <JobStatus as TS>::name(config)),
                 ("job_cancel", request, "null".to_owned()),
@@ -128,6 +133,12 @@ macro_rules! commands {
                         let request: $office_request = parse(request)?;
                         session.require(Capability::$office_needs)?;
                         let view: $office_view = Box::pin($office_run(&self.office, session, request)).await?;
+                        Ok(serde_json::to_string(&view)?)
+                    })+
+                    $(stringify!($app) => {
+                        let request: $app_request = parse(request)?;
+                        session.require(Capability::$app_needs)?;
+                        let view: $app_view = Box::pin($app_run(self, session, request)).await?;
                         Ok(serde_json::to_string(&view)?)
                     })+
                     $(stringify!($job) => {
@@ -180,8 +191,9 @@ commands! {
     list_drafts(drafts::ListDrafts) -> Vec<drafts::DraftView> = drafts::list, UseProgram, logs nothing, lasting;
     undo(undo::Undo) -> undo::Undone = undo::undo, UseProgram, logs nothing, lasting;
     latest_acts(undo::LatestActs) -> Vec<undo::ActLine> = undo::latest, UseProgram, logs nothing, lasting;
-    get_esf_report(report::GetEsfReport) -> polku_reports::esf::EsfReport = report::esf_report, ViewReports, logs nothing,
-        lasting;
+    get_esf_report(report::GetEsfReport) -> report::EsfView = report::esf_report, ViewReports, logs nothing, lasting;
+    get_quarter_report(quarter::GetQuarterReport) -> quarter::QuarterView = quarter::quarter_report, ViewReports,
+        logs nothing, lasting;
     start_participation(participations::StartParticipation) -> clients::Stored = participations::start,
         EditParticipation of client_id, logs nothing, undoable;
     edit_start(participations::EditStart) -> clients::Stored = participations::edit_start,
@@ -202,6 +214,8 @@ commands! {
     ; office
     add_worker(settings::AddWorker) -> clients::Stored = settings::add_worker, ManageOffice;
     change_passphrase(settings::ChangePassphrase) -> () = settings::change_passphrase, UseProgram;
+    ; app
+    save_report(saving::SaveReport) -> () = saving::save_report, ViewReports;
     ; jobs
     import_files(import::ImportFiles) -> import::Imported = start_import, ImportFiles;
     export_files(export::ExportFiles) -> export::Exported = start_export, ExportFiles;

@@ -26,13 +26,16 @@ pub mod notes;
 pub mod office;
 pub mod participations;
 pub mod periods;
+pub mod quarter;
 pub mod report;
+pub mod saving;
 pub mod session;
 pub mod settings;
 pub mod system;
 pub mod today;
 pub mod typescript;
 pub mod undo;
+pub mod workbook;
 
 pub use commands::App;
 pub use error::{ApiError, Code};

@@ -168,6 +168,27 @@ work_task_id: string | null, };
 export type Capability = "use_program" | "list_clients" | "view_client" | "edit_client" | "edit_period" | "mark_attendance" | "view_notes" | "write_notes" | "edit_participation" | "view_reports" | "import_files" | "export_files" | "keep_store" | "manage_office" | "view_read_log";
 
 /**
+ * How much a figure grew from one date to another; negative if it fell.
+ */
+export type Change = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * Women.
+ */
+female: number, 
+/**
+ * Men.
+ */
+male: number, 
+/**
+ * Non-binary persons.
+ */
+non_binary: number, };
+
+/**
  * A request to change one's own passphrase.
  */
 export type ChangePassphrase = { 
@@ -175,6 +196,71 @@ export type ChangePassphrase = {
  * The new one.
  */
 passphrase: string, };
+
+/**
+ * How much each figure grew, in the order of the Annex.
+ */
+export type Changes = { 
+/**
+ *Eeco01
+ */
+EECO01: Change, 
+/**
+ *Eeco02
+ */
+EECO02: Change, 
+/**
+ *Eeco03
+ */
+EECO03: Change, 
+/**
+ *Eeco04
+ */
+EECO04: Change, 
+/**
+ *Eeco05
+ */
+EECO05: Change, 
+/**
+ *Eeco06
+ */
+EECO06: Change, 
+/**
+ *Eeco07
+ */
+EECO07: Change, 
+/**
+ *Eeco08
+ */
+EECO08: Change, 
+/**
+ *Eeco09
+ */
+EECO09: Change, 
+/**
+ *Eeco10
+ */
+EECO10: Change, 
+/**
+ *Eeco11
+ */
+EECO11: Change, 
+/**
+ *Eecr01
+ */
+EECR01: Change, 
+/**
+ *Eecr02
+ */
+EECR02: Change, 
+/**
+ *Eecr03
+ */
+EECR03: Change, 
+/**
+ *Eecr04
+ */
+EECR04: Change, };
 
 /**
  * A rule of consistency and whether the figures keep it.
@@ -659,9 +745,13 @@ municipality: string | null,
 archived: boolean, };
 
 /**
- * The figures of a region or a municipality on a date. Serialised, it is the contract of `polku report esf`.
+ * The figures as a worker sees them.
  */
-export type EsfReport = { 
+export type EsfView = { 
+/**
+ * The municipalities that figures of all together are limited to, where the role reaches no further.
+ */
+limited_to?: Array<string>, 
 /**
  * The day.
  */
@@ -926,6 +1016,27 @@ to: string, };
  * A request for the office.
  */
 export type GetOffice = Record<symbol, never>;
+
+/**
+ * A request for the figures of a quarter.
+ */
+export type GetQuarterReport = { 
+/**
+ * Which, `2026Q3`.
+ */
+quarter: Quarter, 
+/**
+ * From when on unemployment is long-term.
+ */
+long_term_rule: LongTermRule, 
+/**
+ * How results combine.
+ */
+result_rule: ResultRule, 
+/**
+ * Only this municipality.
+ */
+municipality: string | null, };
 
 /**
  * A request for what waits to be done.
@@ -1693,6 +1804,105 @@ municipalities: Array<string>,
 environments: Array<string>, };
 
 /**
+ * A quarter, written `2026Q3`.
+ */
+export type Quarter = string;
+
+/**
+ * A municipality's part of a quarter.
+ */
+export type QuarterPart = { 
+/**
+ * Three-digit code.
+ */
+municipality: string, 
+/**
+ * As of the quarter's last day, from the start of the project: EECO01-EECO11 and EECR01-EECR04, always all of them.
+ */
+indicators: Indicators, 
+/**
+ * New in the quarter: the figure of its last day less that of the last day of the quarter before.
+ */
+change: Changes, 
+/**
+ * Persons who had started by the last day but are not reportable.
+ */
+incomplete: number, 
+/**
+ * How many more or fewer they are than at the end of the quarter before.
+ */
+incomplete_change: number, };
+
+/**
+ * The figures of a quarter as a worker sees them.
+ */
+export type QuarterView = { 
+/**
+ * The municipalities that figures of all together are limited to, where the role reaches no further.
+ */
+limited_to?: Array<string>, 
+/**
+ * Which.
+ */
+quarter: Quarter, 
+/**
+ * Its first day.
+ */
+first_day: string, 
+/**
+ * Its last day.
+ */
+last_day: string, 
+/**
+ * The day that the report was made on.
+ */
+made_on: string, 
+/**
+ * Whether the quarter had ended by then.
+ */
+ended: boolean, 
+/**
+ * The day of the figures: the last.
+ */
+as_of: string, 
+/**
+ * The long-term rule.
+ */
+long_term_rule: LongTermRule, 
+/**
+ * The result rule.
+ */
+result_rule: ResultRule, 
+/**
+ * The municipality; none for all together.
+ */
+municipality: string | null, 
+/**
+ * Each municipality, zeros too.
+ */
+municipalities: Array<QuarterPart>, 
+/**
+ * Every rule of consistency.
+ */
+checks: Array<Check>, 
+/**
+ * As of the quarter's last day, from the start of the project: EECO01-EECO11 and EECR01-EECR04, always all of them.
+ */
+indicators: Indicators, 
+/**
+ * New in the quarter: the figure of its last day less that of the last day of the quarter before.
+ */
+change: Changes, 
+/**
+ * Persons who had started by the last day but are not reportable.
+ */
+incomplete: number, 
+/**
+ * How many more or fewer they are than at the end of the quarter before.
+ */
+incomplete_change: number, };
+
+/**
  * One look at a client.
  */
 export type ReaderLine = { 
@@ -1708,6 +1918,21 @@ worker_id: string,
  * What they did.
  */
 action: string, };
+
+/**
+ * A report with what it is asked for.
+ */
+export type ReportAsked = { "kind": "esf" } & GetEsfReport | { "kind": "quarter" } & GetQuarterReport;
+
+/**
+ * The form of a report's file.
+ */
+export type ReportFormat = "csv" | "xlsx";
+
+/**
+ * The language of a report's file.
+ */
+export type ReportLanguage = "fi" | "sv" | "en";
 
 /**
  * How results of one person combine.
@@ -1760,6 +1985,27 @@ municipality: string,
  * Archived.
  */
 archived: boolean, };
+
+/**
+ * A request to write a report into a file.
+ */
+export type SaveReport = { 
+/**
+ * Which report.
+ */
+report: ReportAsked, 
+/**
+ * The form of the file.
+ */
+format: ReportFormat, 
+/**
+ * The language of a workbook.
+ */
+language: ReportLanguage, 
+/**
+ * Where it goes; what is there is replaced.
+ */
+file: Handle, };
 
 /**
  * A request to search clients.
@@ -2083,7 +2329,8 @@ export type Commands = {
   list_drafts: [ListDrafts, Array<DraftView>];
   undo: [Undo, Undone];
   latest_acts: [LatestActs, Array<ActLine>];
-  get_esf_report: [GetEsfReport, EsfReport];
+  get_esf_report: [GetEsfReport, EsfView];
+  get_quarter_report: [GetQuarterReport, QuarterView];
   start_participation: [StartParticipation, Stored];
   edit_start: [EditStart, Stored];
   end_participation: [EndParticipation, Stored];
@@ -2097,6 +2344,7 @@ export type Commands = {
   place_worker: [PlaceWorker, null];
   add_worker: [AddWorker, Stored];
   change_passphrase: [ChangePassphrase, null];
+  save_report: [SaveReport, null];
   import_files: [ImportFiles, JobId];
   export_files: [ExportFiles, JobId];
   check_store: [CheckStore, JobId];
