@@ -1,6 +1,7 @@
 //! The list of commands: each with its request, its view, the capability it needs, what it logs, whether it can be
 //! undone. [`App::dispatch`] enforces all of that, so that no command can forget it.
 
+use crate::backups::Backups;
 use crate::error::{ApiError, Code};
 use crate::files::Files;
 use crate::jobs::{JobId, JobStatus, Jobs};
@@ -8,8 +9,8 @@ use crate::office::Office;
 use crate::session::Session;
 use crate::typescript::Line;
 use crate::{
-    attendance, checks, clients, drafts, export, figures, import, notes, participations, periods,
-    quarter, report, saving, settings, today, undo,
+    attendance, backups, checks, clients, drafts, export, figures, import, notes, participations,
+    periods, quarter, report, saving, settings, today, undo,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -31,6 +32,8 @@ pub struct App {
     pub files: Files,
     /// Long commands under way.
     pub jobs: Jobs,
+    /// Where the daily backups go; none where nobody keeps any, as on the command line.
+    pub backups: Option<Backups>,
 }
 
 /// A command of the list.
@@ -216,6 +219,9 @@ commands! {
     change_passphrase(settings::ChangePassphrase) -> () = settings::change_passphrase, UseProgram;
     ; app
     save_report(saving::SaveReport) -> () = saving::save_report, ViewReports;
+    get_backups(backups::GetBackups) -> backups::BackupsView = backups::get, UseProgram;
+    back_up_now(backups::BackUpNow) -> backups::BackupsView = backups::now, UseProgram;
+    set_second_place(backups::SetSecondPlace) -> backups::BackupsView = backups::set_second_place, KeepStore;
     ; jobs
     import_files(import::ImportFiles) -> import::Imported = start_import, ImportFiles;
     export_files(export::ExportFiles) -> export::Exported = start_export, ExportFiles;
@@ -264,7 +270,16 @@ impl App {
             office: Arc::new(office),
             files: Files::default(),
             jobs: Jobs::default(),
+            backups: None,
         }
+    }
+
+    /// The same with a folder for its daily backups. A made-up region needs none.
+    #[must_use]
+    pub fn with_backups_in(mut self, folder: &std::path::Path) -> Self {
+        let store = &self.office.store;
+        self.backups = (!store.is_made_up()).then(|| Backups::new(folder, store));
+        self
     }
 
     /// Does a command with typed request and view, over the same dispatch.

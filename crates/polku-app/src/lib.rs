@@ -9,6 +9,7 @@
 //! are codes), no PDF.
 
 pub mod attendance;
+pub mod backups;
 pub mod checks;
 pub mod clients;
 pub mod commands;

@@ -335,6 +335,13 @@ tables! {
         ending_soon_days: u32,
     }
     |row| row.discussion_months > 0, "range";
+
+    /// When a backup is too old (Regulation (EU) 2016/679, article 32).
+    BackupAge backup {
+        /// Days after which the newest backup is overdue.
+        overdue_days: u32,
+    }
+    |row| row.overdue_days > 0, "range";
 }
 
 const EMBEDDED: &str = include_str!("../parameters.toml");
@@ -439,6 +446,7 @@ mod tests {
             "37.21"
         );
         assert_eq!(parameters.absence_notice(date).every_days, 14);
+        assert_eq!(parameters.backup(date).overdue_days, 2);
         let review = parameters.plan_review(date);
         assert_eq!(
             (

@@ -163,6 +163,44 @@ hours: number | null,
 work_task_id: string | null, };
 
 /**
+ * A request to make today's backup now.
+ */
+export type BackUpNow = Record<symbol, never>;
+
+/**
+ * How the backups are.
+ */
+export type BackupsView = { 
+/**
+ * A made-up region, which needs no backup.
+ */
+made_up: boolean, 
+/**
+ * When the newest daily backup was made, UTC milliseconds.
+ */
+last_at: number | null, 
+/**
+ * How many daily backups there are.
+ */
+kept: number, 
+/**
+ * The second place, as the machine writes it.
+ */
+second_place: string | null, 
+/**
+ * When the newest backup there was made.
+ */
+second_last_at: number | null, 
+/**
+ * Why the last copy to the second place was not made; `not_found` while the place is not there.
+ */
+second_problem: Code | null, 
+/**
+ * Whether the newest daily backup is too old.
+ */
+overdue: boolean, };
+
+/**
  * Something a worker may be allowed to do.
  */
 export type Capability = "use_program" | "list_clients" | "view_client" | "edit_client" | "edit_period" | "mark_attendance" | "view_notes" | "write_notes" | "edit_participation" | "view_reports" | "import_files" | "export_files" | "keep_store" | "manage_office" | "view_read_log";
@@ -960,6 +998,11 @@ clients: Array<ClientLine>, };
  * Gender as EURA 2021 stores it (757/2021 § 56); never derived from the identity code.
  */
 export type Gender = "female" | "male" | "non_binary";
+
+/**
+ * A request for how the backups are.
+ */
+export type GetBackups = Record<symbol, never>;
 
 /**
  * A request for the people of a day.
@@ -2033,6 +2076,15 @@ key: string,
  */
 value: string, };
 
+/**
+ * A request to copy every backup to a second place, or to do so no more.
+ */
+export type SetSecondPlace = { 
+/**
+ * The folder; none for no second place.
+ */
+folder: Handle | null, };
+
 export type SignIn = { name: string | null, passphrase: string, };
 
 export type SignInMadeUp = { worker: string, };
@@ -2345,6 +2397,9 @@ export type Commands = {
   add_worker: [AddWorker, Stored];
   change_passphrase: [ChangePassphrase, null];
   save_report: [SaveReport, null];
+  get_backups: [GetBackups, BackupsView];
+  back_up_now: [BackUpNow, BackupsView];
+  set_second_place: [SetSecondPlace, BackupsView];
   import_files: [ImportFiles, JobId];
   export_files: [ExportFiles, JobId];
   check_store: [CheckStore, JobId];
