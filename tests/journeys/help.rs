@@ -2,7 +2,7 @@
 
 use polku_tests::{Run, finish, polku};
 
-const COMMANDS: [&[&str]; 12] = [
+const COMMANDS: [&[&str]; 13] = [
     &[],
     &["init"],
     &["import"],
@@ -10,6 +10,7 @@ const COMMANDS: [&[&str]; 12] = [
     &["backup"],
     &["restore"],
     &["report", "esf"],
+    &["report", "quarter"],
     &["check"],
     &["demo"],
     &["validate"],

@@ -68,6 +68,11 @@ impl Inside {
         self.app.as_ref().expect("open until it is dropped")
     }
 
+    /// A handle to a path, as a dialog gives it.
+    pub(crate) fn handle(&self, path: &Path) -> polku_app::files::Handle {
+        self.app().files.give(path)
+    }
+
     /// A command over dispatch.
     pub(crate) fn call(
         &self,

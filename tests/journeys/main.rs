@@ -15,6 +15,7 @@ mod import_whole;
 mod inside;
 mod journal;
 mod kill;
+mod quarter;
 mod reach;
 mod region;
 mod roundtrip;

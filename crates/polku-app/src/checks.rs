@@ -103,6 +103,7 @@ pub(crate) async fn check(
     add(
         "report_rules",
         report
+            .report
             .checks
             .into_iter()
             .filter(|c| !c.holds)

@@ -1,6 +1,7 @@
 //! The list of commands: each with its request, its view, the capability it needs, what it logs, whether it can be
 //! undone. [`App::dispatch`] enforces all of that, so that no command can forget it.
 
+use crate::backups::Backups;
 use crate::error::{ApiError, Code};
 use crate::files::Files;
 use crate::jobs::{JobId, JobStatus, Jobs};
@@ -8,8 +9,9 @@ use crate::office::Office;
 use crate::session::Session;
 use crate::typescript::Line;
 use crate::{
-    access, attendance, checks, client_log, clients, drafts, export, figures, groups, import,
-    notes, participations, periods, phrases, report, settings, today, undo,
+    access, attendance, backups, checks, client_log, clients, drafts, export, figures, groups,
+    import, notes, participations, periods, phrases, quarter, report, saving, settings, today,
+    undo,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -31,6 +33,8 @@ pub struct App {
     pub files: Files,
     /// Long commands under way.
     pub jobs: Jobs,
+    /// Where the daily backups go; none where nobody keeps any, as on the command line.
+    pub backups: Option<Backups>,
 }
 
 /// A command of the list.
@@ -50,6 +54,8 @@ macro_rules! commands {
           logs $log:ident, $undo:ident;)+
         ; office
         $($office:ident($office_request:ty) -> $office_view:ty = $office_run:path, $office_needs:ident;)+
+        ; app
+        $($app:ident($app_request:ty) -> $app_view:ty = $app_run:path, $app_needs:ident;)+
         ; jobs
         $($job:ident($job_request:ty) -> $job_view:ty = $job_run:ident, $job_needs:ident;)+
     ) => {
@@ -61,6 +67,7 @@ macro_rules! commands {
                 undoable: commands!(@undo $undo),
             },)+
             $(Command { name: stringify!($office), needs: Capability::$office_needs, undoable: false },)+
+            $(Command { name: stringify!($app), needs: Capability::$app_needs, undoable: false },)+
             $(Command { name: stringify!($job), needs: Capability::$job_needs, undoable: false },)+
         ];
 
@@ -68,6 +75,7 @@ macro_rules! commands {
         pub(crate) fn visit_types(types: &mut impl TypeVisitor) {
             $(types.visit::<$request>(); types.visit::<$view>();)+
             $(types.visit::<$office_request>(); types.visit::<$office_view>();)+
+            $(types.visit::<$app_request>(); types.visit::<$app_view>();)+
             $(types.visit::<$job_request>(); types.visit::<$job_view>();)+
             types.visit::<JobStatus>();
             types.visit::<JobRequest>();
@@ -80,6 +88,7 @@ macro_rules! commands {
             vec![
                 $((stringify!($name), <$request as TS>::name(config), <$view as TS>::name(config)),)+
                 $((stringify!($office), <$office_request as TS>::name(config), <$office_view as TS>::name(config)),)+
+                $((stringify!($app), <$app_request as TS>::name(config), <$app_view as TS>::name(config)),)+
                 $((stringify!($job), <$job_request as TS>::name(config), job.clone()),)+
                 ("job_status", request.clone(), <JobStatus as TS>::name(config)),
                 ("job_cancel", request, "null".to_owned()),
@@ -128,6 +137,12 @@ macro_rules! commands {
                         session.require(Capability::$office_needs)?;
                         let request: $office_request = parse(request)?;
                         let view: $office_view = Box::pin($office_run(&self.office, session, request)).await?;
+                        Ok(serde_json::to_string(&view)?)
+                    })+
+                    $(stringify!($app) => {
+                        session.require(Capability::$app_needs)?;
+                        let request: $app_request = parse(request)?;
+                        let view: $app_view = Box::pin($app_run(self, session, request)).await?;
                         Ok(serde_json::to_string(&view)?)
                     })+
                     $(stringify!($job) => {
@@ -196,8 +211,9 @@ commands! {
     list_drafts(drafts::ListDrafts) -> Vec<drafts::DraftView> = drafts::list, UseProgram, logs nothing, lasting;
     undo(undo::Undo) -> undo::Undone = undo::undo, UseProgram, logs nothing, lasting;
     latest_acts(undo::LatestActs) -> Vec<undo::ActLine> = undo::latest, UseProgram, logs nothing, lasting;
-    get_esf_report(report::GetEsfReport) -> polku_reports::esf::EsfReport = report::esf_report, ViewReports, logs nothing,
-        lasting;
+    get_esf_report(report::GetEsfReport) -> report::EsfView = report::esf_report, ViewReports, logs nothing, lasting;
+    get_quarter_report(quarter::GetQuarterReport) -> quarter::QuarterView = quarter::quarter_report, ViewReports,
+        logs nothing, lasting;
     start_participation(participations::StartParticipation) -> clients::Stored = participations::start,
         EditParticipation of client_id, logs nothing, undoable;
     edit_start(participations::EditStart) -> clients::Stored = participations::edit_start,
@@ -219,6 +235,11 @@ commands! {
     ; office
     add_worker(settings::AddWorker) -> clients::Stored = settings::add_worker, ManageOffice;
     change_passphrase(settings::ChangePassphrase) -> () = settings::change_passphrase, UseProgram;
+    ; app
+    save_report(saving::SaveReport) -> () = saving::save_report, ViewReports;
+    get_backups(backups::GetBackups) -> backups::BackupsView = backups::get, UseProgram;
+    back_up_now(backups::BackUpNow) -> backups::BackupsView = backups::now, UseProgram;
+    set_second_place(backups::SetSecondPlace) -> backups::BackupsView = backups::set_second_place, KeepStore;
     ; jobs
     import_files(import::ImportFiles) -> import::Imported = start_import, ImportFiles;
     export_files(export::ExportFiles) -> export::Exported = start_export, ExportFiles;
@@ -267,7 +288,16 @@ impl App {
             office: Arc::new(office),
             files: Files::default(),
             jobs: Jobs::default(),
+            backups: None,
         }
+    }
+
+    /// The same with a folder for its daily backups. A made-up region needs none.
+    #[must_use]
+    pub fn with_backups_in(mut self, folder: &std::path::Path) -> Self {
+        let store = &self.office.store;
+        self.backups = (!store.is_made_up()).then(|| Backups::new(folder, store));
+        self
     }
 
     /// Does a command with typed request and view, over the same dispatch.

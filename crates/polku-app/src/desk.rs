@@ -9,6 +9,7 @@ use crate::error::{ApiError, Code};
 use crate::office::{NewOffice, Office, day_of};
 use crate::session::Session;
 use crate::typescript::Line;
+use polku_domain::NaiveDate;
 use polku_domain::access::Capability;
 use polku_domain::code::Role;
 use polku_store::files::keys_path;
@@ -176,7 +177,7 @@ pub struct Desk {
     folder: PathBuf,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdGen>,
-    seat: RwLock<Option<Seat>>,
+    seat: Arc<RwLock<Option<Seat>>>,
     locked: Mutex<Locked>,
     /// Held while a store is being opened or closed: the next to ask waits instead of finding it in use.
     turn: Mutex<()>,
@@ -208,7 +209,7 @@ impl Desk {
             folder: folder.to_owned(),
             clock,
             ids,
-            seat: RwLock::default(),
+            seat: Arc::default(),
             locked: Mutex::default(),
             turn: Mutex::default(),
         }
@@ -263,7 +264,9 @@ impl Desk {
                     today: day_of(&*self.clock),
                     ..seat.session.clone()
                 };
-                seat.app.dispatch(&session, command, request).await
+                let answer = seat.app.dispatch(&session, command, request).await;
+                self.back_up_beside(session.today);
+                answer
             }
         }
     }
@@ -480,28 +483,30 @@ impl Desk {
 
     /// Backs up, closes the store and forgets the keys; a PIN that was set can open it again today.
     async fn lock(&self) -> Result<DeskView, ApiError> {
-        if let Some(seat) = self
-            .seat
-            .read()
-            .await
-            .as_ref()
-            .filter(|seat| seat.which == Which::Office)
-        {
-            let folder = self.folder.join("backups");
-            if let Err(error) = seat
-                .app
-                .office
-                .backup_daily(&folder, day_of(&*self.clock))
-                .await
-            {
-                tracing::warn!(
-                    code = error.code.as_str(),
-                    "the daily backup was not written"
-                );
-            }
+        if let Some(seat) = self.seat.read().await.as_ref() {
+            back_up(&seat.app, day_of(&*self.clock)).await;
         }
         self.stand_up().await;
         self.view().await
+    }
+
+    /// Makes the backup of a day on which none was made yet, beside the work: an office that is never locked has one
+    /// too. The store is not closed before it is done.
+    fn back_up_beside(&self, today: NaiveDate) {
+        // refused only while somebody waits to close the store
+        let Ok(seat) = self.seat.clone().try_read_owned() else {
+            return;
+        };
+        let is_due = |seat: &Seat| seat.app.backups.as_ref().is_some_and(|b| b.claim(today));
+        if !seat.as_ref().is_some_and(is_due) {
+            return;
+        }
+        let runtime = tokio::runtime::Handle::current();
+        tokio::task::spawn_blocking(move || {
+            if let Some(seat) = seat.as_ref() {
+                runtime.block_on(back_up(&seat.app, today));
+            }
+        });
     }
 
     async fn set_pin(&self, request: Pin) -> Result<DeskView, ApiError> {
@@ -596,10 +601,14 @@ impl Desk {
             locked.pin = None;
         }
         drop(locked);
+        let mut app = App::new(office);
+        if which == Which::Office {
+            app = app.with_backups_in(&self.folder.join("backups"));
+        }
         let mut seat = self.seat.write().await;
         let before = seat.replace(Seat {
             which,
-            app: Arc::new(App::new(office)),
+            app: Arc::new(app),
             session,
             name,
         });
@@ -625,6 +634,17 @@ where
     V: Serialize,
 {
     Ok(serde_json::to_string(&work(parse(request)?).await?)?)
+}
+
+/// The backup of a day. Work goes on without it, and the window shows how old the last one is.
+async fn back_up(app: &App, day: NaiveDate) {
+    let Some(backups) = &app.backups else { return };
+    if let Err(error) = backups.daily(&app.office, day).await {
+        tracing::warn!(
+            code = error.code.as_str(),
+            "the daily backup was not written"
+        );
+    }
 }
 
 async fn close(seat: Option<Seat>) {

@@ -2,6 +2,7 @@
 
 use crate::clients::PAGE;
 use crate::error::{ApiError, Code};
+use crate::report::limits;
 use crate::session::Session;
 use polku_domain::NaiveDate;
 use polku_domain::access::{Capability, Reach};
@@ -78,7 +79,7 @@ pub(crate) async fn persons(
         if request.municipality.is_some() && municipality != request.municipality.as_deref() {
             continue;
         }
-        // a figure may be the region's; the persons behind it are those that the role reaches
+        // a figure counts those that the role reaches, and these are they
         if !is_reached(session, municipality) {
             continue;
         }
@@ -133,8 +134,10 @@ pub(crate) async fn persons(
     })
 }
 
+/// Whether a worker may see who that is: within the reach of clients, and within that of the figures themselves.
 fn is_reached(session: &Session, municipality: Option<&str>) -> bool {
-    session.reach(Capability::ViewClient) == Reach::Office
-        || session.municipalities.is_empty()
-        || municipality.is_some_and(|code| session.municipalities.iter().any(|own| own == code))
+    [Capability::ViewClient, Capability::ViewReports]
+        .into_iter()
+        .filter_map(|capability| limits(session, capability))
+        .all(|own| municipality.is_some_and(|code| own.iter().any(|c| c == code)))
 }

@@ -10,6 +10,7 @@
 
 pub mod access;
 pub mod attendance;
+pub mod backups;
 pub mod checks;
 pub mod client_log;
 pub mod clients;
@@ -30,13 +31,16 @@ pub mod office;
 pub mod participations;
 pub mod periods;
 pub mod phrases;
+pub mod quarter;
 pub mod report;
+pub mod saving;
 pub mod session;
 pub mod settings;
 pub mod system;
 pub mod today;
 pub mod typescript;
 pub mod undo;
+pub mod workbook;
 
 pub use commands::App;
 pub use error::{ApiError, Code};

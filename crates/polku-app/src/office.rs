@@ -570,7 +570,12 @@ pub fn passphrase_strength(passphrase: &str, name: &str) -> u8 {
 
 /// Today by a clock, in Finland's calendar as the machine has it.
 pub(crate) fn day_of(clock: &dyn Clock) -> NaiveDate {
-    chrono::DateTime::from_timestamp_millis(clock.now_ms()).map_or(NaiveDate::MIN, |at| {
+    day_at(clock.now_ms())
+}
+
+/// The day of a moment (UTC milliseconds), in the same calendar.
+pub(crate) fn day_at(ms: i64) -> NaiveDate {
+    chrono::DateTime::from_timestamp_millis(ms).map_or(NaiveDate::MIN, |at| {
         at.with_timezone(&chrono::Local).date_naive()
     })
 }

@@ -23,6 +23,7 @@ pub mod money;
 pub mod municipal_share;
 pub mod municipality;
 pub mod parameters;
+pub mod quarter;
 pub mod record;
 pub mod reference_number;
 pub mod text;

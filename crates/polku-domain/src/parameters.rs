@@ -342,6 +342,13 @@ tables! {
         hours: u32,
     }
     |row| (1..=168).contains(&row.hours), "range";
+
+    /// When a backup is too old (Regulation (EU) 2016/679, article 32).
+    BackupAge backup {
+        /// Days after which the newest backup is overdue.
+        overdue_days: u32,
+    }
+    |row| row.overdue_days > 0, "range";
 }
 
 const EMBEDDED: &str = include_str!("../parameters.toml");
@@ -446,6 +453,7 @@ mod tests {
             "37.21"
         );
         assert_eq!(parameters.absence_notice(date).every_days, 14);
+        assert_eq!(parameters.backup(date).overdue_days, 2);
         let review = parameters.plan_review(date);
         assert_eq!(
             (

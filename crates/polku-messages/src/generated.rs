@@ -1175,13 +1175,13 @@ pub fn help_report_esf(language: Language) -> String {
     }
 }
 
-/// `Form: json or csv (xlsx and pdf come with the statistics)`
+/// `Form: json, csv or xlsx (pdf not yet)`
 #[must_use]
 pub fn help_report_format(language: Language) -> String {
     match language {
-        Language::Fi => "Muoto: json tai csv (xlsx ja pdf tulevat tilastojen myötä)".to_owned(),
-        Language::Sv => "Format: json eller csv (xlsx och pdf kommer med statistiken)".to_owned(),
-        Language::En => "Form: json or csv (xlsx and pdf come with the statistics)".to_owned(),
+        Language::Fi => "Muoto: json, csv tai xlsx (pdf ei vielä)".to_owned(),
+        Language::Sv => "Format: json, csv eller xlsx (pdf inte ännu)".to_owned(),
+        Language::En => "Form: json, csv or xlsx (pdf not yet)".to_owned(),
     }
 }
 
@@ -1215,13 +1215,19 @@ pub fn help_report_out(language: Language) -> String {
     }
 }
 
-/// `The figures of a quarter (not in this version yet)`
+/// `The figures of a quarter: as of its last day, what was new, by municipality`
 #[must_use]
 pub fn help_report_quarter(language: Language) -> String {
     match language {
-        Language::Fi => "Neljännesvuoden luvut (ei vielä tässä versiossa)".to_owned(),
-        Language::Sv => "Kvartalets tal (inte ännu i den här versionen)".to_owned(),
-        Language::En => "The figures of a quarter (not in this version yet)".to_owned(),
+        Language::Fi => {
+            "Neljännesvuoden luvut: viimeisen päivän tilanne, muutos ja kunnat".to_owned()
+        }
+        Language::Sv => {
+            "Kvartalets tal: läget på sista dagen, förändringen och kommunerna".to_owned()
+        }
+        Language::En => {
+            "The figures of a quarter: as of its last day, what was new, by municipality".to_owned()
+        }
     }
 }
 
@@ -2727,6 +2733,26 @@ pub fn recovery_key_written(language: Language, file: impl Display) -> String {
     }
 }
 
+/// `all municipalities`
+#[must_use]
+pub fn report_all_municipalities(language: Language) -> String {
+    match language {
+        Language::Fi => "kaikki kunnat".to_owned(),
+        Language::Sv => "alla kommuner".to_owned(),
+        Language::En => "all municipalities".to_owned(),
+    }
+}
+
+/// `Day of the figures`
+#[must_use]
+pub fn report_as_of(language: Language) -> String {
+    match language {
+        Language::Fi => "Lukujen päivä".to_owned(),
+        Language::Sv => "Talens dag".to_owned(),
+        Language::En => "Day of the figures".to_owned(),
+    }
+}
+
 /// `the figures of the report do not agree: {rule}`
 #[must_use]
 pub fn report_check_failed(language: Language, rule: impl Display) -> String {
@@ -2737,6 +2763,26 @@ pub fn report_check_failed(language: Language, rule: impl Display) -> String {
     }
 }
 
+/// `Check`
+#[must_use]
+pub fn report_column_check(language: Language) -> String {
+    match language {
+        Language::Fi => "Tarkistus".to_owned(),
+        Language::Sv => "Kontroll".to_owned(),
+        Language::En => "Check".to_owned(),
+    }
+}
+
+/// `Code`
+#[must_use]
+pub fn report_column_code(language: Language) -> String {
+    match language {
+        Language::Fi => "Koodi".to_owned(),
+        Language::Sv => "Kod".to_owned(),
+        Language::En => "Code".to_owned(),
+    }
+}
+
 /// `Women`
 #[must_use]
 pub fn report_column_female(language: Language) -> String {
@@ -2744,6 +2790,16 @@ pub fn report_column_female(language: Language) -> String {
         Language::Fi => "Naiset".to_owned(),
         Language::Sv => "Kvinnor".to_owned(),
         Language::En => "Women".to_owned(),
+    }
+}
+
+/// `Holds`
+#[must_use]
+pub fn report_column_holds(language: Language) -> String {
+    match language {
+        Language::Fi => "Pitääkö".to_owned(),
+        Language::Sv => "Stämmer".to_owned(),
+        Language::En => "Holds".to_owned(),
     }
 }
 
@@ -2767,6 +2823,26 @@ pub fn report_column_male(language: Language) -> String {
     }
 }
 
+/// `Matter`
+#[must_use]
+pub fn report_column_matter(language: Language) -> String {
+    match language {
+        Language::Fi => "Asia".to_owned(),
+        Language::Sv => "Uppgift".to_owned(),
+        Language::En => "Matter".to_owned(),
+    }
+}
+
+/// `Municipality`
+#[must_use]
+pub fn report_column_municipality(language: Language) -> String {
+    match language {
+        Language::Fi => "Kunta".to_owned(),
+        Language::Sv => "Kommun".to_owned(),
+        Language::En => "Municipality".to_owned(),
+    }
+}
+
 /// `Meaning`
 #[must_use]
 pub fn report_column_name(language: Language) -> String {
@@ -2774,6 +2850,46 @@ pub fn report_column_name(language: Language) -> String {
         Language::Fi => "Selite".to_owned(),
         Language::Sv => "Förklaring".to_owned(),
         Language::En => "Meaning".to_owned(),
+    }
+}
+
+/// `New, women`
+#[must_use]
+pub fn report_column_new_female(language: Language) -> String {
+    match language {
+        Language::Fi => "Uudet naiset".to_owned(),
+        Language::Sv => "Nya kvinnor".to_owned(),
+        Language::En => "New, women".to_owned(),
+    }
+}
+
+/// `New, men`
+#[must_use]
+pub fn report_column_new_male(language: Language) -> String {
+    match language {
+        Language::Fi => "Uudet miehet".to_owned(),
+        Language::Sv => "Nya män".to_owned(),
+        Language::En => "New, men".to_owned(),
+    }
+}
+
+/// `New, non-binary`
+#[must_use]
+pub fn report_column_new_non_binary(language: Language) -> String {
+    match language {
+        Language::Fi => "Uudet muunsukupuoliset".to_owned(),
+        Language::Sv => "Nya icke-binära".to_owned(),
+        Language::En => "New, non-binary".to_owned(),
+    }
+}
+
+/// `New, total`
+#[must_use]
+pub fn report_column_new_total(language: Language) -> String {
+    match language {
+        Language::Fi => "Uudet yhteensä".to_owned(),
+        Language::Sv => "Nya totalt".to_owned(),
+        Language::En => "New, total".to_owned(),
     }
 }
 
@@ -2794,6 +2910,16 @@ pub fn report_column_total(language: Language) -> String {
         Language::Fi => "Yhteensä".to_owned(),
         Language::Sv => "Totalt".to_owned(),
         Language::En => "Total".to_owned(),
+    }
+}
+
+/// `Value`
+#[must_use]
+pub fn report_column_value(language: Language) -> String {
+    match language {
+        Language::Fi => "Arvo".to_owned(),
+        Language::Sv => "Värde".to_owned(),
+        Language::En => "Value".to_owned(),
     }
 }
 
@@ -2951,6 +3077,36 @@ Language::En => "participants in employment, including self-employment, upon lea
 }
 }
 
+/// `no`
+#[must_use]
+pub fn report_fails(language: Language) -> String {
+    match language {
+        Language::Fi => "ei".to_owned(),
+        Language::Sv => "nej".to_owned(),
+        Language::En => "no".to_owned(),
+    }
+}
+
+/// `First day`
+#[must_use]
+pub fn report_first_day(language: Language) -> String {
+    match language {
+        Language::Fi => "Ensimmäinen päivä".to_owned(),
+        Language::Sv => "Första dag".to_owned(),
+        Language::En => "First day".to_owned(),
+    }
+}
+
+/// `yes`
+#[must_use]
+pub fn report_holds(language: Language) -> String {
+    match language {
+        Language::Fi => "kyllä".to_owned(),
+        Language::Sv => "ja".to_owned(),
+        Language::En => "yes".to_owned(),
+    }
+}
+
 /// `Incomplete data`
 #[must_use]
 pub fn report_incomplete(language: Language) -> String {
@@ -2992,6 +3148,80 @@ pub fn report_incomplete_note(language: Language, count: impl Count) -> String {
     }
 }
 
+/// `Last day`
+#[must_use]
+pub fn report_last_day(language: Language) -> String {
+    match language {
+        Language::Fi => "Viimeinen päivä".to_owned(),
+        Language::Sv => "Sista dag".to_owned(),
+        Language::En => "Last day".to_owned(),
+    }
+}
+
+/// `the figures hold only the participants of your municipalities: {municipalities}`
+#[must_use]
+pub fn report_limited(language: Language, municipalities: impl Display) -> String {
+    match language {
+        Language::Fi => format!("luvuissa ovat vain omien kuntiesi osallistujat: {municipalities}"),
+        Language::Sv => {
+            format!("i talen ingår endast deltagarna från dina kommuner: {municipalities}")
+        }
+        Language::En => format!(
+            "the figures hold only the participants of your municipalities: {municipalities}"
+        ),
+    }
+}
+
+/// `EU: more than 12 months, more than 6 for those under 25`
+#[must_use]
+pub fn report_long_term_eu(language: Language) -> String {
+    match language {
+        Language::Fi => "EU: yli 12 kuukautta, alle 25-vuotiailla yli 6 kuukautta".to_owned(),
+        Language::Sv => "EU: över 12 månader, under 25-åringar över 6 månader".to_owned(),
+        Language::En => "EU: more than 12 months, more than 6 for those under 25".to_owned(),
+    }
+}
+
+/// `Finnish register: at least 12 months at any age`
+#[must_use]
+pub fn report_long_term_fi(language: Language) -> String {
+    match language {
+        Language::Fi => "Suomen rekisteri: vähintään 12 kuukautta iästä riippumatta".to_owned(),
+        Language::Sv => "Finlands register: minst 12 månader oavsett ålder".to_owned(),
+        Language::En => "Finnish register: at least 12 months at any age".to_owned(),
+    }
+}
+
+/// `Rule of long-term unemployment`
+#[must_use]
+pub fn report_long_term_rule(language: Language) -> String {
+    match language {
+        Language::Fi => "Pitkäaikaistyöttömyyden sääntö".to_owned(),
+        Language::Sv => "Regel för långtidsarbetslöshet".to_owned(),
+        Language::En => "Rule of long-term unemployment".to_owned(),
+    }
+}
+
+/// `Made on`
+#[must_use]
+pub fn report_made_on(language: Language) -> String {
+    match language {
+        Language::Fi => "Laskettu".to_owned(),
+        Language::Sv => "Beräknat".to_owned(),
+        Language::En => "Made on".to_owned(),
+    }
+}
+
+/// `Note`
+#[must_use]
+pub fn report_note(language: Language) -> String {
+    match language {
+        Language::Fi => "Huomautus".to_owned(),
+        Language::Sv => "Anmärkning".to_owned(),
+        Language::En => "Note".to_owned(),
+    }
+}
+
 /// `Own calculation; the figures of EURA 2021 are official`
 #[must_use]
 pub fn report_own_calculation(language: Language) -> String {
@@ -3002,6 +3232,98 @@ pub fn report_own_calculation(language: Language) -> String {
     }
 }
 
+/// `Quarter`
+#[must_use]
+pub fn report_quarter(language: Language) -> String {
+    match language {
+        Language::Fi => "Neljännes".to_owned(),
+        Language::Sv => "Kvartal".to_owned(),
+        Language::En => "Quarter".to_owned(),
+    }
+}
+
+/// `The quarter has not ended yet: the figures may change`
+#[must_use]
+pub fn report_quarter_not_ended(language: Language) -> String {
+    match language {
+        Language::Fi => "Neljännes ei ole vielä päättynyt: luvut voivat muuttua".to_owned(),
+        Language::Sv => "Kvartalet har inte slutat ännu: talen kan ändras".to_owned(),
+        Language::En => "The quarter has not ended yet: the figures may change".to_owned(),
+    }
+}
+
+/// `EU: education may stand beside work or job search`
+#[must_use]
+pub fn report_result_eu(language: Language) -> String {
+    match language {
+        Language::Fi => "EU: koulutus voi olla työn tai työnhaun rinnalla".to_owned(),
+        Language::Sv => "EU: utbildning kan stå bredvid arbete eller jobbsökning".to_owned(),
+        Language::En => "EU: education may stand beside work or job search".to_owned(),
+    }
+}
+
+/// `EURA 2021: at most one of EECR01, EECR02 and EECR04`
+#[must_use]
+pub fn report_result_eura(language: Language) -> String {
+    match language {
+        Language::Fi => {
+            "EURA 2021: enintään yksi indikaattoreista EECR01, EECR02 ja EECR04".to_owned()
+        }
+        Language::Sv => "EURA 2021: högst en av indikatorerna EECR01, EECR02 och EECR04".to_owned(),
+        Language::En => "EURA 2021: at most one of EECR01, EECR02 and EECR04".to_owned(),
+    }
+}
+
+/// `Rule of the results`
+#[must_use]
+pub fn report_result_rule(language: Language) -> String {
+    match language {
+        Language::Fi => "Tulosten sääntö".to_owned(),
+        Language::Sv => "Regel för resultat".to_owned(),
+        Language::En => "Rule of the results".to_owned(),
+    }
+}
+
+/// `Checks`
+#[must_use]
+pub fn report_sheet_checks(language: Language) -> String {
+    match language {
+        Language::Fi => "Tarkistukset".to_owned(),
+        Language::Sv => "Kontroller".to_owned(),
+        Language::En => "Checks".to_owned(),
+    }
+}
+
+/// `Figures`
+#[must_use]
+pub fn report_sheet_figures(language: Language) -> String {
+    match language {
+        Language::Fi => "Luvut".to_owned(),
+        Language::Sv => "Tal".to_owned(),
+        Language::En => "Figures".to_owned(),
+    }
+}
+
+/// `By municipality`
+#[must_use]
+pub fn report_sheet_municipalities(language: Language) -> String {
+    match language {
+        Language::Fi => "Kunnittain".to_owned(),
+        Language::Sv => "Per kommun".to_owned(),
+        Language::En => "By municipality".to_owned(),
+    }
+}
+
+/// `Rules`
+#[must_use]
+pub fn report_sheet_rules(language: Language) -> String {
+    match language {
+        Language::Fi => "Säännöt".to_owned(),
+        Language::Sv => "Regler".to_owned(),
+        Language::En => "Rules".to_owned(),
+    }
+}
+
 /// `ESF+ indicators as of {date}`
 #[must_use]
 pub fn report_title_esf(language: Language, date: impl Display) -> String {
@@ -3009,6 +3331,20 @@ pub fn report_title_esf(language: Language, date: impl Display) -> String {
         Language::Fi => format!("ESR+-indikaattorit {date}"),
         Language::Sv => format!("ESF+-indikatorer {date}"),
         Language::En => format!("ESF+ indicators as of {date}"),
+    }
+}
+
+/// `ESF+ indicators, quarter {quarter}/{year}`
+#[must_use]
+pub fn report_title_quarter(
+    language: Language,
+    quarter: impl Display,
+    year: impl Display,
+) -> String {
+    match language {
+        Language::Fi => format!("ESR+-indikaattorit, neljännes {quarter}/{year}"),
+        Language::Sv => format!("ESF+-indikatorer, kvartal {quarter}/{year}"),
+        Language::En => format!("ESF+ indicators, quarter {quarter}/{year}"),
     }
 }
 
@@ -3417,19 +3753,19 @@ pub fn usage_empty(language: Language) -> String {
     }
 }
 
-/// `the format {format} is not in this version; xlsx and pdf come with the statistics. Use json or csv now.`
+/// `the format {format} is not in this version yet. Use json, csv or xlsx now.`
 #[must_use]
 pub fn usage_format_not_yet(language: Language, format: impl Display) -> String {
     match language {
-        Language::Fi => format!(
-            "muotoa {format} ei ole tässä versiossa; xlsx ja pdf tulevat tilastojen myötä. Nyt käyvät json ja csv."
-        ),
+        Language::Fi => {
+            format!("muotoa {format} ei ole vielä tässä versiossa. Nyt käyvät json, csv ja xlsx.")
+        }
         Language::Sv => format!(
-            "formatet {format} finns inte i den här versionen; xlsx och pdf kommer med statistiken. Nu går det att använda json och csv."
+            "formatet {format} finns inte ännu i den här versionen. Nu går det att använda json, csv och xlsx."
         ),
-        Language::En => format!(
-            "the format {format} is not in this version; xlsx and pdf come with the statistics. Use json or csv now."
-        ),
+        Language::En => {
+            format!("the format {format} is not in this version yet. Use json, csv or xlsx now.")
+        }
     }
 }
 
@@ -3527,23 +3863,6 @@ pub fn usage_other(language: Language) -> String {
     }
 }
 
-/// `the quarterly report is not in this version; it comes with the statistics`
-#[must_use]
-pub fn usage_quarter_not_yet(language: Language) -> String {
-    match language {
-        Language::Fi => {
-            "neljännesvuoden raportti ei ole tässä versiossa; se tulee tilastojen myötä".to_owned()
-        }
-        Language::Sv => {
-            "kvartalsrapporten finns inte i den här versionen; den kommer med statistiken"
-                .to_owned()
-        }
-        Language::En => {
-            "the quarterly report is not in this version; it comes with the statistics".to_owned()
-        }
-    }
-}
-
 /// `Help: {command}`
 #[must_use]
 pub fn usage_see_help(language: Language, command: impl Display) -> String {
@@ -3591,6 +3910,16 @@ pub fn usage_value_count(language: Language, argument: impl Display) -> String {
         Language::Fi => format!("valitsimella {argument} on väärä määrä arvoja"),
         Language::Sv => format!("flaggan {argument} har fel antal värden"),
         Language::En => format!("{argument} has the wrong number of values"),
+    }
+}
+
+/// `xlsx is a file: say where with --out`
+#[must_use]
+pub fn usage_xlsx_on_terminal(language: Language) -> String {
+    match language {
+        Language::Fi => "xlsx on tiedosto: anna sille paikka valinnalla --out".to_owned(),
+        Language::Sv => "xlsx är en fil: ange plats med --out".to_owned(),
+        Language::En => "xlsx is a file: say where with --out".to_owned(),
     }
 }
 
@@ -4042,16 +4371,40 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ),
         ("recovery_key_once", recovery_key_once(language)),
         ("recovery_key_written", recovery_key_written(language, "x")),
+        (
+            "report_all_municipalities",
+            report_all_municipalities(language),
+        ),
+        ("report_as_of", report_as_of(language)),
         ("report_check_failed", report_check_failed(language, "x")),
+        ("report_column_check", report_column_check(language)),
+        ("report_column_code", report_column_code(language)),
         ("report_column_female", report_column_female(language)),
+        ("report_column_holds", report_column_holds(language)),
         ("report_column_indicator", report_column_indicator(language)),
         ("report_column_male", report_column_male(language)),
+        ("report_column_matter", report_column_matter(language)),
+        (
+            "report_column_municipality",
+            report_column_municipality(language),
+        ),
         ("report_column_name", report_column_name(language)),
+        (
+            "report_column_new_female",
+            report_column_new_female(language),
+        ),
+        ("report_column_new_male", report_column_new_male(language)),
+        (
+            "report_column_new_non_binary",
+            report_column_new_non_binary(language),
+        ),
+        ("report_column_new_total", report_column_new_total(language)),
         (
             "report_column_non_binary",
             report_column_non_binary(language),
         ),
         ("report_column_total", report_column_total(language)),
+        ("report_column_value", report_column_value(language)),
         ("report_eeco01", report_eeco01(language)),
         ("report_eeco02", report_eeco02(language)),
         ("report_eeco03", report_eeco03(language)),
@@ -4067,13 +4420,42 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("report_eecr02", report_eecr02(language)),
         ("report_eecr03", report_eecr03(language)),
         ("report_eecr04", report_eecr04(language)),
+        ("report_fails", report_fails(language)),
+        ("report_first_day", report_first_day(language)),
+        ("report_holds", report_holds(language)),
         ("report_incomplete", report_incomplete(language)),
         (
             "report_incomplete_note",
             report_incomplete_note(language, 2_u64),
         ),
+        ("report_last_day", report_last_day(language)),
+        ("report_limited", report_limited(language, "x")),
+        ("report_long_term_eu", report_long_term_eu(language)),
+        ("report_long_term_fi", report_long_term_fi(language)),
+        ("report_long_term_rule", report_long_term_rule(language)),
+        ("report_made_on", report_made_on(language)),
+        ("report_note", report_note(language)),
         ("report_own_calculation", report_own_calculation(language)),
+        ("report_quarter", report_quarter(language)),
+        (
+            "report_quarter_not_ended",
+            report_quarter_not_ended(language),
+        ),
+        ("report_result_eu", report_result_eu(language)),
+        ("report_result_eura", report_result_eura(language)),
+        ("report_result_rule", report_result_rule(language)),
+        ("report_sheet_checks", report_sheet_checks(language)),
+        ("report_sheet_figures", report_sheet_figures(language)),
+        (
+            "report_sheet_municipalities",
+            report_sheet_municipalities(language),
+        ),
+        ("report_sheet_rules", report_sheet_rules(language)),
         ("report_title_esf", report_title_esf(language, "x")),
+        (
+            "report_title_quarter",
+            report_title_quarter(language, "x", "x"),
+        ),
         (
             "report_unknown_municipality",
             report_unknown_municipality(language, "x"),
@@ -4142,7 +4524,6 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("usage_not_utf8", usage_not_utf8(language)),
         ("usage_one_of", usage_one_of(language, "x")),
         ("usage_other", usage_other(language)),
-        ("usage_quarter_not_yet", usage_quarter_not_yet(language)),
         ("usage_see_help", usage_see_help(language, "x")),
         ("usage_store_needed", usage_store_needed(language, "x")),
         (
@@ -4151,5 +4532,6 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ),
         ("usage_unknown_option", usage_unknown_option(language, "x")),
         ("usage_value_count", usage_value_count(language, "x")),
+        ("usage_xlsx_on_terminal", usage_xlsx_on_terminal(language)),
     ]
 }

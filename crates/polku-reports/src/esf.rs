@@ -1,5 +1,8 @@
 //! The ESF+ report: the JSON that other programs read, and CSV.
 
+use crate::quarter::Change;
+use crate::words::Words;
+use crate::xlsx::{Cell, Column, Sheet, Workbook};
 use polku_domain::NaiveDate;
 use polku_domain::esf::{Check, Count, Figures, Indicator, LongTermRule, ResultRule, Rules};
 use serde::{Deserialize, Serialize};
@@ -32,7 +35,7 @@ macro_rules! indicators {
         pub struct Indicators { $(#[doc = stringify!($indicator)] pub $field: Count,)+ }
 
         impl Indicators {
-            fn of(figures: &Figures) -> Self {
+            pub(crate) fn of(figures: &Figures) -> Self {
                 Self { $($field: figures.of(Indicator::$indicator),)+ }
             }
 
@@ -40,6 +43,28 @@ macro_rules! indicators {
             #[must_use]
             pub fn rows(&self) -> Vec<(&'static str, Count)> {
                 vec![$((Indicator::$indicator.code(), self.$field),)+]
+            }
+        }
+
+        /// How much each figure grew, in the order of the Annex.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "UPPERCASE")]
+        pub struct Changes { $(#[doc = stringify!($indicator)] pub $field: Change,)+ }
+
+        impl Changes {
+            pub(crate) fn between(before: &Figures, after: &Figures) -> Self {
+                Self {
+                    $($field: Change::between(
+                        before.of(Indicator::$indicator),
+                        after.of(Indicator::$indicator),
+                    ),)+
+                }
+            }
+
+            /// Each change, in the order of the indicators.
+            #[must_use]
+            pub fn rows(&self) -> Vec<Change> {
+                vec![$(self.$field,)+]
             }
         }
     };
@@ -99,14 +124,8 @@ impl EsfReport {
         ])?;
         let head = [
             self.as_of.to_string(),
-            match self.long_term_rule {
-                LongTermRule::Eu => "eu".to_owned(),
-                LongTermRule::Fi => "fi".to_owned(),
-            },
-            match self.result_rule {
-                ResultRule::Eu => "eu".to_owned(),
-                ResultRule::Eura => "eura".to_owned(),
-            },
+            long_term_word(self.long_term_rule).to_owned(),
+            result_word(self.result_rule).to_owned(),
             self.municipality.clone().unwrap_or_default(),
         ];
         let mut row = |rest: [String; 5]| writer.write_record(head.iter().chain(rest.iter()));
@@ -129,6 +148,72 @@ impl EsfReport {
         ])?;
         let bytes = writer.into_inner().map_err(|error| error.into_error())?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// The report as a workbook made on a day: figures, checks, rules.
+    #[must_use]
+    pub fn to_workbook(&self, words: &Words, made_on: NaiveDate) -> Workbook {
+        let mut columns = vec![
+            Column::new(&words.indicator, 22.0),
+            Column::new(&words.meaning, 62.0),
+        ];
+        columns.extend(words.count_columns());
+        let mut rows: Vec<Vec<Cell>> = self
+            .indicators
+            .rows()
+            .into_iter()
+            .map(|(code, n)| {
+                vec![
+                    Cell::text(code),
+                    Cell::Text(words.meaning_of(code)),
+                    Cell::Count(n.total),
+                    Cell::Count(n.female),
+                    Cell::Count(n.male),
+                    Cell::Count(n.non_binary),
+                ]
+            })
+            .collect();
+        rows.push(vec![
+            Cell::text(&words.incomplete),
+            Cell::Empty,
+            Cell::Count(self.incomplete),
+        ]);
+        let mut rules = vec![vec![Cell::text(&words.as_of), Cell::Date(self.as_of)]];
+        rules.extend(words.rule_rows(
+            made_on,
+            self.long_term_rule,
+            self.result_rule,
+            self.municipality.as_deref(),
+        ));
+        Workbook {
+            title: words.esf_title.clone(),
+            created: made_on,
+            sheets: vec![
+                Sheet {
+                    name: words.sheet_figures.clone(),
+                    columns,
+                    rows,
+                },
+                words.checks_sheet(&self.checks),
+                words.sheet_of_rules(rules),
+            ],
+        }
+    }
+}
+
+/// The word of a long-term rule in a file.
+pub(crate) const fn long_term_word(rule: LongTermRule) -> &'static str {
+    match rule {
+        LongTermRule::Eu => "eu",
+        LongTermRule::Fi => "fi",
+    }
+}
+
+/// The word of a result rule in a file.
+pub(crate) const fn result_word(rule: ResultRule) -> &'static str {
+    match rule {
+        ResultRule::Eu => "eu",
+        ResultRule::Eura => "eura",
     }
 }
 

@@ -163,9 +163,68 @@ hours: number | null,
 work_task_id: string | null, };
 
 /**
+ * A request to make today's backup now.
+ */
+export type BackUpNow = Record<symbol, never>;
+
+/**
+ * How the backups are.
+ */
+export type BackupsView = { 
+/**
+ * A made-up region, which needs no backup.
+ */
+made_up: boolean, 
+/**
+ * When the newest daily backup was made, UTC milliseconds.
+ */
+last_at: number | null, 
+/**
+ * How many daily backups there are.
+ */
+kept: number, 
+/**
+ * The second place, as the machine writes it.
+ */
+second_place: string | null, 
+/**
+ * When the newest backup there was made.
+ */
+second_last_at: number | null, 
+/**
+ * Why the last copy to the second place was not made; `not_found` while the place is not there.
+ */
+second_problem: Code | null, 
+/**
+ * Whether the newest daily backup is too old.
+ */
+overdue: boolean, };
+
+/**
  * Something a worker may be allowed to do.
  */
 export type Capability = "use_program" | "list_clients" | "view_client" | "edit_client" | "edit_period" | "mark_attendance" | "view_attendance" | "view_notes" | "write_notes" | "edit_participation" | "view_reports" | "import_files" | "export_files" | "keep_store" | "manage_office" | "view_read_log";
+
+/**
+ * How much a figure grew from one date to another; negative if it fell.
+ */
+export type Change = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * Women.
+ */
+female: number, 
+/**
+ * Men.
+ */
+male: number, 
+/**
+ * Non-binary persons.
+ */
+non_binary: number, };
 
 /**
  * A request to change one's own passphrase.
@@ -175,6 +234,71 @@ export type ChangePassphrase = {
  * The new one.
  */
 passphrase: string, };
+
+/**
+ * How much each figure grew, in the order of the Annex.
+ */
+export type Changes = { 
+/**
+ *Eeco01
+ */
+EECO01: Change, 
+/**
+ *Eeco02
+ */
+EECO02: Change, 
+/**
+ *Eeco03
+ */
+EECO03: Change, 
+/**
+ *Eeco04
+ */
+EECO04: Change, 
+/**
+ *Eeco05
+ */
+EECO05: Change, 
+/**
+ *Eeco06
+ */
+EECO06: Change, 
+/**
+ *Eeco07
+ */
+EECO07: Change, 
+/**
+ *Eeco08
+ */
+EECO08: Change, 
+/**
+ *Eeco09
+ */
+EECO09: Change, 
+/**
+ *Eeco10
+ */
+EECO10: Change, 
+/**
+ *Eeco11
+ */
+EECO11: Change, 
+/**
+ *Eecr01
+ */
+EECR01: Change, 
+/**
+ *Eecr02
+ */
+EECR02: Change, 
+/**
+ *Eecr03
+ */
+EECR03: Change, 
+/**
+ *Eecr04
+ */
+EECR04: Change, };
 
 /**
  * A rule of consistency and whether the figures keep it.
@@ -861,9 +985,13 @@ municipality: string | null,
 archived: boolean, };
 
 /**
- * The figures of a region or a municipality on a date. Serialised, it is the contract of `polku report esf`.
+ * The figures as a worker sees them.
  */
-export type EsfReport = { 
+export type EsfView = { 
+/**
+ * The municipalities that figures of all together are limited to, where the role reaches no further.
+ */
+limited_to?: Array<string>, 
 /**
  * The day.
  */
@@ -1078,6 +1206,11 @@ clients: Array<ClientLine>, };
 export type Gender = "female" | "male" | "non_binary";
 
 /**
+ * A request for how the backups are.
+ */
+export type GetBackups = Record<symbol, never>;
+
+/**
  * A request for the people of a day.
  */
 export type GetDay = { 
@@ -1132,6 +1265,27 @@ to: string, };
  * A request for the office.
  */
 export type GetOffice = Record<symbol, never>;
+
+/**
+ * A request for the figures of a quarter.
+ */
+export type GetQuarterReport = { 
+/**
+ * Which, `2026Q3`.
+ */
+quarter: Quarter, 
+/**
+ * From when on unemployment is long-term.
+ */
+long_term_rule: LongTermRule, 
+/**
+ * How results combine.
+ */
+result_rule: ResultRule, 
+/**
+ * Only this municipality.
+ */
+municipality: string | null, };
 
 /**
  * A request for what waits to be done.
@@ -2072,6 +2226,105 @@ responsible: Array<string>,
 environments: Array<string>, };
 
 /**
+ * A quarter, written `2026Q3`.
+ */
+export type Quarter = string;
+
+/**
+ * A municipality's part of a quarter.
+ */
+export type QuarterPart = { 
+/**
+ * Three-digit code.
+ */
+municipality: string, 
+/**
+ * As of the quarter's last day, from the start of the project: EECO01-EECO11 and EECR01-EECR04, always all of them.
+ */
+indicators: Indicators, 
+/**
+ * New in the quarter: the figure of its last day less that of the last day of the quarter before.
+ */
+change: Changes, 
+/**
+ * Persons who had started by the last day but are not reportable.
+ */
+incomplete: number, 
+/**
+ * How many more or fewer they are than at the end of the quarter before.
+ */
+incomplete_change: number, };
+
+/**
+ * The figures of a quarter as a worker sees them.
+ */
+export type QuarterView = { 
+/**
+ * The municipalities that figures of all together are limited to, where the role reaches no further.
+ */
+limited_to?: Array<string>, 
+/**
+ * Which.
+ */
+quarter: Quarter, 
+/**
+ * Its first day.
+ */
+first_day: string, 
+/**
+ * Its last day.
+ */
+last_day: string, 
+/**
+ * The day that the report was made on.
+ */
+made_on: string, 
+/**
+ * Whether the quarter had ended by then.
+ */
+ended: boolean, 
+/**
+ * The day of the figures: the last.
+ */
+as_of: string, 
+/**
+ * The long-term rule.
+ */
+long_term_rule: LongTermRule, 
+/**
+ * The result rule.
+ */
+result_rule: ResultRule, 
+/**
+ * The municipality; none for all together.
+ */
+municipality: string | null, 
+/**
+ * Each municipality, zeros too.
+ */
+municipalities: Array<QuarterPart>, 
+/**
+ * Every rule of consistency.
+ */
+checks: Array<Check>, 
+/**
+ * As of the quarter's last day, from the start of the project: EECO01-EECO11 and EECR01-EECR04, always all of them.
+ */
+indicators: Indicators, 
+/**
+ * New in the quarter: the figure of its last day less that of the last day of the quarter before.
+ */
+change: Changes, 
+/**
+ * Persons who had started by the last day but are not reportable.
+ */
+incomplete: number, 
+/**
+ * How many more or fewer they are than at the end of the quarter before.
+ */
+incomplete_change: number, };
+
+/**
  * One look at a client.
  */
 export type ReaderLine = { 
@@ -2093,6 +2346,21 @@ action: string,
 reason: string | null, };
 
 export type RemoveWorker = { worker_id: string, };
+
+/**
+ * A report with what it is asked for.
+ */
+export type ReportAsked = { "kind": "esf" } & GetEsfReport | { "kind": "quarter" } & GetQuarterReport;
+
+/**
+ * The form of a report's file.
+ */
+export type ReportFormat = "csv" | "xlsx";
+
+/**
+ * The language of a report's file.
+ */
+export type ReportLanguage = "fi" | "sv" | "en";
 
 /**
  * How results of one person combine.
@@ -2201,6 +2469,27 @@ shared: boolean,
 archived: boolean, };
 
 /**
+ * A request to write a report into a file.
+ */
+export type SaveReport = { 
+/**
+ * Which report.
+ */
+report: ReportAsked, 
+/**
+ * The form of the file.
+ */
+format: ReportFormat, 
+/**
+ * The language of a workbook.
+ */
+language: ReportLanguage, 
+/**
+ * Where it goes; what is there is replaced.
+ */
+file: Handle, };
+
+/**
  * A request to search clients.
  */
 export type SearchClients = { 
@@ -2225,6 +2514,15 @@ key: string,
  * Its value.
  */
 value: string, };
+
+/**
+ * A request to copy every backup to a second place, or to do so no more.
+ */
+export type SetSecondPlace = { 
+/**
+ * The folder; none for no second place.
+ */
+folder: Handle | null, };
 
 export type SignIn = { name: string | null, passphrase: string, };
 
@@ -2582,7 +2880,8 @@ export type Commands = {
   list_drafts: [ListDrafts, Array<DraftView>];
   undo: [Undo, Undone];
   latest_acts: [LatestActs, Array<ActLine>];
-  get_esf_report: [GetEsfReport, EsfReport];
+  get_esf_report: [GetEsfReport, EsfView];
+  get_quarter_report: [GetQuarterReport, QuarterView];
   start_participation: [StartParticipation, Stored];
   edit_start: [EditStart, Stored];
   end_participation: [EndParticipation, Stored];
@@ -2597,6 +2896,10 @@ export type Commands = {
   edit_worker: [EditWorker, null];
   add_worker: [AddWorker, Stored];
   change_passphrase: [ChangePassphrase, null];
+  save_report: [SaveReport, null];
+  get_backups: [GetBackups, BackupsView];
+  back_up_now: [BackUpNow, BackupsView];
+  set_second_place: [SetSecondPlace, BackupsView];
   import_files: [ImportFiles, JobId];
   export_files: [ExportFiles, JobId];
   check_store: [CheckStore, JobId];
@@ -2641,6 +2944,7 @@ export const NEEDS = {
   undo: "use_program",
   latest_acts: "use_program",
   get_esf_report: "view_reports",
+  get_quarter_report: "view_reports",
   start_participation: "edit_participation",
   edit_start: "edit_participation",
   end_participation: "edit_participation",
@@ -2655,6 +2959,10 @@ export const NEEDS = {
   edit_worker: "manage_office",
   add_worker: "manage_office",
   change_passphrase: "use_program",
+  save_report: "view_reports",
+  get_backups: "use_program",
+  back_up_now: "use_program",
+  set_second_place: "keep_store",
   import_files: "import_files",
   export_files: "export_files",
   check_store: "keep_store",

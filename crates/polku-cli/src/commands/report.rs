@@ -1,16 +1,18 @@
 //! `polku report`: the figures of a report.
 
-use std::ffi::OsString;
-use std::fs::File;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
-use polku_app::report::GetEsfReport;
+use polku_app::files::write_whole;
+use polku_app::quarter::{GetQuarterReport, QuarterView};
+use polku_app::report::{EsfView, GetEsfReport};
+use polku_app::workbook;
 use polku_domain::NaiveDate;
-use polku_domain::esf::{LongTermRule, ResultRule};
+use polku_domain::esf::{Check, LongTermRule, ResultRule};
+use polku_domain::quarter::Quarter;
 use polku_messages::{self as messages, Language};
-use polku_reports::esf::EsfReport;
+use polku_reports::xlsx::Workbook;
 
 use crate::args::{self, Context};
 use crate::office;
@@ -18,22 +20,21 @@ use crate::output::{self, Exit, Failure};
 
 /// The arguments.
 #[derive(Debug)]
-pub(crate) enum Args {
-    /// `report esf`
-    Esf(EsfArgs),
-    /// `report quarter`
-    Quarter,
+pub(crate) struct Args {
+    which: Which,
+    rules: (LongTermRule, ResultRule),
+    municipality: Option<String>,
+    format: Format,
+    out: Option<PathBuf>,
 }
 
-/// The arguments of `report esf`.
-#[derive(Debug)]
-pub(crate) struct EsfArgs {
-    pub(crate) as_of: NaiveDate,
-    pub(crate) long_term: LongTermRule,
-    pub(crate) result: ResultRule,
-    pub(crate) municipality: Option<String>,
-    pub(crate) format: Format,
-    pub(crate) out: Option<PathBuf>,
+/// Which report.
+#[derive(Debug, Clone, Copy)]
+enum Which {
+    /// `report esf`
+    Esf { as_of: NaiveDate },
+    /// `report quarter`
+    Quarter(Quarter),
 }
 
 /// The form of a report.
@@ -43,7 +44,7 @@ pub(crate) enum Format {
     Json,
     /// A table for a spreadsheet.
     Csv,
-    /// Not in this version.
+    /// A workbook.
     Xlsx,
     /// Not in this version.
     Pdf,
@@ -67,14 +68,12 @@ impl Format {
     }
 
     fn refuse_what_is_to_come(self, language: Language) -> Result<(), Failure> {
-        let word = match self {
-            Self::Json | Self::Csv => return Ok(()),
-            Self::Xlsx => "xlsx",
-            Self::Pdf => "pdf",
-        };
-        Err(Failure::usage(messages::usage_format_not_yet(
-            language, word,
-        )))
+        match self {
+            Self::Json | Self::Csv | Self::Xlsx => Ok(()),
+            Self::Pdf => Err(Failure::usage(messages::usage_format_not_yet(
+                language, "pdf",
+            ))),
+        }
     }
 }
 
@@ -94,46 +93,28 @@ fn esf(l: Language) -> Command {
         .about(messages::help_report_esf(l))
         .override_usage(format!(
             "polku --store {file} report esf --as-of {date} [--long-term-rule eu|fi] [--result-rule eu|eura] \
-             [--municipality {code}] --format json|csv [--out {file}]",
+             [--municipality {code}] --format json|csv|xlsx [--out {file}]",
             file = messages::help_value_file(l),
             date = messages::help_value_date(l),
             code = messages::help_value_code(l)
         ))
         .next_help_heading(messages::help_heading_options(l))
         .arg(args::date_option("as-of", messages::help_report_as_of(l), l).required(true))
-        .arg(
-            Arg::new("long-term-rule")
-                .long("long-term-rule")
-                .value_name(messages::help_value_rule(l))
-                .value_parser(args::choice(l, &[("eu", LongTermRule::Eu), ("fi", LongTermRule::Fi)]))
-                .help(messages::help_report_long_term_rule(l)),
-        )
-        .arg(
-            Arg::new("result-rule")
-                .long("result-rule")
-                .value_name(messages::help_value_rule(l))
-                .value_parser(args::choice(l, &[("eu", ResultRule::Eu), ("eura", ResultRule::Eura)]))
-                .help(messages::help_report_result_rule(l)),
-        )
+        .args(rules(l))
         .arg(municipality(l))
         .arg(Format::option(l))
         .arg(args::file_option("out", messages::help_report_out(l), l))
 }
 
 fn quarter(l: Language) -> Command {
-    let parse = move |text: &str| -> Result<String, String> {
-        let is_quarter = matches!(text.as_bytes(), [year @ .., b'Q', b'1'..=b'4']
-            if year.len() == 4 && year.iter().all(u8::is_ascii_digit));
-        if is_quarter {
-            Ok(text.to_owned())
-        } else {
-            Err(messages::usage_bad_quarter(l))
-        }
+    let parse = move |text: &str| -> Result<Quarter, String> {
+        text.parse().map_err(|_| messages::usage_bad_quarter(l))
     };
     Command::new("quarter")
         .about(messages::help_report_quarter(l))
         .override_usage(format!(
-            "polku --store {file} report quarter 2026Q3 [--municipality {code}] --format json|csv|xlsx|pdf [--out {file}]",
+            "polku --store {file} report quarter 2026Q3 [--long-term-rule eu|fi] [--result-rule eu|eura] \
+             [--municipality {code}] --format json|csv|xlsx [--out {file}]",
             file = messages::help_value_file(l),
             code = messages::help_value_code(l)
         ))
@@ -146,9 +127,31 @@ fn quarter(l: Language) -> Command {
                 .help(messages::help_report_quarter_quarter(l)),
         )
         .next_help_heading(messages::help_heading_options(l))
+        .args(rules(l))
         .arg(municipality(l))
-        .arg(Format::option(l).required(false))
+        .arg(Format::option(l))
         .arg(args::file_option("out", messages::help_report_out(l), l))
+}
+
+fn rules(l: Language) -> [Arg; 2] {
+    [
+        Arg::new("long-term-rule")
+            .long("long-term-rule")
+            .value_name(messages::help_value_rule(l))
+            .value_parser(args::choice(
+                l,
+                &[("eu", LongTermRule::Eu), ("fi", LongTermRule::Fi)],
+            ))
+            .help(messages::help_report_long_term_rule(l)),
+        Arg::new("result-rule")
+            .long("result-rule")
+            .value_name(messages::help_value_rule(l))
+            .value_parser(args::choice(
+                l,
+                &[("eu", ResultRule::Eu), ("eura", ResultRule::Eura)],
+            ))
+            .help(messages::help_report_result_rule(l)),
+    ]
 }
 
 fn municipality(l: Language) -> Arg {
@@ -162,70 +165,147 @@ fn municipality(l: Language) -> Arg {
 impl Args {
     /// Out of the words.
     pub(crate) fn of(matches: &ArgMatches, language: Language) -> Result<Self, Failure> {
-        match matches.subcommand() {
-            Some(("esf", matches)) => Ok(Self::Esf(EsfArgs {
-                as_of: args::required(matches, "as-of", language)?,
-                long_term: matches
+        let (which, matches) = match matches.subcommand() {
+            Some(("esf", matches)) => {
+                let as_of = args::required(matches, "as-of", language)?;
+                (Which::Esf { as_of }, matches)
+            }
+            Some((_, matches)) => {
+                let quarter = args::required(matches, "quarter", language)?;
+                (Which::Quarter(quarter), matches)
+            }
+            None => {
+                let words = messages::help_value_command(language);
+                return Err(Failure::usage(messages::usage_missing(language, words)));
+            }
+        };
+        Ok(Self {
+            which,
+            rules: (
+                matches
                     .get_one("long-term-rule")
                     .copied()
-                    .unwrap_or(LongTermRule::Eu),
-                result: matches
-                    .get_one("result-rule")
-                    .copied()
-                    .unwrap_or(ResultRule::Eu),
-                municipality: matches.get_one("municipality").cloned(),
-                format: args::required(matches, "format", language)?,
-                out: matches.get_one("out").cloned(),
-            })),
-            _ => Ok(Self::Quarter),
-        }
+                    .unwrap_or_default(),
+                matches.get_one("result-rule").copied().unwrap_or_default(),
+            ),
+            municipality: matches.get_one("municipality").cloned(),
+            format: args::required(matches, "format", language)?,
+            out: matches.get_one("out").cloned(),
+        })
     }
+}
+
+/// A report that was counted.
+struct Counted {
+    bytes: Vec<u8>,
+    checks: Vec<Check>,
+    limited_to: Option<Vec<String>>,
 }
 
 /// Prints or writes the report. One whose rules do not hold is printed all the same, and exits 1.
 pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> {
     let language = context.language;
-    let args = match args {
-        Args::Esf(args) => args,
-        Args::Quarter => return Err(Failure::usage(messages::usage_quarter_not_yet(language))),
-    };
     args.format.refuse_what_is_to_come(language)?;
-    let report = count(context, &args).await?;
-    let text = render(&report, args.format)?;
+    if args.format == Format::Xlsx && args.out.is_none() && std::io::stdout().is_terminal() {
+        return Err(Failure::usage(messages::usage_xlsx_on_terminal(language)));
+    }
+    let counted = match args.which {
+        Which::Esf { as_of } => esf_counted(context, &args, as_of).await?,
+        Which::Quarter(quarter) => quarter_counted(context, &args, quarter).await?,
+    };
+    if let Some(own) = &counted.limited_to {
+        output::warn(
+            language,
+            &messages::report_limited(language, own.join(", ")),
+        );
+    }
     match &args.out {
         Some(path) => {
-            write(path, &text).map_err(|error| {
+            write_whole(path, &counted.bytes).map_err(|error| {
                 Failure::data(messages::file_unwritable(language, path.display(), error))
             })?;
             output::tell(&messages::done_report(language, path.display()));
         }
-        None => output::print(&text)?,
+        None => output::print_bytes(&counted.bytes)?,
     }
-    for check in report.checks.iter().filter(|check| !check.holds) {
+    let broken: Vec<&Check> = counted.checks.iter().filter(|check| !check.holds).collect();
+    for check in &broken {
         output::tell(&messages::message_error(
             language,
             messages::report_check_failed(language, &check.rule),
         ));
     }
-    Ok(if report.holds() {
+    Ok(if broken.is_empty() {
         Exit::Done
     } else {
         Exit::DataErrors
     })
 }
 
-async fn count(context: &Context, args: &EsfArgs) -> Result<EsfReport, Failure> {
+async fn esf_counted(context: &Context, args: &Args, as_of: NaiveDate) -> Result<Counted, Failure> {
     let request = GetEsfReport {
-        as_of: args.as_of,
-        long_term_rule: args.long_term,
-        result_rule: args.result,
+        as_of,
+        long_term_rule: args.rules.0,
+        result_rule: args.rules.1,
         municipality: args.municipality.clone(),
     };
-    let counted = office::with(context, None, async |app, session| {
-        match app.call(session, "get_esf_report", &request).await {
-            Err(error) if error.field.as_deref() == Some("municipality") => Ok(None),
-            other => other.map(Some),
-        }
+    let (view, today): (EsfView, NaiveDate) =
+        count(context, args, "get_esf_report", &request).await?;
+    let bytes = match args.format {
+        Format::Csv => view.report.to_csv().map_err(unwritable)?.into_bytes(),
+        Format::Xlsx => book(&workbook::esf(&view, today, context.language))?,
+        // the contract's keys, and no more
+        Format::Json | Format::Pdf => json(&view.report)?,
+    };
+    Ok(Counted {
+        bytes,
+        checks: view.report.checks,
+        limited_to: view.limited_to,
+    })
+}
+
+async fn quarter_counted(
+    context: &Context,
+    args: &Args,
+    quarter: Quarter,
+) -> Result<Counted, Failure> {
+    let request = GetQuarterReport {
+        quarter,
+        long_term_rule: args.rules.0,
+        result_rule: args.rules.1,
+        municipality: args.municipality.clone(),
+    };
+    let (view, _): (QuarterView, NaiveDate) =
+        count(context, args, "get_quarter_report", &request).await?;
+    let language = context.language;
+    if !view.report.ended {
+        output::warn(language, &messages::report_quarter_not_ended(language));
+    }
+    let bytes = match args.format {
+        Format::Csv => view.report.to_csv().map_err(unwritable)?.into_bytes(),
+        Format::Xlsx => book(&workbook::quarter(&view, language))?,
+        Format::Json | Format::Pdf => json(&view.report)?,
+    };
+    Ok(Counted {
+        bytes,
+        checks: view.report.checks,
+        limited_to: view.limited_to,
+    })
+}
+
+/// The view of a command, and the day that was today.
+async fn count<V: serde::de::DeserializeOwned>(
+    context: &Context,
+    args: &Args,
+    command: &str,
+    request: &impl serde::Serialize,
+) -> Result<(V, NaiveDate), Failure> {
+    let counted = office::with(context, args.out.as_deref(), async |app, session| match app
+        .call(session, command, request)
+        .await
+    {
+        Err(error) if error.field.as_deref() == Some("municipality") => Ok(None),
+        other => other.map(|view| Some((view, session.today))),
     })
     .await?;
     counted.ok_or_else(|| {
@@ -237,33 +317,18 @@ async fn count(context: &Context, args: &EsfArgs) -> Result<EsfReport, Failure> 
     })
 }
 
-/// The report in the form of its file.
-fn render(report: &EsfReport, format: Format) -> Result<String, Failure> {
-    match format {
-        Format::Csv => report
-            .to_csv()
-            .map_err(|error| Failure::data(error.to_string())),
-        _ => serde_json::to_string(report)
-            .map(|text| text + "\n")
-            .map_err(|error| Failure::data(error.to_string())),
-    }
+fn json(report: &impl serde::Serialize) -> Result<Vec<u8>, Failure> {
+    let mut bytes = serde_json::to_vec(report).map_err(unwritable)?;
+    bytes.push(b'\n');
+    Ok(bytes)
 }
 
-/// Writes the whole file or none: beside its place first, then moved there.
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut name = path.file_name().map(OsString::from).unwrap_or_default();
-    name.push(".partial");
-    let partial = path.with_file_name(name);
-    let written = (|| {
-        let mut file = File::create(&partial)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        std::fs::rename(&partial, path)
-    })();
-    if written.is_err() {
-        let _ = std::fs::remove_file(&partial);
-    }
-    written
+fn book(book: &Workbook) -> Result<Vec<u8>, Failure> {
+    book.to_bytes().map_err(unwritable)
+}
+
+fn unwritable(error: impl std::fmt::Display) -> Failure {
+    Failure::data(error.to_string())
 }
 
 #[cfg(test)]
@@ -279,13 +344,8 @@ mod tests {
                 .exit,
             Exit::Usage
         );
-        assert_eq!(
-            Format::Xlsx
-                .refuse_what_is_to_come(Language::En)
-                .unwrap_err()
-                .exit,
-            Exit::Usage
-        );
-        assert!(Format::Csv.refuse_what_is_to_come(Language::En).is_ok());
+        for format in [Format::Json, Format::Csv, Format::Xlsx] {
+            assert!(format.refuse_what_is_to_come(Language::En).is_ok());
+        }
     }
 }

@@ -6,7 +6,7 @@ import { indicatorName, OUTPUTS, RESULTS } from "./indicators";
 import styles from "./Statistics.module.css";
 
 interface IndicatorTableProps {
-  readonly report: Wire.EsfReport;
+  readonly report: Wire.EsfView;
   readonly onOpen: ((indicator: Wire.Indicator) => void) | undefined;
 }
 

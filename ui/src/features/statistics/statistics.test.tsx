@@ -33,7 +33,7 @@ let worker: Wire.DeskWorker;
 let asked: [string, unknown][];
 let holds: boolean;
 
-function reportOf(request: Wire.GetEsfReport): Wire.EsfReport {
+function reportOf(request: Wire.GetEsfReport): Wire.EsfView {
   const count = (total: number): Wire.Count => ({ total, female: total - 1, male: 1, non_binary: 0 });
   const whole = request.municipality === null ? 12 : 7;
   return {
