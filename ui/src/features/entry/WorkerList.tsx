@@ -14,6 +14,9 @@ const ROLES: readonly Wire.Role[] = ["coordinator", "decision_maker", "career_ag
 /** How long letters belong to one name. */
 const TYPING_MS = 1000;
 
+/** So many names stay in one column. */
+const FEW = 8;
+
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /** The first name after a place, round to it again, of which a part begins with the letters. */
@@ -69,7 +72,12 @@ export function WorkerList({ workers, isDisabled, onChoose }: WorkerListProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the buttons within it
     <div ref={list} className={styles.workers} onKeyDown={onKeyDown}>
       {groups.map((group) => (
-        <section key={group.role} className={styles.role} aria-labelledby={`${id}-${group.role}`}>
+        <section
+          key={group.role}
+          className={styles.role}
+          data-few={group.workers.length <= FEW || undefined}
+          aria-labelledby={`${id}-${group.role}`}
+        >
           <h2 id={`${id}-${group.role}`} className={styles.roleName}>
             {roleName(group.role)}
           </h2>
