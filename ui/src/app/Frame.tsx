@@ -167,6 +167,8 @@ export interface PageProps {
   readonly title: string;
   /** Whether the title names a person: then the window's title says the view only. */
   readonly windowTitle?: string | undefined;
+  /** What belongs on the line of the heading: the day that is shown, say. */
+  readonly beside?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
   /** The whole width, for lists. */
@@ -174,7 +176,7 @@ export interface PageProps {
 }
 
 /** A view: its heading, what one can do at once, and the rest. */
-export function Page({ title, windowTitle = title, actions, children, wide }: PageProps) {
+export function Page({ title, windowTitle = title, beside, actions, children, wide }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => setTitle(m.ui_app_title({ view: windowTitle })), [windowTitle]);
   // a change of view is told by moving to its heading, unless something in the view has taken the focus
@@ -188,6 +190,7 @@ export function Page({ title, windowTitle = title, actions, children, wide }: Pa
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}
         </h1>
+        {beside}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>
       {children}
