@@ -2,12 +2,37 @@ import { fileURLToPath } from "node:url";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Where the dev host answers; `npm run dev` passes the commands on to it. */
 const devHost = process.env.POLKU_DEV_HOST ?? "http://127.0.0.1:4180";
+
+/** The set of Inter that Finnish, Swedish and English are written with. */
+const FIRST_FONT = /inter-latin-wght-normal/;
+
+/** The first frame has the window's own type: it waits for the font, and the page asks for it at once. */
+const firstFont: Plugin = {
+  name: "first-font",
+  enforce: "pre",
+  transform: (code, id) =>
+    id.includes("@fontsource-variable/inter/") && id.endsWith(".css")
+      ? code.replaceAll("font-display: swap", "font-display: block")
+      : undefined,
+  transformIndexHtml: {
+    order: "post",
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => FIRST_FONT.test(file))
+        .map((file) => ({
+          tag: "link",
+          attrs: { rel: "preload", href: `/${file}`, as: "font", type: "font/woff2", crossorigin: "" },
+          injectTo: "head-prepend" as const,
+        })),
+  },
+};
 
 export default defineConfig(({ mode }) => ({
   root: here("."),
@@ -24,6 +49,7 @@ export default defineConfig(({ mode }) => ({
     // the widgets carry thirty languages; the window speaks three
     { ...optimizeLocales.vite({ locales: ["fi-FI", "sv-SE", "en-US"] }), enforce: "pre" as const },
     react(),
+    firstFont,
   ],
   resolve: { alias: { "~": here("./src") } },
   define: {

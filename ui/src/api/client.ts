@@ -24,8 +24,10 @@ export function newQueryClient(): QueryClient {
       onSuccess: (_view, _request, _result, mutation) => {
         if (mutation.meta?.quiet !== true) work.done(new Date());
       },
-      onError: (error, _request, _result, mutation) => {
-        if (mutation.meta?.quiet !== true) work.failed(errorText(error));
+      onError: (error, request, _result, mutation) => {
+        if (mutation.meta?.quiet === true) return;
+        // tried again by whoever reads why: the value stands where it was typed
+        work.failed(errorText(error), () => void mutation.execute(request).catch(() => {}));
       },
     }),
   });

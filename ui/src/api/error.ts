@@ -74,9 +74,29 @@ export function toApiError(thrown: unknown): ApiError {
   return new ApiError("unreachable");
 }
 
-/** What to tell the worker, in the language of the window. */
+/** The rules of a record by which the engine refuses a change. */
+const RULES: Readonly<Record<string, () => string>> = {
+  period_open: m.ui_client_rule_period_open,
+  overlapping_spells: m.ui_client_rule_overlapping_spells,
+  before_first_spell: m.ui_client_rule_before_first_spell,
+  outside_every_period: m.ui_client_rule_outside_every_period,
+  overlapping_full_time: m.ui_client_rule_overlapping_full_time,
+};
+
+/** Why a value cannot be kept; where a form has a field for it, the form says more. */
+const REASONS: Readonly<Record<string, () => string>> = {
+  end_before_start: m.ui_client_fault_end_before_start,
+  future_date: m.ui_client_fault_future,
+  hours_on_absence: m.ui_attendance_no_hours_on_absence,
+  hours_out_of_range: m.ui_client_fault_hours,
+  outside_every_period: m.ui_error_day_outside_periods,
+};
+
+/** What to tell the worker, in the language of the window: by which rule, where there is one. */
 export function errorText(thrown: unknown): string {
   const { code, details } = toApiError(thrown);
+  if (code === "rule_broken") return (RULES[String(details.rule)] ?? WORDS.rule_broken)();
+  if (code === "invalid") return (REASONS[String(details.reason)] ?? WORDS.invalid)();
   if (code === "wait" && typeof details.seconds === "number") return m.ui_error_wait({ count: details.seconds });
   return WORDS[code]();
 }

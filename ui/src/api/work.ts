@@ -5,7 +5,7 @@ export type Work =
   | { readonly kind: "idle" }
   | { readonly kind: "saving" }
   | { readonly kind: "saved"; readonly at: Date }
-  | { readonly kind: "failed"; readonly text: string };
+  | { readonly kind: "failed"; readonly text: string; readonly onRetry?: (() => void) | undefined };
 
 const IDLE: Work = { kind: "idle" };
 
@@ -28,9 +28,9 @@ export const work = {
     underWay = Math.max(0, underWay - 1);
     if (underWay === 0) set({ kind: "saved", at });
   },
-  failed(text: string): void {
+  failed(text: string, onRetry?: () => void): void {
     underWay = Math.max(0, underWay - 1);
-    set({ kind: "failed", text });
+    set({ kind: "failed", text, onRetry });
   },
   /** At a change of worker. */
   forget(): void {

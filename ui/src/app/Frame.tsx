@@ -14,7 +14,7 @@ import {
 } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import { setTitle, useWork } from "~/api";
+import { setTitle, useWork, type Wire } from "~/api";
 import { fmtWeekdayDate, m } from "~/i18n";
 import { Banner, classes, IconButton, SaveState, Shortcut } from "~/kit";
 import { useSeat } from "./desk";
@@ -27,16 +27,33 @@ export interface Place {
   readonly to: "/" | "/clients" | "/statistics" | "/settings";
   readonly name: () => string;
   readonly icon: LucideIcon;
+  /** The act that goes there, and its keys: the same for everyone, whichever views they have. */
+  readonly act: "view.1" | "view.2" | "view.3" | "view.4";
   readonly shortcut: string;
+  /** What one must be allowed to do for the view to hold anything. */
+  readonly needs?: Wire.Capability;
 }
 
 /** The main views, in the order of Ctrl+1 to Ctrl+9. */
 export const PLACES: readonly Place[] = [
-  { to: "/", name: m.ui_nav_today, icon: Sun, shortcut: "Ctrl+1" },
-  { to: "/clients", name: m.ui_nav_clients, icon: Users, shortcut: "Ctrl+2" },
-  { to: "/statistics", name: m.ui_nav_statistics, icon: ChartNoAxesColumn, shortcut: "Ctrl+3" },
-  { to: "/settings", name: m.ui_nav_settings, icon: Settings, shortcut: "Ctrl+4" },
+  { to: "/", name: m.ui_nav_today, icon: Sun, act: "view.1", shortcut: "Ctrl+1" },
+  { to: "/clients", name: m.ui_nav_clients, icon: Users, act: "view.2", shortcut: "Ctrl+2", needs: "list_clients" },
+  {
+    to: "/statistics",
+    name: m.ui_nav_statistics,
+    icon: ChartNoAxesColumn,
+    act: "view.3",
+    shortcut: "Ctrl+3",
+    needs: "view_reports",
+  },
+  { to: "/settings", name: m.ui_nav_settings, icon: Settings, act: "view.4", shortcut: "Ctrl+4" },
 ];
+
+/** The views that the worker's role opens. */
+export function usePlaces(): readonly Place[] {
+  const { capabilities } = useSeat().worker;
+  return PLACES.filter(({ needs }) => needs === undefined || capabilities.includes(needs));
+}
 
 export interface FrameProps {
   readonly children: ReactNode;
@@ -73,6 +90,7 @@ export function Frame({ children, onPalette, undo }: FrameProps) {
 
 function Navigation({ narrow }: { readonly narrow: boolean }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const places = usePlaces();
   return (
     <nav className={styles.navigation} aria-label={m.ui_nav_label()} data-region="navigation">
       <div className={styles.brand}>
@@ -80,7 +98,7 @@ function Navigation({ narrow }: { readonly narrow: boolean }) {
         <span className={styles.name}>{m.ui_app_name()}</span>
       </div>
       <ul className={styles.places}>
-        {PLACES.map(({ to, name, icon: Icon, shortcut }) => {
+        {places.map(({ to, name, icon: Icon, shortcut }) => {
           const here = to === "/" ? path === "/" : path === to || path.startsWith(`${to}/`);
           const link = (
             <RouteLink
@@ -149,6 +167,8 @@ export interface PageProps {
   readonly title: string;
   /** Whether the title names a person: then the window's title says the view only. */
   readonly windowTitle?: string | undefined;
+  /** What belongs on the line of the heading: the day that is shown, say. */
+  readonly beside?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
   /** The whole width, for lists. */
@@ -156,7 +176,7 @@ export interface PageProps {
 }
 
 /** A view: its heading, what one can do at once, and the rest. */
-export function Page({ title, windowTitle = title, actions, children, wide }: PageProps) {
+export function Page({ title, windowTitle = title, beside, actions, children, wide }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => setTitle(m.ui_app_title({ view: windowTitle })), [windowTitle]);
   // a change of view is told by moving to its heading, unless something in the view has taken the focus
@@ -170,6 +190,7 @@ export function Page({ title, windowTitle = title, actions, children, wide }: Pa
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}
         </h1>
+        {beside}
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>
       {children}

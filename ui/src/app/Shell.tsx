@@ -1,17 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { History, Undo2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useState, useSyncExternalStore } from "react";
 import { call, errorText } from "~/api";
 import { useKeptPreferences } from "~/features/settings/kept";
 import { m } from "~/i18n";
 import { KeysDialogs, type PaletteItem, useActs, useKeys, withRecent } from "~/keys";
 import { Button, Dialog, IconButton } from "~/kit";
 import { LatestActs, UndoProvider, UndoToast, useActLog, useLoggedActs } from "~/undo";
+import { useClientPalette } from "./clientPalette";
 import { useLock } from "./desk";
-import { Frame, PLACES } from "./Frame";
+import { Frame, PLACES, usePlaces } from "./Frame";
 import { useIdleLock } from "./idle";
-import { preferences, setPreferences } from "./preferences";
+import { preferences, setPreferences, usePreferences } from "./preferences";
 import { moveRegion } from "./regions";
 
 const SCALE = { least: 0.8, most: 2, step: 0.1 };
@@ -49,16 +50,13 @@ function Keyed({ children }: { readonly children: ReactNode }) {
   const log = useActLog();
   const acts = useActs();
   const [recent, setRecent] = useState<readonly PaletteItem[]>([]);
-  const go = (index: number) => {
-    const place = PLACES[index];
-    if (place) void navigate({ to: place.to });
-  };
+  const places = usePlaces();
+  const { letterKeys } = usePreferences();
+  const keep = useCallback((item: PaletteItem) => setRecent((before) => withRecent(before, item)), []);
+  const providers = useClientPalette(keep);
 
   useKeys({
-    "view.1": () => go(0),
-    "view.2": () => go(1),
-    "view.3": () => go(2),
-    "view.4": () => go(3),
+    ...Object.fromEntries(places.map(({ act, to }) => [act, () => void navigate({ to })])),
     "region.next": () => moveRegion(1),
     "region.previous": () => moveRegion(-1),
     lock,
@@ -73,27 +71,28 @@ function Keyed({ children }: { readonly children: ReactNode }) {
       <Frame onPalette={() => acts.find((act) => act.id === "palette")?.run()} undo={<LastAct />}>
         {children}
       </Frame>
-      <UndoToast />
       <KeysDialogs
         recent={recent}
-        onRun={(item) => {
-          setRecent((before) => withRecent(before, item));
-          item.run();
-        }}
+        onRun={keep}
+        providers={providers}
+        letterKeys={letterKeys}
+        closed={PLACES.filter((place) => !places.includes(place)).map(({ act }) => act)}
       />
     </>
   );
 }
 
-/** The end of the status line: the latest act with its undo, and the list of the rest. */
+/** The end of the status line: the notice of the latest act, later its undo alone, and the list of the rest. */
 function LastAct() {
   const log = useActLog();
   const acts = useLoggedActs();
   const [open, setOpen] = useState(false);
+  const told = useSyncExternalStore(log.subscribe, log.latest);
   const last = acts.find((act) => act.state === "done");
   return (
     <>
-      {last && (
+      <UndoToast />
+      {last && told === null && (
         <Button kind="quiet" small icon={Undo2} onPress={() => void log.undo(last.id)}>
           {m.ui_status_undo_of({ act: last.label })}
         </Button>

@@ -8,9 +8,17 @@ export interface Preferences extends Appearance {
   readonly narrowNavigation: boolean;
   /** One-letter keys in lists (WCAG 2.1.4). */
   readonly letterKeys: boolean;
+  /** Every mark's letter under the roll call, not only those that fit on a line. */
+  readonly wholeKeyLegend: boolean;
 }
 
-let current: Preferences = { ...PLAIN, language: "fi", narrowNavigation: false, letterKeys: true };
+let current: Preferences = {
+  ...PLAIN,
+  language: "fi",
+  narrowNavigation: false,
+  letterKeys: true,
+  wholeKeyLegend: false,
+};
 let release: () => void = () => {};
 const listeners = new Set<() => void>();
 

@@ -1,15 +1,30 @@
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { act } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
-import { replaceBackend, type Wire } from "~/api";
+import { ApiError, replaceBackend, type Wire } from "~/api";
 import { setLanguage } from "~/i18n";
 import { newRouter } from "~/routes/router";
 import { show } from "~/test/render";
 import { PLACES } from "./Frame";
 import { setPreferences } from "./preferences";
 
-const WORKER: Wire.DeskWorker = { id: "w1", name: "Maija Mallikas", role: "work_coach", capabilities: ["use_program"] };
+const WORKER: Wire.DeskWorker = {
+  id: "w1",
+  name: "Maija Mallikas",
+  role: "work_coach",
+  capabilities: ["use_program", "list_clients"],
+};
+const FOUND = [
+  { id: "c1", last_name: "Mäkinen", first_names: "Noora", municipality: "167", non_disclosure: false },
+  { id: "c2", last_name: "Mäkelä", first_names: "Aino", municipality: "167", non_disclosure: true },
+];
+const OFFICE = {
+  municipalities: [{ code: "167", name_fi: "Joensuu", name_sv: "Joensuu" }],
+  environments: [],
+  workers: [],
+  preferences: {},
+};
 const DESK: Wire.DeskView = {
   office: false,
   made_up: true,
@@ -23,15 +38,22 @@ const DESK: Wire.DeskView = {
 
 let desk: Wire.DeskView;
 let asked: string[];
+let requests: [string, unknown][];
 
 beforeEach(() => {
   desk = DESK;
   asked = [];
+  requests = [];
   setPreferences({ textScale: 1, narrowNavigation: false, language: "fi" });
   replaceBackend({
     platform: "desktop",
-    async rpc(command) {
+    async rpc(command, request) {
       asked.push(command);
+      requests.push([command, request]);
+      if (command === "get_office") return OFFICE;
+      if (command === "list_clients") return { clients: [], total: 0 };
+      if (command === "search_clients") return { clients: FOUND };
+      if (command === "open_client" || command === "get_esf_report") throw { code: "not_found" };
       if (command === "get_waiting") return { unexplained: [], ending: [], reviews: [], notices: [] };
       if (command === "lock") desk = { ...desk, worker: null, open: null };
       if (command === "made_up_workers") return [{ name: "Maija Mallikas", role: "work_coach" }];
@@ -43,6 +65,11 @@ beforeEach(() => {
     chooseWhereToSave: async () => null,
     setTitle: () => {},
   });
+});
+
+const seated = (role: Wire.Role, capabilities: Wire.Capability[]) => ({
+  ...DESK,
+  worker: { ...WORKER, role, capabilities },
 });
 
 function open(path = "/") {
@@ -60,6 +87,7 @@ describe("the frame", () => {
   });
 
   it("goes to each view by its keys and tells which one is open", async () => {
+    desk = seated("coordinator", ["use_program", "list_clients", "view_reports"]);
     const { user } = open();
     await screen.findByRole("heading", { level: 1 });
     for (const [index, place] of PLACES.entries()) {
@@ -67,6 +95,77 @@ describe("the frame", () => {
       expect(await screen.findByRole("heading", { level: 1, name: place.name() })).toBeTruthy();
       expect(screen.getByRole("link", { current: "page" }).textContent).toBe(place.name());
     }
+  });
+
+  it("leaves out the views that the role does not open: of the navigation, the keys, the palette and the help", async () => {
+    const { user, router } = open();
+    await screen.findByRole("heading", { level: 1, name: "Tänään" });
+    const names = screen.getAllByRole("link").map((link) => link.textContent);
+    expect(names).toEqual(["Tänään", "Asiakkaat", "Asetukset"]);
+    await user.keyboard("{Control>}3{/Control}");
+    expect(router.state.location.pathname).toBe("/");
+    await user.keyboard("{Control>}k{/Control}");
+    const palette = await screen.findByRole("dialog");
+    const views = within(await within(palette).findByRole("group", { name: "Näkymät" })).getAllByRole("menuitem");
+    expect(views.map((item) => item.textContent)).toEqual(["TänäänCtrl1", "AsiakkaatCtrl2", "AsetuksetCtrl4"]);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await user.keyboard("{F1}");
+    await screen.findByRole("dialog", { name: "Ohje ja näppäimet" });
+    const keys = [...document.querySelectorAll("[data-shortcut^='view.']")].map((row) =>
+      row.getAttribute("data-shortcut"),
+    );
+    expect(keys).toEqual(["view.1", "view.2", "view.4"]);
+  });
+
+  it("tells by its address who can open a view that the role does not", async () => {
+    open("/statistics");
+    expect(await screen.findByRole("heading", { name: "Sinulla ei ole oikeutta tähän" })).toBeTruthy();
+    expect(screen.getByText("Oikeuden antaa koordinaattori.")).toBeTruthy();
+  });
+
+  it("finds clients in the palette, tells of the search once, and keeps who was open", async () => {
+    const { user, router } = open();
+    await screen.findByRole("heading", { level: 1, name: "Tänään" });
+    await user.keyboard("{Control>}k{/Control}");
+    const input = (await screen.findByRole("dialog")).querySelector("input") as HTMLInputElement;
+    input.focus();
+    fireEvent.change(input, { target: { value: "mä" } });
+    const hits = () => screen.queryAllByRole("menuitem").map((item) => item.textContent);
+    await waitFor(() => expect(hits()).toEqual(["Mäkinen NooraJoensuu", "Mäkelä AinoTurvakielto"]));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/clients/c1"));
+    const settled = () =>
+      requests.filter(([command]) => command === "search_clients").map(([, request]) => request as Wire.SearchClients);
+    expect(settled()).toEqual([
+      { text: "mä", settled: false },
+      { text: "mä", settled: true },
+    ]);
+    await screen.findByText(/Tätä asiakasta ei ole/);
+    await user.keyboard("{Control>}k{/Control}");
+    (await screen.findByRole("dialog")).querySelector("input")?.focus();
+    await waitFor(() => expect(hits()[0]).toBe("Mäkinen NooraJoensuu"));
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(settled()).toHaveLength(2);
+  });
+
+  it("says in the status line by what rule a change was refused, and tries it again", async () => {
+    let refused = true;
+    const { client } = open();
+    await screen.findByRole("heading", { level: 1, name: "Tänään" });
+    const change = client.getMutationCache().build(client, {
+      mutationFn: async (value: string) => {
+        if (refused) throw new ApiError("rule_broken", null, { rule: "overlapping_spells" });
+        return value;
+      },
+    });
+    await act(() => change.execute("typed").catch(() => undefined));
+    const line = await screen.findByText(/Ei tallennettu. Osallistuminen menisi päällekkäin/);
+    refused = false;
+    fireEvent.click(within(line).getByRole("button"));
+    expect(await screen.findByText(/^Tallennettu tälle koneelle/)).toBeTruthy();
+    expect(change.state.data).toBe("typed");
   });
 
   it("changes language at once, without losing the place", async () => {

@@ -12,16 +12,19 @@ export interface StackedBarProps {
   label: string;
 }
 
-const ROW = 34;
+/** Sizes in rem, so that a bar grows with its words; 1 rem is 15 px at 100 %. */
+const ROW = 2.25;
 const GAP = 0.3;
-const END = 72;
+const END = 4.8;
+const NAMES = { least: 5.5, most: 15 };
+const KEY = 1.2;
 
 /** Lying bars with their figures beside them: names of any length, and no axis to read along. */
 export function StackedBar({ rows, series, format, describedBy, label }: StackedBarProps) {
-  const [box, width] = useWidth();
+  const [box, probe, { width, rem }] = useSizes();
   const patterns = useId();
-  const names = Math.min(220, Math.max(80, width * 0.32));
-  const height = rows.length * ROW;
+  const names = Math.min(NAMES.most * rem, Math.max(NAMES.least * rem, width * 0.32));
+  const height = rows.length * ROW * rem;
   const most = Math.max(0, ...rows.flatMap((row) => segments(row, series).map((segment) => segment.to)));
   const y = scaleBand({
     domain: rows.map((row) => row.id),
@@ -29,12 +32,13 @@ export function StackedBar({ rows, series, format, describedBy, label }: Stacked
     paddingInner: GAP,
     paddingOuter: GAP / 2,
   });
-  const x = scaleLinear({ domain: [0, most || 1], range: [0, Math.max(0, width - names - END)] });
+  const x = scaleLinear({ domain: [0, most || 1], range: [0, Math.max(0, width - names - END * rem)] });
   const bar = y.bandwidth();
   const single = series.length === 1;
   return (
     <div ref={box} className={styles.chart}>
-      {single ? null : <Key series={series} patterns={patterns} />}
+      <span ref={probe} className={styles.rem} aria-hidden="true" />
+      {single ? null : <Key series={series} patterns={patterns} size={KEY * rem} />}
       <svg role="img" aria-label={label} aria-describedby={describedBy} width={width} height={height}>
         <Patterns id={patterns} count={series.length} />
         {rows.map((row) => {
@@ -58,14 +62,14 @@ export function StackedBar({ rows, series, format, describedBy, label }: Stacked
                     height={bar}
                     fill={`url(#${patterns}-${index})`}
                   />
-                  {!single && x(to) - x(from) > format(value).length * 9 + 10 ? (
+                  {!single && x(to) - x(from) > (format(value).length * 0.6 + 0.7) * rem ? (
                     <text className={styles.inside} x={names + x((from + to) / 2)} y={top + bar / 2}>
                       {format(value)}
                     </text>
                   ) : null}
                 </g>
               ))}
-              <text className={styles.value} x={end + 8} y={top + bar / 2}>
+              <text className={styles.value} x={end + rem / 2} y={top + bar / 2}>
                 {total === null ? MISSING : format(total)}
               </text>
             </g>
@@ -83,15 +87,21 @@ export function Bar({ series, ...rest }: BarProps) {
   return <StackedBar {...rest} series={[series]} />;
 }
 
-function Key({ series, patterns }: { series: readonly Series[]; patterns: string }) {
+interface KeyProps {
+  series: readonly Series[];
+  patterns: string;
+  size: number;
+}
+
+function Key({ series, patterns, size }: KeyProps) {
   return (
     <ul className={styles.key}>
       {series.map((each, index) => (
         <li key={each.id}>
-          <svg width={18} height={18} aria-hidden="true">
+          <svg width={size} height={size} aria-hidden="true">
             <g className={styles.piece} data-series={index}>
-              <rect width={18} height={18} />
-              <rect className={styles.pattern} width={18} height={18} fill={`url(#${patterns}-${index})`} />
+              <rect width={size} height={size} />
+              <rect className={styles.pattern} width={size} height={size} fill={`url(#${patterns}-${index})`} />
             </g>
           </svg>
           {each.label}
@@ -117,18 +127,20 @@ function Patterns({ id, count }: { id: string; count: number }) {
   );
 }
 
-/** The width at hand, in pixels. */
-function useWidth() {
+/** The width at hand and the size of a rem, in pixels; both change while the picture stands. */
+function useSizes() {
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(640);
+  const probe = useRef<HTMLSpanElement>(null);
+  const [sizes, setSizes] = useState({ width: 640, rem: 15 });
   useLayoutEffect(() => {
-    const { current } = box;
-    if (current === null) return;
-    const read = () => setWidth(current.clientWidth || 640);
+    const [around, one] = [box.current, probe.current];
+    if (around === null || one === null) return;
+    const read = () => setSizes({ width: around.clientWidth || 640, rem: one.offsetWidth || 15 });
     read();
     const observer = new ResizeObserver(read);
-    observer.observe(current);
+    observer.observe(around);
+    observer.observe(one);
     return () => observer.disconnect();
   }, []);
-  return [box, width] as const;
+  return [box, probe, sizes] as const;
 }

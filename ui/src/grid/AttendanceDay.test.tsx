@@ -244,6 +244,18 @@ test("one-letter keys act only in the grid and can be switched off", async () =>
   expect(off.codes()).toEqual(["present", null]);
 });
 
+test("the legend stands on a line and unfolds, and whoever keeps the wish is told", async () => {
+  const onWholeLegend = vi.fn();
+  const folded = setup(people(2), { wholeLegend: false, onWholeLegend });
+  const button = screen.getByRole("button", { name: "Kaikki näppäimet" });
+  expect(button.getAttribute("aria-expanded")).toBe("false");
+  await folded.user.click(button);
+  expect(onWholeLegend.mock.calls).toEqual([[true]]);
+  folded.view.unmount();
+  setup(people(2), { wholeLegend: true, onWholeLegend });
+  expect(screen.getByRole("button", { name: "Vähemmän" }).getAttribute("aria-expanded")).toBe("true");
+});
+
 test("as yesterday and from the plan are one act each, and no one becomes unauthorised by them", async () => {
   const start = people(4).map((person, i) => ({
     ...person,

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { fmtHours, fmtWeekdayDate, type IsoDate, m, parseHours, useLanguage } from "~/i18n";
 import { Button, Shortcut } from "~/kit";
 import styles from "./Attendance.module.css";
@@ -38,7 +38,13 @@ export interface AttendancePerson extends MarkedDay {
   problem?: string | null;
 }
 
-export interface AttendanceDayProps {
+/** Whether the legend shows every letter or the first that fit on a line; who may not say, sees them all. */
+export interface LegendFold {
+  wholeLegend?: boolean;
+  onWholeLegend?: (whole: boolean) => void;
+}
+
+export interface AttendanceDayProps extends LegendFold {
   date: IsoDate;
   people: readonly AttendancePerson[];
   tasks: readonly { id: string; name: string }[];
@@ -305,6 +311,9 @@ export function AttendanceDay(props: AttendanceDayProps) {
         <Button small isDisabled={locked} onPress={fromPlan}>
           {m.ui_attendance_from_plan()}
         </Button>
+        <div className={styles.said} role="status">
+          {said}
+        </div>
         <span className={styles.count}>
           {m.ui_attendance_marked_of({ marked: String(marked), total: String(people.length) })}
         </span>
@@ -383,10 +392,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
           }}
         />
       ) : null}
-      <div className={styles.said} role="status">
-        {said}
-      </div>
-      <Legend letterKeys={letterKeys} />
+      <Legend letterKeys={letterKeys} whole={props.wholeLegend} onWhole={props.onWholeLegend} />
     </div>
   );
 }
@@ -409,10 +415,18 @@ function taskChoices(tasks: readonly { id: string; name: string }[]) {
   return [{ id: NO_TASK, label: m.ui_attendance_no_task() }, ...tasks.map(({ id, name }) => ({ id, label: name }))];
 }
 
-/** What each letter means, always in sight. */
-export function Legend({ letterKeys, acts = true }: { letterKeys: boolean; acts?: boolean }) {
+interface LegendProps {
+  letterKeys: boolean;
+  acts?: boolean;
+  whole?: boolean | undefined;
+  onWhole?: ((whole: boolean) => void) | undefined;
+}
+
+/** What each letter means: on one line as many as fit, the rest on demand. */
+export function Legend({ letterKeys, acts = true, whole = true, onWhole }: LegendProps) {
+  const list = useId();
   if (!letterKeys) {
-    return <p className={styles.legend}>{m.ui_attendance_keys_off()}</p>;
+    return <p className={styles.keysOff}>{m.ui_attendance_keys_off()}</p>;
   }
   const letters: [Letter, string][] = [
     ...ATTENDANCE_CODES.map((code): [Letter, string] => [code, labelOf(code)]),
@@ -425,18 +439,31 @@ export function Legend({ letterKeys, acts = true }: { letterKeys: boolean; acts?
       : []),
   ];
   return (
-    <ul className={styles.legend}>
-      {letters.map(([letter, label]) => (
-        <li key={letter}>
-          {isCode(letter) ? (
-            <MarkGlyph code={letter} planned={false} />
-          ) : (
-            <>
-              <Shortcut keys={letterOf(letter)} /> {label}
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div className={styles.legend} data-line={!whole || undefined}>
+      <ul id={list} className={styles.letters}>
+        {letters.map(([letter, label]) => (
+          <li key={letter}>
+            {isCode(letter) ? (
+              <MarkGlyph code={letter} planned={false} />
+            ) : (
+              <>
+                <Shortcut keys={letterOf(letter)} /> {label}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {onWhole && (
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={whole}
+          aria-controls={list}
+          onClick={() => onWhole(!whole)}
+        >
+          {whole ? m.ui_attendance_legend_less() : m.ui_attendance_legend_all()}
+        </button>
+      )}
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useSt
 import { fmtHoursUnit, fmtMonth, fmtWeekdayDate, fmtWeekdayShort, type IsoDate, m, useLanguage } from "~/i18n";
 import { Button } from "~/kit";
 import styles from "./Attendance.module.css";
-import { codeChoices, Legend } from "./AttendanceDay";
+import { codeChoices, Legend, type LegendFold } from "./AttendanceDay";
 import {
   ATTENDANCE_CODES,
   type AttendanceCode,
@@ -36,7 +36,7 @@ export interface MonthPerson {
   days: readonly (MarkedDay | null)[];
 }
 
-export interface AttendanceMonthProps {
+export interface AttendanceMonthProps extends LegendFold {
   days: readonly MonthDay[];
   people: readonly MonthPerson[];
   /** Each call is one act, undone as one. */
@@ -366,7 +366,7 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
       <div className={styles.said} role="status">
         {said}
       </div>
-      <Legend letterKeys={letterKeys} acts={false} />
+      <Legend letterKeys={letterKeys} acts={false} whole={props.wholeLegend} onWhole={props.onWholeLegend} />
     </div>
   );
 }

@@ -4,20 +4,29 @@ import { Dialog } from "~/kit";
 import { CATALOGUE, SCOPES, type Scope } from "./catalogue";
 import styles from "./HelpSheet.module.css";
 import { KeyCaps } from "./KeyCaps";
+import { isOneLetter } from "./keyNames";
 
 export interface HelpSheetProps {
   isOpen: boolean;
   onClose: () => void;
+  /** Shortcuts that do not work for this worker: views that the role does not open. */
+  closed?: readonly string[];
+  /** Whether one-letter keys act. */
+  letterKeys?: boolean;
   /** Help on the view that is open. */
   children?: ReactNode;
 }
 
 /** Help on the view, then every shortcut there is. */
-export function HelpSheet({ isOpen, onClose, children }: HelpSheetProps) {
+export function HelpSheet({ isOpen, onClose, closed = [], letterKeys = true, children }: HelpSheetProps) {
   useLanguage();
+  const listed = CATALOGUE.filter(
+    ({ id, keys }) => keys().length > 0 && !closed.includes(id) && (letterKeys || !keys().some(isOneLetter)),
+  );
   return (
     <Dialog title={m.ui_keys_help()} isOpen={isOpen} onClose={onClose} wide>
       {children}
+      {!letterKeys && <p>{m.ui_attendance_keys_off()}</p>}
       <div className={styles.scopes}>
         {(Object.keys(SCOPES) as Scope[]).map((scope) => (
           <table key={scope} className={styles.table}>
@@ -29,8 +38,9 @@ export function HelpSheet({ isOpen, onClose, children }: HelpSheetProps) {
               </tr>
             </thead>
             <tbody>
-              {CATALOGUE.filter((shortcut) => shortcut.scope === scope && shortcut.keys().length > 0).map(
-                (shortcut) => (
+              {listed
+                .filter((shortcut) => shortcut.scope === scope)
+                .map((shortcut) => (
                   <tr key={shortcut.id} data-shortcut={shortcut.id}>
                     <th scope="row">{shortcut.label()}</th>
                     <td>
@@ -41,8 +51,7 @@ export function HelpSheet({ isOpen, onClose, children }: HelpSheetProps) {
                       </span>
                     </td>
                   </tr>
-                ),
-              )}
+                ))}
             </tbody>
           </table>
         ))}

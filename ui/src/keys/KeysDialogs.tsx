@@ -1,22 +1,24 @@
 import { type ReactNode, useState } from "react";
-import { HelpSheet } from "./HelpSheet";
+import { HelpSheet, type HelpSheetProps } from "./HelpSheet";
 import { Palette, type PaletteProps } from "./Palette";
 import { useKeys } from "./registry";
 
-export interface KeysDialogsProps extends Omit<PaletteProps, "isOpen" | "onClose"> {
+export interface KeysDialogsProps
+  extends Omit<PaletteProps, "isOpen" | "onClose">,
+    Pick<HelpSheetProps, "closed" | "letterKeys"> {
   /** Help on the view that is open. */
   help?: ReactNode;
 }
 
 /** The palette under Ctrl+K and the help under F1. Stands once, inside `KeysProvider`. */
-export function KeysDialogs({ help, ...palette }: KeysDialogsProps) {
+export function KeysDialogs({ help, closed = [], letterKeys = true, ...palette }: KeysDialogsProps) {
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const close = () => setOpen(null);
   useKeys({ palette: () => setOpen("palette"), help: () => setOpen((now) => (now === "help" ? null : "help")) });
   return (
     <>
       <Palette {...palette} isOpen={open === "palette"} onClose={close} />
-      <HelpSheet isOpen={open === "help"} onClose={close}>
+      <HelpSheet isOpen={open === "help"} onClose={close} closed={closed} letterKeys={letterKeys}>
         {help}
       </HelpSheet>
     </>

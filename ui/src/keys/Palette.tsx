@@ -16,7 +16,7 @@ import overlay from "~/kit/Overlay.module.css";
 import { KeyCaps } from "./KeyCaps";
 import styles from "./Palette.module.css";
 import { type PaletteItem, type PaletteProvider, type PaletteSection, paletteSections } from "./palette";
-import { useActs } from "./registry";
+import { type Act, useActs } from "./registry";
 
 export interface PaletteProps {
   isOpen: boolean;
@@ -50,26 +50,34 @@ export function Palette({ isOpen, onClose, recent, onRun, providers = NONE }: Pa
   );
 }
 
+const isView = ({ id }: Act) => id.startsWith("view.");
+
+function itemOf({ id, keys: [keys], label, run }: Act): PaletteItem {
+  return { id, label: label(), run, ...(keys === undefined ? {} : { keys }) };
+}
+
 function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProps>, "isOpen">) {
   useLanguage();
   const [query, setQuery] = useState("");
   const acts = useActs().filter((act) => act.id !== "palette");
-  const { found, failed, pending } = useFound(providers, query);
+  const { found, failed, pending, answer } = useFound(providers, query);
   const sections = paletteSections(
     query,
     { id: "recent", heading: m.ui_keys_palette_recent(), items: recent },
-    {
-      id: "acts",
-      heading: m.ui_keys_palette_actions(),
-      items: acts.map((act) => {
-        const [keys] = act.keys;
-        return { id: act.id, label: act.label(), run: act.run, ...(keys === undefined ? {} : { keys }) };
-      }),
-    },
+    [
+      { id: "views", heading: m.ui_keys_palette_views(), items: acts.filter(isView).map(itemOf) },
+      { id: "acts", heading: m.ui_keys_palette_actions(), items: acts.filter((act) => !isView(act)).map(itemOf) },
+    ],
     query.trim() === "" ? [] : found,
   );
   const items = sections.flatMap((section) => section.items);
   const count = items.length;
+  // what one answer found is another row in the next, so that the focus stays on the first and not on a person
+  const keyOf = (section: PaletteSection, item: PaletteItem) =>
+    found.some(({ id }) => id === section.id) ? `${answer} ${item.id}` : item.id;
+  const byKey = new Map(
+    sections.flatMap((section) => section.items.map((item) => [keyOf(section, item), item] as const)),
+  );
   const over = useRef(false);
   const run = (item: PaletteItem) => {
     if (over.current) return;
@@ -104,7 +112,7 @@ function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProp
           items={sections}
           renderEmptyState={() => <div className={overlay.none}>{pending ? "" : m.ui_keys_palette_none()}</div>}
           onAction={(id) => {
-            const item = items.find((other) => other.id === id);
+            const item = byKey.get(String(id));
             if (item !== undefined) run(item);
           }}
         >
@@ -115,7 +123,12 @@ function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProp
                   {section.heading}
                 </Header>,
                 ...section.items.map((item) => (
-                  <MenuItem key={item.id} id={item.id} textValue={item.label} className={overlay.item ?? ""}>
+                  <MenuItem
+                    key={item.id}
+                    id={keyOf(section, item)}
+                    textValue={item.label}
+                    className={overlay.item ?? ""}
+                  >
                     <span>{item.label}</span>
                     {item.hint === undefined ? null : <span className={styles.hint}>{item.hint}</span>}
                     {item.keys === undefined ? null : (
@@ -147,6 +160,7 @@ function useFound(providers: readonly PaletteProvider[], query: string) {
   const [found, setFound] = useState<Readonly<Record<string, readonly PaletteItem[]>>>({});
   const [failed, setFailed] = useState<readonly string[]>([]);
   const [answered, setAnswered] = useState("");
+  const [answer, setAnswer] = useState(0);
   useEffect(() => {
     const wanted = query.trim();
     if (wanted === "") return;
@@ -156,7 +170,9 @@ function useFound(providers: readonly PaletteProvider[], query: string) {
       providers.map(async ({ id, heading, search }) => {
         try {
           const items = await search(wanted, abort.signal);
-          if (!abort.signal.aborted) setFound((before) => ({ ...before, [id]: items }));
+          if (abort.signal.aborted) return;
+          setFound((before) => ({ ...before, [id]: items }));
+          setAnswer((before) => before + 1);
         } catch {
           if (!abort.signal.aborted) setFailed((before) => [...before, heading()]);
         }
@@ -167,5 +183,5 @@ function useFound(providers: readonly PaletteProvider[], query: string) {
     return () => abort.abort();
   }, [providers, query]);
   const sections = providers.map(({ id, heading }) => ({ id, heading: heading(), items: found[id] ?? [] }));
-  return { found: sections, failed, pending: query.trim() !== "" && answered !== query.trim() };
+  return { found: sections, failed, pending: query.trim() !== "" && answered !== query.trim(), answer };
 }

@@ -178,7 +178,7 @@ test("makela finds Mäkelä as a second-rank hit", () => {
   const found = paletteSections(
     "ma",
     { id: "recent", heading: "", items: [] },
-    { id: "acts", heading: "", items: [item("1", "Mäkelä"), item("2", "Maija")] },
+    [{ id: "acts", heading: "", items: [item("1", "Mäkelä"), item("2", "Maija")] }],
     [],
   );
   expect(found[0]?.items.map(({ id }) => id)).toEqual(["2", "1"]);

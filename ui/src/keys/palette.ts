@@ -50,22 +50,22 @@ function matching(items: readonly PaletteItem[], query: string): PaletteItem[] {
   return ranked.sort((a, b) => a.at - b.at).map(({ item }) => item);
 }
 
-/** The sections for a query: the last things first, then acts, then what was found; nothing twice. */
+/** The sections for a query: the last things first, then views and acts, then what was found; nothing twice. */
 export function paletteSections(
   query: string,
   recent: PaletteSection,
-  acts: PaletteSection,
+  known: readonly PaletteSection[],
   found: readonly PaletteSection[],
 ): PaletteSection[] {
   const seen = new Set<string>();
   const once = (items: readonly PaletteItem[]) =>
     items.filter((item) => !seen.has(item.id) && seen.add(item.id).has(item.id));
   // an act that was run lately keeps what it does now, and its shortcut
-  const current = new Map(acts.items.map((item) => [item.id, item]));
+  const current = new Map(known.flatMap(({ items }) => items.map((item) => [item.id, item] as const)));
   const last = recent.items.slice(0, RECENT).map((item) => current.get(item.id) ?? item);
   return [
     { ...recent, items: once(matching(last, query)) },
-    { ...acts, items: once(matching(acts.items, query)) },
+    ...known.map((section) => ({ ...section, items: once(matching(section.items, query)) })),
     ...found.map((section) => ({ ...section, items: once(section.items) })),
   ].filter((section) => section.items.length > 0);
 }

@@ -48,6 +48,7 @@ export function UndoToast() {
       ref={box}
       className={styles.toast}
       data-shown={shown}
+      data-refused={act?.state === "refused" || undefined}
       onMouseEnter={() => setHeld((n) => n | 1)}
       onMouseLeave={() => setHeld((n) => n & ~1)}
       onFocus={(event) => {

@@ -189,18 +189,9 @@ export function faultText({ details }: ApiError): string {
   return FAULTS[reason]?.() ?? m.ui_error_invalid();
 }
 
-const RULES: Words = {
-  period_open: m.ui_client_rule_period_open,
-  overlapping_spells: m.ui_client_rule_overlapping_spells,
-  before_first_spell: m.ui_client_rule_before_first_spell,
-  outside_every_period: m.ui_client_rule_outside_every_period,
-  overlapping_full_time: m.ui_client_rule_overlapping_full_time,
-};
-
 /** What to say of an error that no field bears. */
 export function problemText(error: ApiError): string {
-  if (error.code !== "rule_broken") return errorText(error);
-  return RULES[String(error.details.rule)]?.() ?? errorText(error);
+  return errorText(error);
 }
 
 /** What the law says of a period, in a sentence. */

@@ -4,13 +4,13 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { call, errorText, toApiError, view } from "~/api";
 import { type Desk, seat, useLeft } from "~/app/desk";
-import { roleName } from "~/app/roles";
 import { m } from "~/i18n";
 import { Banner, Button, focusField, Skeleton, TextField } from "~/kit";
 import styles from "./Entry.module.css";
 import { EntryPage, Fault } from "./EntryPage";
 import { NewOffice } from "./NewOffice";
 import { useWait, WaitNotice, waitOf } from "./Wait";
+import { WorkerList } from "./WorkerList";
 
 type Step = "welcome" | "begin" | "office" | "made_up";
 
@@ -64,13 +64,12 @@ interface ChoiceProps {
   readonly name: string;
   readonly note?: string;
   readonly icon?: ReactNode;
-  readonly isDisabled?: boolean;
   readonly onPress: () => void;
 }
 
-function Choice({ name, note, icon, isDisabled, onPress }: ChoiceProps) {
+function Choice({ name, note, icon, onPress }: ChoiceProps) {
   return (
-    <AriaButton className={styles.choice ?? ""} onPress={onPress} isDisabled={isDisabled ?? false}>
+    <AriaButton className={styles.choice ?? ""} onPress={onPress}>
       <span className={styles.choiceWords}>
         <span className={styles.choiceName}>{name}</span>
         {note !== undefined && <span className={styles.choiceNote}>{note}</span>}
@@ -249,6 +248,7 @@ function ChooseMadeUp({ exists, isLocked, isPinForgotten, onBack }: StepProps & 
   }
   return (
     <EntryPage
+      wide
       title={isLocked ? m.ui_lock_title() : m.ui_made_up_choose()}
       text={isLocked ? m.ui_lock_text() : m.ui_made_up_choose_text()}
     >
@@ -259,18 +259,7 @@ function ChooseMadeUp({ exists, isLocked, isPinForgotten, onBack }: StepProps & 
       )}
       <Fault error={found.error ?? sit.error} />
       {list ? (
-        <div className={styles.choices}>
-          {list.map((worker) => (
-            <Choice
-              key={worker.name}
-              name={worker.name}
-              note={roleName(worker.role)}
-              icon={<ArrowRight aria-hidden size="1.2em" />}
-              isDisabled={sit.isPending}
-              onPress={() => sit.mutate(worker.name)}
-            />
-          ))}
-        </div>
+        <WorkerList workers={list} isDisabled={sit.isPending} onChoose={(name) => sit.mutate(name)} />
       ) : (
         found.isPending && <Skeleton lines={5} rows />
       )}

@@ -239,3 +239,36 @@ describe("the PIN", () => {
     await title("Tänään");
   });
 });
+
+describe("the made-up workers", () => {
+  const WORKERS = [
+    { name: "Aleksi Törrönen", role: "coordinator" },
+    { name: "Karri Suhonen", role: "work_coach" },
+    { name: "Noora Hämäläinen", role: "career_agent" },
+    { name: "Susanna Pennanen", role: "work_coach" },
+    { name: "Kirsti Surakka", role: "work_coach" },
+  ];
+
+  it("stand under their roles, and arrows and letters find one", async () => {
+    desk = { ...NOBODY, made_up: true };
+    answers.made_up_workers = [() => WORKERS];
+    const { user } = open();
+    await title("Kenenä jatkat?");
+    const coaches = await screen.findByRole("region", { name: "työvalmentaja" });
+    expect(
+      within(coaches)
+        .getAllByRole("button")
+        .map((button) => button.textContent),
+    ).toEqual(["Karri Suhonen", "Susanna Pennanen", "Kirsti Surakka"]);
+    const at = () => document.activeElement?.textContent;
+    expect(at()).toBe("Aleksi Törrönen");
+    await user.keyboard("{ArrowDown}");
+    expect(at()).toBe("Noora Hämäläinen");
+    await user.keyboard("{End}");
+    expect(at()).toBe("Kirsti Surakka");
+    await user.keyboard("sus");
+    expect(at()).toBe("Susanna Pennanen");
+    await user.keyboard("{Home}tö{Enter}");
+    expect(requests("sign_in_made_up")).toEqual([{ worker: "Aleksi Törrönen" }]);
+  });
+});

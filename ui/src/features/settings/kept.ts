@@ -14,13 +14,13 @@ function oneOf<T extends string>(known: readonly T[], word: string | undefined):
   return known.find((one) => one === word);
 }
 
-/** The wishes as the store keeps them: a theme and its contrast are one value, `dark more`. */
+/** The wishes as the store keeps them: a theme and its contrast are one value, `dark more`, and so are the letters and their legend. */
 export function written(wish: Preferences): Kept {
   return {
     language: wish.language,
     theme: `${wish.theme} ${wish.contrast}`,
     text_size: String(wish.textScale),
-    letter_keys: wish.letterKeys ? "on" : "off",
+    letter_keys: `${wish.letterKeys ? "on" : "off"}${wish.wholeKeyLegend ? " whole" : ""}`,
     navigation: wish.narrowNavigation ? "narrow" : "wide",
   };
 }
@@ -28,6 +28,7 @@ export function written(wish: Preferences): Kept {
 /** What the store kept, with the plain look for what it did not; the language stays as it is until one is chosen. */
 export function read(kept: Kept): Partial<Preferences> {
   const [theme, contrast] = (kept.theme ?? "").split(" ");
+  const [letters, legend] = (kept.letter_keys ?? "").split(" ");
   const scale = Number(kept.text_size ?? "1");
   const language = oneOf(LANGUAGES, kept.language);
   return {
@@ -35,7 +36,8 @@ export function read(kept: Kept): Partial<Preferences> {
     theme: oneOf(THEMES, theme) ?? "system",
     contrast: oneOf(CONTRASTS, contrast) ?? "system",
     textScale: scale >= 0.8 && scale <= 2 ? scale : 1,
-    letterKeys: kept.letter_keys !== "off",
+    letterKeys: letters !== "off",
+    wholeKeyLegend: legend === "whole",
     narrowNavigation: kept.navigation === "narrow",
   };
 }
@@ -46,7 +48,7 @@ async function keep(key: string, value: string): Promise<void> {
     await call("set_preference", { key, value });
     work.done(new Date());
   } catch (thrown) {
-    work.failed(errorText(thrown));
+    work.failed(errorText(thrown), () => void keep(key, value));
   }
 }
 

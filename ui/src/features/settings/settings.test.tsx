@@ -73,7 +73,14 @@ beforeEach(() => {
   statuses = [];
   fails = {};
   asked = [];
-  setPreferences({ language: "fi", theme: "system", contrast: "system", textScale: 1, letterKeys: true });
+  setPreferences({
+    language: "fi",
+    theme: "system",
+    contrast: "system",
+    textScale: 1,
+    letterKeys: true,
+    wholeKeyLegend: false,
+  });
   replaceBackend({
     platform: "desktop",
     async rpc(command, request) {
@@ -141,6 +148,7 @@ describe("one's own wishes", () => {
       contrast: "more",
       textScale: 1.5,
       letterKeys: false,
+      wholeKeyLegend: true,
       narrowNavigation: true,
     } as const;
     expect(read(written(wish))).toEqual(wish);
@@ -149,6 +157,7 @@ describe("one's own wishes", () => {
       contrast: "system",
       textScale: 1,
       letterKeys: true,
+      wholeKeyLegend: false,
       narrowNavigation: false,
     });
   });

@@ -1,4 +1,5 @@
 import type { Wire } from "~/api";
+import { setPreferences, usePreferences } from "~/app/preferences";
 import { type AttendanceCode, AttendanceDay } from "~/grid";
 import type { IsoDate } from "~/i18n";
 import { personOf } from "./day";
@@ -14,6 +15,7 @@ export interface RollCallProps {
 
 /** The people of one environment on one day. */
 export function RollCall({ date, group, tasks, yesterday, marks }: RollCallProps) {
+  const { letterKeys, wholeKeyLegend } = usePreferences();
   const problems = new Map(
     marks.failed.filter((each) => each.mark.date === date).map((each) => [each.mark.client_id, each.problem]),
   );
@@ -25,6 +27,9 @@ export function RollCall({ date, group, tasks, yesterday, marks }: RollCallProps
       )}
       tasks={tasks}
       onMark={marks.save}
+      letterKeys={letterKeys}
+      wholeLegend={wholeKeyLegend}
+      onWholeLegend={(whole) => setPreferences({ wholeKeyLegend: whole })}
     />
   );
 }

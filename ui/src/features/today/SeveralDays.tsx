@@ -1,6 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import { view } from "~/api";
+import { setPreferences, usePreferences } from "~/app/preferences";
 import { AttendanceMonth, type MarkedDay } from "~/grid";
 import { compareNames, fmtCount, type IsoDate, m } from "~/i18n";
 import { Skeleton, Tabs } from "~/kit";
@@ -17,6 +18,7 @@ export interface SeveralDaysProps {
 
 /** Earlier unmarked days side by side, people in the rows: letters, ranges and pasting work over all of them. */
 export function SeveralDays({ dates, environment, onEnvironment, marks }: SeveralDaysProps) {
+  const { letterKeys, wholeKeyLegend } = usePreferences();
   // a day stays in sight when its last mark has been made
   const [kept] = useState(dates);
   const days = useQueries({ queries: kept.map((date) => view("get_day", { date, environment_id: null })) });
@@ -51,7 +53,15 @@ export function SeveralDays({ dates, environment, onEnvironment, marks }: Severa
   if (first === undefined) return null;
   const chosen = groups.find((group) => group.id === environment) ?? first;
   const grid = (
-    <AttendanceMonth key={chosen.id} days={kept.map((date) => ({ date }))} people={chosen.people} onMark={marks.save} />
+    <AttendanceMonth
+      key={chosen.id}
+      days={kept.map((date) => ({ date }))}
+      people={chosen.people}
+      onMark={marks.save}
+      letterKeys={letterKeys}
+      wholeLegend={wholeKeyLegend}
+      onWholeLegend={(whole) => setPreferences({ wholeKeyLegend: whole })}
+    />
   );
   return (
     <div className={styles.several}>

@@ -82,6 +82,28 @@ function CoachDay() {
     <Page
       title={m.ui_nav_today()}
       wide
+      beside={
+        <div className={styles.days}>
+          <IconButton
+            kind="plain"
+            icon={ChevronLeft}
+            label={m.ui_today_previous_day()}
+            shortcut="Alt+←"
+            onPress={() => go(addDays(date, -1))}
+          />
+          <h2 id="today-day" ref={heading} tabIndex={-1} className={styles.day}>
+            {m.ui_today_day({ weekday: fmtWeekday(date), date: fmtDate(date) })}
+          </h2>
+          <IconButton
+            kind="plain"
+            icon={ChevronRight}
+            label={m.ui_today_next_day()}
+            shortcut="Alt+→"
+            onPress={() => go(addDays(date, 1))}
+          />
+          {date !== today && <Button onPress={() => go(today)}>{m.ui_today_to_today()}</Button>}
+        </div>
+      }
       actions={
         <>
           <ToWaiting />
@@ -93,26 +115,6 @@ function CoachDay() {
     >
       <div className={styles.columns}>
         <section ref={area} className={styles.roll} aria-labelledby="today-day">
-          <div className={styles.days}>
-            <IconButton
-              kind="plain"
-              icon={ChevronLeft}
-              label={m.ui_today_previous_day()}
-              shortcut="Alt+←"
-              onPress={() => go(addDays(date, -1))}
-            />
-            <h2 id="today-day" ref={heading} tabIndex={-1} className={styles.day}>
-              {m.ui_today_day({ weekday: fmtWeekday(date), date: fmtDate(date) })}
-            </h2>
-            <IconButton
-              kind="plain"
-              icon={ChevronRight}
-              label={m.ui_today_next_day()}
-              shortcut="Alt+→"
-              onPress={() => go(addDays(date, 1))}
-            />
-            {date !== today && <Button onPress={() => go(today)}>{m.ui_today_to_today()}</Button>}
-          </div>
           {paper.problem !== null && (
             <Banner kind="danger" role="alert">
               {m.ui_today_print_failed({ reason: paper.problem })}
