@@ -4,8 +4,13 @@ export default defineConfig({
   testDir: ".",
   outputDir: "../../target/page-tests",
   globalSetup: "./region.ts",
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // the same engine draws letters a little otherwise on another machine
+    toHaveScreenshot: { maxDiffPixelRatio: 0.02, animations: "disabled", scale: "css" },
+  },
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",

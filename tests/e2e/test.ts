@@ -21,12 +21,30 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Nothing is under way: no skeleton, and every movement has come to rest. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((each) => each.finished)));
+  await still(page);
+}
+
+/** Every movement that has an end has come to it. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((each) => each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((each) => each.finished),
+    ),
+  );
 }
 
 /** Whole by axe, and no wider than the window, save what scrolls by itself. */
 export async function expectWhole(page: Page): Promise<void> {
   await settled(page);
+  await expectSound(page);
+}
+
+/** The same while something is under way. */
+export async function expectSound(page: Page): Promise<void> {
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const faults = violations.map(({ id, nodes }) => ({
     id,

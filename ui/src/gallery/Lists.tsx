@@ -89,19 +89,21 @@ export function Lists() {
         <div className={styles.row}>
           <ColumnChooser columns={COLUMNS} state={columns} onChange={setColumns} />
         </div>
-        <DataGrid
-          label="Asiakkaat"
-          columns={COLUMNS}
-          rowId={(row) => row.id}
-          queryKey={["gallery", sort]}
-          loadPage={many(10_000)}
-          columnState={columns}
-          onColumnStateChange={setColumns}
-          sort={sort}
-          onSortChange={setSort}
-          selected={selected}
-          onSelectedChange={setSelected}
-        />
+        <div className={styles.list}>
+          <DataGrid
+            label="Asiakkaat"
+            columns={COLUMNS}
+            rowId={(row) => row.id}
+            queryKey={["gallery", sort]}
+            loadPage={many(10_000)}
+            columnState={columns}
+            onColumnStateChange={setColumns}
+            sort={sort}
+            onSortChange={setSort}
+            selected={selected}
+            onSelectedChange={setSelected}
+          />
+        </div>
       </Sample>
       <div className={styles.grid}>
         <State name="compact" loadPage={many(3)} density="compact" />
