@@ -296,7 +296,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
         aria-rowcount={list.loaded ? total + 1 : -1}
         aria-colcount={shown.length}
         aria-multiselectable={selected !== undefined || undefined}
-        aria-busy={list.pending}
+        aria-busy={list.pending && !list.failed}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
         onBlur={(event) => {
