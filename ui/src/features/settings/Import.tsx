@@ -47,7 +47,7 @@ export function Import({ job, state, onChange }: ImportProps) {
         onChange={(on) => onChange({ ...state, update: on })}
       />
       <div className={styles.acts}>
-        <Button icon={FileUp} isDisabled={running} onPress={() => void choose()}>
+        <Button icon={FileUp} isPending={running} onPress={() => void choose()}>
           {m.ui_settings_import_choose()}
         </Button>
         {chosen.length > 0 && !running && imported?.stored !== true && (
