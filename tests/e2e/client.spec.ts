@@ -173,7 +173,7 @@ test("the place of a slow page is kept", journey, async ({ page, host }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Testi Hidasniemi" })).toBeVisible();
 });
 
-test("the forms of a client's page in Swedish", async ({ page, host }) => {
+test("the forms of a client's page in Swedish", journey, async ({ page, host }) => {
   await signIn(page, "coordinator");
   await inSwedish(page);
   const id = await addClient(host, "Svensson", 905, test.info().project.name === "fi" ? "010190" : "020290");

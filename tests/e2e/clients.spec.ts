@@ -221,7 +221,7 @@ test("who may not see clients is told whom to ask", async ({ page }) => {
   await expectWhole(page);
 });
 
-test("a new client in Swedish", async ({ page }) => {
+test("a new client in Swedish", journey, async ({ page }) => {
   await signIn(page, "career_agent");
   await inSwedish(page);
   await visit(page, "clients", "sv");

@@ -27,7 +27,7 @@ test("the gallery is whole", async ({ page }) => {
   await eachPage(page, () => expectSound(page));
 });
 
-test("the gallery is whole in Swedish and dark", async ({ page }) => {
+test("the gallery is whole in Swedish and dark", { tag: "@journey" }, async ({ page }) => {
   await gallery(page);
   await press(page, "sv");
   await press(page, "dark");

@@ -151,7 +151,7 @@ test("Ctrl+L locks, and the lock tells nothing of anyone", journey, async ({ pag
   expect(await page.title()).not.toContain(name ?? "");
 });
 
-test("what opens above a view in Swedish", async ({ page }) => {
+test("what opens above a view in Swedish", journey, async ({ page }) => {
   await signIn(page, "coordinator");
   await inSwedish(page);
   for (const [keys, name] of [

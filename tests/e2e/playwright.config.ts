@@ -21,7 +21,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: { executablePath: process.env.POLKU_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] },
   },
-  // what is done by keys is the same in each look: a journey is made once
+  // what is done by keys is the same in each look, and words are as long: these are made once
   projects: [
     { name: "fi" },
     {

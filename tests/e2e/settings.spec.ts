@@ -74,7 +74,7 @@ test("theme, contrast and movement follow the choice and the system", journey, a
   expect(moves).toBe(0);
 });
 
-test("high contrast and twice the text are whole", async ({ page }) => {
+test("high contrast and dark are whole", journey, async ({ page }) => {
   await page.route("**/rpc/set_preference", (route) => route.fulfill({ json: null }));
   await open(page);
   await radio(page, fi.ui_settings_contrast, fi.ui_settings_contrast_more).press("Space");
@@ -214,14 +214,14 @@ test("taking personal data out is asked about first, and the safe answer has the
   await expect(opener).toBeFocused();
 });
 
-test("the store is checked", async ({ page }) => {
+test("the store is checked", journey, async ({ page }) => {
   await open(page, fi.ui_settings_tab_store);
   await page.getByRole("button", { name: fi.ui_settings_check_do }).press("Enter");
   await expect(page.getByText(fi.check_ok)).toBeVisible({ timeout: 40_000 });
   await expectWhole(page);
 });
 
-test("the dialogs of the office in Swedish", async ({ page }) => {
+test("the dialogs of the office in Swedish", journey, async ({ page }) => {
   await signIn(page, "coordinator");
   await inSwedish(page);
   await page.getByRole("tab", { name: sv.ui_settings_tab_workers }).press("Enter");

@@ -176,7 +176,7 @@ test("a decision maker sees figures and no persons", async ({ page }) => {
   await expectWhole(page);
 });
 
-test("the persons behind a figure in Swedish", async ({ page }) => {
+test("the persons behind a figure in Swedish", journey, async ({ page }) => {
   await signIn(page, "coordinator");
   await inSwedish(page);
   await visit(page, "statistics", "sv");
