@@ -90,6 +90,7 @@ test("a note: what is wrong, what was refused and what was left half-way", async
 });
 
 test("a participation and its period, from the start to the end", async ({ page, host }) => {
+  test.slow();
   await open(page, host, "Polkunen", 903, "participation");
   const begin = page.getByRole("button", { name: fi.ui_client_participation_start });
   await begin.press("Enter");

@@ -11,6 +11,9 @@ async function gallery(page: Page): Promise<void> {
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).press("Enter");
 
+// a walk through every state of everything
+test.slow();
+
 /** Each page of the gallery in turn, once what it loads is there. */
 async function eachPage(page: Page, look: (name: string) => Promise<void>): Promise<void> {
   const names = await page.getByRole("navigation", { name: "Pages" }).getByRole("button").allTextContents();
