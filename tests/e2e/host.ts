@@ -6,6 +6,9 @@ import { createInterface } from "node:readline";
 const ROOT = resolve(import.meta.dirname, "../..");
 const HOST = join(resolve(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target")), "debug/polku-dev-host");
 
+/** Today in every test: a Wednesday in the middle of a month, whatever day the tests run on. */
+export const TODAY = "2026-11-18";
+
 export interface Host {
   readonly address: string;
   readonly rpc: (command: string, request?: unknown) => Promise<unknown>;
@@ -13,7 +16,10 @@ export interface Host {
 }
 
 export async function startHost(folder: string): Promise<Host> {
-  const child = spawn(HOST, [folder, join(ROOT, "ui/dist-browser"), "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(HOST, [folder, join(ROOT, "ui/dist-browser"), "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, POLKU_TEST_TODAY: TODAY },
+  });
   const address = await new Promise<string>((found, failed) => {
     child.once("error", failed);
     child.once("exit", () => failed(new Error("the dev host ended")));

@@ -1,4 +1,4 @@
-import { chooser, expect, expectWhole, messages, type Page, rollCall, signIn, test, visit } from "./test";
+import { chooser, expect, expectWhole, inSwedish, messages, type Page, rollCall, signIn, test, visit } from "./test";
 
 const { fi, sv } = messages;
 
@@ -69,12 +69,6 @@ test("a coach's day and a client's page in Swedish", async ({ page }) => {
   await openClient(page, sv.ui_nav_clients);
   await expectWhole(page);
 });
-
-async function inSwedish(page: Page): Promise<void> {
-  await visit(page, "settings");
-  await page.getByRole("radio", { name: fi.ui_settings_language_sv, exact: true }).press("Space");
-  await expect(page.locator("html")).toHaveAttribute("lang", "sv");
-}
 
 async function openClient(page: Page, list: string): Promise<void> {
   const cell = page.getByRole("grid").getByRole("row").nth(1).getByRole("gridcell").first();

@@ -10,7 +10,7 @@ import fi from "../../messages/fi.json" with { type: "json" };
 import sv from "../../messages/sv.json" with { type: "json" };
 import { type Host, startHost } from "./host";
 
-export { expect, type Page };
+export { expect, type Host, type Page };
 
 export const messages = { fi, sv, en } as const;
 export type Language = keyof typeof messages;
@@ -21,12 +21,30 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Nothing is under way: no skeleton, and every movement has come to rest. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((each) => each.finished)));
+  await still(page);
+}
+
+/** Every movement that has an end has come to it. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((each) => each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((each) => each.finished),
+    ),
+  );
 }
 
 /** Whole by axe, and no wider than the window, save what scrolls by itself. */
 export async function expectWhole(page: Page): Promise<void> {
   await settled(page);
+  await expectSound(page);
+}
+
+/** The same while something is under way. */
+export async function expectSound(page: Page): Promise<void> {
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   const faults = violations.map(({ id, nodes }) => ({
     id,
@@ -46,13 +64,75 @@ export async function chooser(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: fi.ui_role_work_coach }).first()).toBeVisible();
 }
 
-export async function signIn(page: Page, role: Role): Promise<void> {
+/** The first worker of the role, or the one of that name. */
+export async function signIn(page: Page, who: Role | { readonly name: string }): Promise<void> {
   await chooser(page);
-  await page
-    .getByRole("button", { name: fi[`ui_role_${role}`] })
-    .first()
-    .click();
+  const name = typeof who === "string" ? fi[`ui_role_${who}`] : who.name;
+  await page.getByRole("button", { name }).first().press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: fi.ui_nav_today })).toBeVisible();
+}
+
+/** A text of the messages with its parameters. */
+export function filled(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+}
+
+/** The window in Swedish for this test; the worker keeps the language that they had. */
+export async function inSwedish(page: Page): Promise<void> {
+  await page.route("**/rpc/set_preference", (route) => route.fulfill({ json: null }));
+  await visit(page, "settings");
+  await page.getByRole("radio", { name: fi.ui_settings_language_sv, exact: true }).press("Space");
+  await expect(page.locator("html")).toHaveAttribute("lang", "sv");
+}
+
+const refused = new WeakMap<Page, Set<string>>();
+
+/** The engine is going to refuse the command: what the browser says of that is no fault of the page. */
+export function expectRefusal(page: Page, command: string): void {
+  refused.set(page, new Set([...(refused.get(page) ?? []), `/rpc/${command}`]));
+}
+
+/** Has the command refused, until the returned function lets it through again. */
+export async function refuse(page: Page, command: string, code = "disk_full"): Promise<() => Promise<void>> {
+  expectRefusal(page, command);
+  const path = `**/rpc/${command}`;
+  await page.route(path, (route) => route.fulfill({ status: 500, json: { code } }));
+  return () => page.unroute(path);
+}
+
+/** Has the command wait, until the returned function lets it go on. */
+export async function hold(page: Page, command: string): Promise<() => void> {
+  let go = () => {};
+  const free = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(`**/rpc/${command}`, async (route) => {
+    await free;
+    await route.continue();
+  });
+  return go;
+}
+
+/** The focus is on something. */
+export async function expectFocus(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+}
+
+/** Takes the latest acts back, one after another, and waits until each is. */
+export async function undo(page: Page, times = 1): Promise<void> {
+  const said = page.getByRole("status").filter({ hasText: filled(fi.ui_undo_done, { act: "" }) });
+  for (let time = 0; time < times; time += 1) {
+    const answer = page.waitForResponse("**/rpc/undo");
+    await page.keyboard.press("Control+z");
+    expect((await answer).ok()).toBe(true);
+    await expect(said).toBeVisible();
+  }
+}
+
+/** Presses keys one after another where the focus is, and counts them. */
+export async function press(page: Page, ...keys: readonly string[]): Promise<number> {
+  for (const key of keys) await page.keyboard.press(key);
+  return keys.length;
 }
 
 /** Goes to a main view through the navigation. */
@@ -63,7 +143,7 @@ export async function visit(
 ) {
   const words = messages[language];
   const name = words[`ui_nav_${view}`];
-  await page.getByRole("navigation", { name: words.ui_nav_label }).getByRole("link", { name }).click();
+  await page.getByRole("navigation", { name: words.ui_nav_label }).getByRole("link", { name }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
@@ -106,13 +186,15 @@ export const test = base.extend<{ quiet: undefined }, { host: Host }>({
     // the host has one desk: whoever sat there before has left
     await host.rpc("lock").catch(() => undefined);
     await use(host.address);
+    await host.rpc("set_preference", { key: "language", value: "fi" }).catch(() => undefined);
   },
   quiet: [
     async ({ page }, use) => {
       await page.route((url) => url.pathname === "/", withNonce);
       const said: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error") said.push(message.text());
+        const { pathname } = new URL(message.location().url || "about:blank");
+        if (message.type() === "error" && !refused.get(page)?.has(pathname)) said.push(message.text());
       });
       page.on("pageerror", (error) => said.push(String(error)));
       await use(undefined);

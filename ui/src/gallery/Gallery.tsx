@@ -2,27 +2,41 @@ import { type ReactNode, useState } from "react";
 import { setPreferences, usePreferences } from "~/app/preferences";
 import { LANGUAGES } from "~/i18n";
 import { Button } from "~/kit";
+import { Acts } from "./Acts";
+import { Charts } from "./Charts";
+import { Forms } from "./Forms";
 import styles from "./Gallery.module.css";
 import { KitFields } from "./KitFields";
 import { KitParts } from "./KitParts";
 import { Lists } from "./Lists";
+import { Marks } from "./Marks";
 import { Tokens } from "./Tokens";
+
+const PAGES: Readonly<Record<string, () => ReactNode>> = {
+  Parts: KitParts,
+  Fields: KitFields,
+  Forms,
+  Marks,
+  Lists,
+  Acts,
+  Charts,
+  Tokens,
+};
 
 /** Every part of the kit in every state, for eyes and for the tests of the pages. Not in the shipped build. */
 export default function Gallery() {
   const wish = usePreferences();
-  const pages: Record<string, () => ReactNode> = { Parts: KitParts, Fields: KitFields, Lists, Tokens };
   const [page, setPage] = useState(() => {
     const asked = window.location.hash.split("/")[2] ?? "";
-    return asked in pages ? asked : "Parts";
+    return asked in PAGES ? asked : "Parts";
   });
-  const Shown = pages[page] ?? KitParts;
+  const Shown = PAGES[page] ?? KitParts;
   return (
     <main className={styles.gallery}>
       <header className={styles.top}>
         <h1>Gallery</h1>
         <nav className={styles.bar} aria-label="Pages">
-          {Object.keys(pages).map((name) => (
+          {Object.keys(PAGES).map((name) => (
             <Button key={name} small pressed={name === page} onPress={() => setPage(name)}>
               {name}
             </Button>

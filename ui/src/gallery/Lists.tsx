@@ -1,15 +1,17 @@
-import { useState } from "react";
-import { ChartFigure } from "~/chart";
+import { type ReactNode, useState } from "react";
 import {
-  AttendanceDay,
-  type AttendanceMark,
-  type AttendancePerson,
   type Column,
+  ColumnChooser,
   type ColumnState,
   DataGrid,
+  type Density,
+  type LoadPage,
   noColumnState,
+  type Sort,
 } from "~/grid";
 import { fmtDate } from "~/i18n";
+import { EmptyState } from "~/kit";
+import styles from "./Gallery.module.css";
 import { Sample } from "./Sample";
 
 interface Client {
@@ -37,66 +39,84 @@ const COLUMNS: Column<Client>[] = [
   { id: "ends", header: "Jakso päättyy", text: (row) => fmtDate(row.ends), align: "end" },
 ];
 
-const loadPage = async (offset: number, limit: number) => ({
-  total: 10_000,
-  rows: Array.from({ length: Math.min(limit, 10_000 - offset) }, (_, at) => client(offset + at)),
-});
+const many =
+  (total: number): LoadPage<Client> =>
+  async (offset, limit) => ({
+    total,
+    rows: Array.from({ length: Math.min(limit, total - offset) }, (_, at) => client(offset + at)),
+  });
 
-const PEOPLE: AttendancePerson[] = Array.from({ length: 6 }, (_, at) => ({
-  client_id: String(at),
-  name: client(at).name,
-  planned_hours: 600,
-  attendance: at === 1 ? "present" : at === 3 ? "unauthorised_absence" : null,
-  hours: at === 1 ? 600 : null,
-  work_task_id: null,
-  note: at === 1 ? "Uusi tehtävä sujui" : null,
-  unauthorised_run: at === 3 ? 3 : 0,
-  alert: at === 3 ? "warn" : "none",
-  tasks_allowed: true,
-}));
+const never: LoadPage<Client> = () => new Promise(() => {});
+const failing: LoadPage<Client> = async () => {
+  throw new Error("no answer");
+};
 
-export function Lists() {
-  const [people, setPeople] = useState(PEOPLE);
-  const [columns, setColumns] = useState<ColumnState>(noColumnState);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const mark = (marks: AttendanceMark[]) =>
-    setPeople((before) =>
-      before.map((person) => ({ ...person, ...marks.find((one) => one.client_id === person.client_id) })),
-    );
+const nothing = () => {};
+
+interface StateProps {
+  readonly name: string;
+  readonly loadPage: LoadPage<Client>;
+  readonly density?: Density;
+  readonly empty?: ReactNode;
+}
+
+/** A short list in one state. */
+function State({ name, loadPage, density = "normal", empty }: StateProps) {
   return (
-    <>
-      <Sample name="AttendanceDay" tall>
-        <AttendanceDay date="2027-02-03" people={people} tasks={[{ id: "sort", name: "Lajittelu" }]} onMark={mark} />
-      </Sample>
-      <Sample name="DataGrid, 10 000 rows" tall>
+    <Sample name={`DataGrid, ${name}`} tall>
+      <div className={styles.list}>
         <DataGrid
-          label="Asiakkaat"
+          label={`Asiakkaat, ${name}`}
           columns={COLUMNS}
           rowId={(row) => row.id}
-          queryKey={["gallery"]}
+          queryKey={["gallery", name]}
           loadPage={loadPage}
-          columnState={columns}
-          onColumnStateChange={setColumns}
-          selected={selected}
-          onSelectedChange={setSelected}
+          density={density}
+          empty={empty}
         />
+      </div>
+    </Sample>
+  );
+}
+
+export function Lists() {
+  const [columns, setColumns] = useState<ColumnState>(noColumnState);
+  const [sort, setSort] = useState<Sort>({ column: "name", direction: "ascending" });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(["1", "2"]));
+  return (
+    <>
+      <Sample name="DataGrid, 10 000 rows" tall>
+        <div className={styles.row}>
+          <ColumnChooser columns={COLUMNS} state={columns} onChange={setColumns} />
+        </div>
+        <div className={styles.list}>
+          <DataGrid
+            label="Asiakkaat"
+            columns={COLUMNS}
+            rowId={(row) => row.id}
+            queryKey={["gallery", sort]}
+            loadPage={many(10_000)}
+            columnState={columns}
+            onColumnStateChange={setColumns}
+            sort={sort}
+            onSortChange={setSort}
+            selected={selected}
+            onSelectedChange={setSelected}
+          />
+        </div>
       </Sample>
-      <Sample name="ChartFigure" tall>
-        <ChartFigure
-          title="Osallistujat kunnittain"
-          reading="Joensuussa on eniten osallistujia, 120."
-          rowsLabel="Kunta"
-          rows={TOWNS.map((town, at) => ({
-            id: town,
-            label: town,
-            values: { female: 60 - at * 9, male: 60 - at * 11 },
-          }))}
-          series={[
-            { id: "female", label: "Naiset" },
-            { id: "male", label: "Miehet" },
-          ]}
+      <div className={styles.grid}>
+        <State name="compact" loadPage={many(3)} density="compact" />
+        <State name="roomy" loadPage={many(3)} density="roomy" />
+        <State name="loading" loadPage={never} />
+        <State name="error" loadPage={failing} />
+        <State
+          name="nothing yet"
+          loadPage={many(0)}
+          empty={<EmptyState kind="nothing" text="Lisää ensimmäinen asiakas, niin hän näkyy tässä." />}
         />
-      </Sample>
+        <State name="no hits" loadPage={many(0)} empty={<EmptyState kind="no_hits" onClear={nothing} />} />
+      </div>
     </>
   );
 }

@@ -15,6 +15,7 @@ import {
   useState,
 } from "react";
 import { fmtCount, m, useLanguage } from "~/i18n";
+import { Button } from "~/kit";
 import { CellEditor } from "./CellEditor";
 import {
   type Column,
@@ -295,7 +296,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
         aria-rowcount={list.loaded ? total + 1 : -1}
         aria-colcount={shown.length}
         aria-multiselectable={selected !== undefined || undefined}
-        aria-busy={list.pending}
+        aria-busy={list.pending && !list.failed}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
         onBlur={(event) => {
@@ -343,9 +344,9 @@ export function DataGrid<T>(props: DataGridProps<T>) {
       {list.failed ? (
         <div className={styles.failed} role="alert">
           {m.ui_grid_failed()}{" "}
-          <button type="button" onClick={list.retry}>
+          <Button small onPress={list.retry}>
             {m.ui_grid_retry()}
-          </button>
+          </Button>
         </div>
       ) : null}
       <div className={styles.count} role="status">

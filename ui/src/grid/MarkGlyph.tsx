@@ -17,7 +17,7 @@ export function MarkGlyph({ code, planned, short = false }: MarkGlyphProps) {
   return (
     <span className={styles.mark}>
       <span className={styles.glyph} data-shape={shape} aria-hidden="true">
-        {code !== null ? letterOf(code) : planned ? "·" : ""}
+        {code !== null ? letterOf(code) : planned ? "·" : "\u00a0"}
       </span>
       <span className={short ? styles.unseen : undefined}>{words}</span>
     </span>

@@ -38,14 +38,18 @@ export function Participation({ client, onSection }: SectionProps) {
   const situations = [...client.situations].sort(
     (a, b) => b.date.localeCompare(a.date) || b.order_in_day - a.order_in_day,
   );
+  const startable = may && openSpell(client) === undefined;
   return (
-    <div className={styles.section}>
-      {spells.length === 0 && <p>{m.ui_client_participation_none()}</p>}
-      {may && openSpell(client) === undefined && (
-        <div className={styles.buttons}>
+    <Part
+      plain
+      title={m.ui_client_tab_participation()}
+      actions={
+        startable ? (
           <Button onPress={() => setDoing({ kind: "start" })}>{m.ui_client_participation_start()}</Button>
-        </div>
-      )}
+        ) : undefined
+      }
+    >
+      {spells.length === 0 && <p>{m.ui_client_participation_none()}</p>}
       {spells.map((spell) => (
         <Spell
           key={spell.id}
@@ -84,7 +88,7 @@ export function Participation({ client, onSection }: SectionProps) {
       {doing?.kind === "edit" && <StartForm client={client} spell={doing.spell} onClose={close} />}
       {doing?.kind === "situation" && <SituationForm client={client} onClose={close} />}
       {doing?.kind === "end" && <EndForm client={client} spell={doing.spell} onClose={close} onSection={onSection} />}
-    </div>
+    </Part>
   );
 }
 

@@ -15,7 +15,7 @@ export function Export({ job }: { readonly job: Job<"export_files"> }) {
     <section className={styles.part}>
       <h2>{m.ui_settings_export()}</h2>
       <p className={styles.help}>{m.ui_settings_export_help()}</p>
-      <Button icon={FolderOutput} isDisabled={running} onPress={() => void choose()}>
+      <Button icon={FolderOutput} isPending={running} onPress={() => void choose()}>
         {m.ui_settings_export_choose()}
       </Button>
       {job.state.kind === "running" && <JobProgress progress={job.state.progress} onCancel={job.cancel} />}

@@ -47,7 +47,7 @@ export function Import({ job, state, onChange }: ImportProps) {
         onChange={(on) => onChange({ ...state, update: on })}
       />
       <div className={styles.acts}>
-        <Button icon={FileUp} isDisabled={running} onPress={() => void choose()}>
+        <Button icon={FileUp} isPending={running} onPress={() => void choose()}>
           {m.ui_settings_import_choose()}
         </Button>
         {chosen.length > 0 && !running && imported?.stored !== true && (
@@ -89,7 +89,8 @@ export function Import({ job, state, onChange }: ImportProps) {
 function Result({ imported }: { readonly imported: Wire.Imported }) {
   return (
     <>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keys */}
+      <section className={styles.scroll} aria-label={m.ui_settings_result()} tabIndex={0}>
         <table className={styles.table} aria-label={m.ui_settings_result()}>
           <thead>
             <tr>
@@ -116,7 +117,7 @@ function Result({ imported }: { readonly imported: Wire.Imported }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <Issues
         title={m.ui_settings_import_errors()}
         count={m.import_error_count({ count: imported.errors.length + imported.errors_more })}
@@ -146,7 +147,8 @@ function Issues({ title, count, issues }: IssuesProps) {
   return (
     <section className={styles.part}>
       <h3>{count}</h3>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keys */}
+      <section className={styles.scroll} aria-label={title} tabIndex={0}>
         <table className={styles.table} aria-label={title}>
           <thead>
             <tr>
@@ -168,7 +170,7 @@ function Issues({ title, count, issues }: IssuesProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {issues.length > shown.length && (
         <Button small onPress={() => setAll(true)}>
           {m.ui_settings_show_all({ shown: fmtCount(issues.length) })}

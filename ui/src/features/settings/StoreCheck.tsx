@@ -35,7 +35,7 @@ export function StoreCheck({ job }: { readonly job: Job<"check_store"> }) {
     <div className={styles.section}>
       <h2>{m.ui_settings_check()}</h2>
       <p className={styles.help}>{m.ui_settings_check_help()}</p>
-      <Button icon={ShieldCheck} isDisabled={job.state.kind === "running"} onPress={() => job.start({})}>
+      <Button icon={ShieldCheck} isPending={job.state.kind === "running"} onPress={() => job.start({})}>
         {m.ui_settings_check_do()}
       </Button>
       {job.state.kind === "running" && (

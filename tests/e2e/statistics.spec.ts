@@ -1,0 +1,189 @@
+/** Tilastot: every figure opens to as many persons as it says. */
+import {
+  expect,
+  expectFocus,
+  expectRefusal,
+  expectWhole,
+  hold,
+  inSwedish,
+  messages,
+  type Page,
+  press,
+  refuse,
+  signIn,
+  test,
+  visit,
+} from "./test";
+
+const { fi, sv } = messages;
+const journey = { tag: "@journey" };
+
+const table = (page: Page) => page.getByRole("table", { name: fi.ui_statistics_tab_indicators });
+
+async function open(page: Page): Promise<void> {
+  await signIn(page, "coordinator");
+  await visit(page, "statistics");
+  await expect(table(page)).toBeVisible();
+}
+
+const figureOf = (text: string | null) => Number((text ?? "").replace(/\s/g, ""));
+
+test("a figure opens as many persons as it says", journey, async ({ page }) => {
+  await open(page);
+  for (const indicator of ["EECO01", "EECO04", "EECR04"]) {
+    const figure = table(page).getByRole("button", { name: new RegExp(`^${indicator},`) });
+    const count = figureOf(await figure.textContent());
+    await figure.press("Enter");
+    const dialog = page.getByRole("dialog", { name: new RegExp(`^${indicator} `) });
+    const people = dialog.getByRole("rowheader");
+    await expect(people.first()).toBeVisible();
+    const more = dialog.getByRole("button", { name: /^Näytä .*lisää/ });
+    while (await more.isVisible()) {
+      const before = await people.count();
+      await more.press("Enter");
+      await expect.poll(() => people.count()).toBeGreaterThan(before);
+      await expectFocus(page);
+    }
+    await expect(people).toHaveCount(count);
+    await press(page, "Escape");
+    await expect(dialog).toBeHidden();
+    await expect(figure).toBeFocused();
+  }
+});
+
+test("the persons behind a figure", async ({ page }) => {
+  await open(page);
+  await table(page)
+    .getByRole("button", { name: /^EECO04,/ })
+    .press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("rowheader").first()).toBeVisible();
+  await expectWhole(page);
+  await dialog.getByRole("link").first().press("Enter");
+  await expect(page.getByRole("tab", { name: fi.ui_client_tab_situation })).toBeVisible();
+});
+
+test("the chart has a reading, and a table of the same figures", async ({ page }) => {
+  await open(page);
+  const chart = page.getByRole("figure", { name: fi.ui_statistics_chart_title });
+  await expect(chart).toHaveAccessibleDescription(/\d/);
+  await chart.getByRole("button", { name: fi.ui_chart_as_table }).press("Enter");
+  await expectFocus(page);
+  const own = chart.getByRole("table");
+  for (const [row, indicator] of [
+    [fi.ui_statistics_status_unemployed, "EECO02"],
+    [fi.ui_statistics_status_inactive, "EECO04"],
+    [fi.ui_statistics_status_employed, "EECO05"],
+  ] as const) {
+    const inChart = await own
+      .getByRole("row", { name: new RegExp(`^${row}`) })
+      .getByRole("cell")
+      .allTextContents();
+    const inTable = await table(page)
+      .getByRole("row", { name: new RegExp(`^${indicator} `) })
+      .getByRole("cell")
+      .allTextContents();
+    // the chart ends with the total, the table begins with it, after the code
+    expect([inChart.at(-1), ...inChart.slice(0, -1)]).toEqual(inTable.slice(1));
+  }
+  await expectWhole(page);
+});
+
+test("a quarter is chosen by its dates, and stays in the address", journey, async ({ page }) => {
+  await open(page);
+  const before = await table(page).textContent();
+  const quarter = page.getByRole("button", { name: new RegExp(fi.ui_statistics_quarter) });
+  await quarter.press("Enter");
+  const choice = page.getByRole("option", { name: "Q4/2025" });
+  await expect(page.getByRole("option", { name: "Q4/2026" })).toContainText(fi.ui_statistics_quarter_open);
+  await expect(choice).toContainText("1.10.–31.12.2025");
+  await choice.press("Enter");
+  await expect(page).toHaveURL(/asOf=.*2025-12-31/);
+  await expect(table(page)).not.toHaveText(before ?? "");
+  await expectFocus(page);
+  const then = await table(page).textContent();
+  await page.reload();
+  await expect(table(page)).toHaveText(then ?? "");
+});
+
+test("the municipalities add up, and each figure opens", journey, async ({ page }) => {
+  await open(page);
+  await page.getByRole("tab", { name: fi.ui_statistics_tab_indicators }).press("ArrowRight");
+  const places = page.getByRole("table", { name: fi.ui_statistics_tab_municipalities });
+  await expect(places).toBeVisible();
+  const rows = await places.getByRole("row").all();
+  const counts: number[] = [];
+  for (const row of rows.slice(1)) counts.push(figureOf(await row.getByRole("cell").first().textContent()));
+  const total = counts.pop();
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
+  const figure = places.getByRole("button", { name: /^EECO01,/ }).first();
+  const count = figureOf(await figure.textContent());
+  await figure.press("Enter");
+  await expect(page.getByRole("dialog").getByRole("rowheader")).toHaveCount(count);
+});
+
+test("the badge of what is incomplete is the number of its rows", journey, async ({ page }) => {
+  await open(page);
+  for (const name of [fi.ui_statistics_tab_incomplete, fi.ui_statistics_tab_checks]) {
+    const tab = page.getByRole("tab", { name });
+    const count = figureOf((await tab.textContent())?.replace(name, "") ?? null);
+    await tab.press("Enter");
+    await expect(page.getByRole("tabpanel", { name }).getByRole("rowheader")).toHaveCount(count);
+  }
+});
+
+test("a day that is none is told at its field", async ({ page }) => {
+  await open(page);
+  const day = page.getByRole("textbox", { name: fi.ui_statistics_as_of });
+  await day.fill("31.2.2026");
+  await expect(day).not.toHaveAttribute("aria-invalid", "true");
+  await day.press("Tab");
+  await expect(day).toHaveAttribute("aria-invalid", "true");
+  await expect(day).toHaveAccessibleDescription(new RegExp(fi.ui_parse_no_such_day));
+  await expectWhole(page);
+  await day.fill("3.2.26");
+  await day.press("Tab");
+  await expect(day).toHaveValue("3.2.2026");
+  await expect(page).toHaveURL(/2026-02-03/);
+});
+
+test("figures that do not come say why", async ({ page }) => {
+  const allow = await refuse(page, "get_esf_report", "internal");
+  await signIn(page, "coordinator");
+  await visit(page, "statistics");
+  await expect(page.getByRole("alert")).toContainText(fi.ui_error_internal);
+  await expectWhole(page);
+  await allow();
+});
+
+test("the place of slow figures is kept", journey, async ({ page }) => {
+  const go = await hold(page, "get_esf_report");
+  await signIn(page, "coordinator");
+  await visit(page, "statistics");
+  await expect(page.locator("[data-visible][aria-busy]")).toBeVisible();
+  go();
+  await expect(table(page)).toBeVisible();
+});
+
+test("a decision maker sees figures and no persons", async ({ page }) => {
+  expectRefusal(page, "get_waiting");
+  await signIn(page, "decision_maker");
+  await visit(page, "statistics");
+  await expect(table(page)).toBeVisible();
+  await expect(table(page).getByRole("button")).toHaveCount(0);
+  await page.getByRole("tab", { name: fi.ui_statistics_tab_incomplete }).press("Enter");
+  await expect(page.getByRole("heading", { name: fi.ui_empty_no_right_title })).toBeVisible();
+  await expectWhole(page);
+});
+
+test("the persons behind a figure in Swedish", journey, async ({ page }) => {
+  await signIn(page, "coordinator");
+  await inSwedish(page);
+  await visit(page, "statistics", "sv");
+  await page
+    .getByRole("table", { name: sv.ui_statistics_tab_indicators })
+    .getByRole("button", { name: /^EECO04,/ })
+    .press("Enter");
+  await expect(page.getByRole("dialog").getByRole("rowheader").first()).toBeVisible();
+  await expectWhole(page);
+});
