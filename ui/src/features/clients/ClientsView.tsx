@@ -188,7 +188,8 @@ function List() {
   const place = usePlace(JSON.stringify(queryKey));
   const loadPage = async (offset: number, limit: number) => {
     if (text !== "") {
-      const { clients } = await client.ensureQueryData(view("search_clients", { text, settled: false }));
+      // asked anew where something has been stored since: a hit may have come
+      const { clients } = await client.fetchQuery(view("search_clients", { text, settled: false }));
       return { rows: clients, total: clients.length };
     }
     const page = await call("list_clients", { ...request, offset, limit });
