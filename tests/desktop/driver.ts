@@ -12,7 +12,7 @@ const WAIT_MS = 15_000;
 const SCREENSHOT_MS = 8_000;
 
 /** The private code points that the protocol gives to keys without a letter. */
-export const KEYS = { control: "\uE009", delete: "\uE017" } as const;
+export const KEYS = { control: "\uE009", delete: "\uE017", enter: "\uE007" } as const;
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -103,6 +103,17 @@ export class Window {
     return this.call("POST", `${this.session}/execute/sync`, { script, args });
   }
 
+  /** Does a use case of the program, as the window itself asks for one. */
+  async rpc<T>(command: string, request: unknown = {}): Promise<T> {
+    const script = `const [command, request, done] = arguments;
+      window.__TAURI_INTERNALS__.invoke("rpc", { command, request }).then((view) => done({ view }), (error) => done({ error }));`;
+    const path = `${this.session}/execute/async`;
+    const args = [command, JSON.stringify(request)];
+    const answer = await this.call<{ view: T; error?: unknown }>("POST", path, { script, args });
+    if (answer.error !== undefined) throw new Error(`${command}: ${JSON.stringify(answer.error)}`);
+    return answer.view;
+  }
+
   /** Waits until what the page says now is on the screen, and every movement has come to rest. */
   painted(): Promise<unknown> {
     const script = `const done = arguments[0], frame = () => new Promise(requestAnimationFrame);
@@ -118,13 +129,24 @@ export class Window {
   /** Clicks the first element that shows up at a path. */
   async click(xpath: string): Promise<void> {
     await until(`a click on ${xpath}`, async () => {
-      const element = await this.call<Record<string, string>>("POST", `${this.session}/element`, {
-        using: "xpath",
-        value: xpath,
-      });
-      await this.call("POST", `${this.session}/element/${element[ELEMENT]}/click`, {});
+      await this.call("POST", `${await this.element(xpath)}/click`, {});
       return true;
     });
+  }
+
+  /** Types into the first field that shows up at a path, in place of what it holds. */
+  async fill(xpath: string, text: string): Promise<void> {
+    await until(`typing into ${xpath}`, async () => {
+      const path = `${await this.element(xpath)}/value`;
+      for (const keys of [`${KEYS.control}a`, text]) await this.call("POST", path, { text: keys });
+      return true;
+    });
+  }
+
+  private async element(xpath: string): Promise<string> {
+    const body = { using: "xpath", value: xpath };
+    const found = await this.call<Record<string, string>>("POST", `${this.session}/element`, body);
+    return `${this.session}/element/${found[ELEMENT]}`;
   }
 
   /** Presses keys down in their order, then lets them go. */
