@@ -158,6 +158,11 @@ export class Window {
     await this.call("POST", `${this.session}/actions`, { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
+  /** Types a text where the focus is, key by key. */
+  async type(text: string): Promise<void> {
+    for (const key of text) await this.press(key);
+  }
+
   resize(width: number, height: number): Promise<unknown> {
     return this.call("POST", `${this.session}/window/rect`, { x: 0, y: 0, width, height });
   }
