@@ -47,7 +47,7 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       text: (row) => `${row.last_name} ${row.first_names}`,
       rowHeader: true,
       always: true,
-      width: 14,
+      width: 15.5,
     },
     {
       id: "municipality",
@@ -71,7 +71,7 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       header: m.ui_clients_column_environment(),
       text: (row) =>
         row.legal_basis === null ? "" : row.non_disclosure ? m.ui_clients_hidden() : (row.environment ?? ""),
-      width: 16,
+      width: 14.5,
     },
     {
       id: "basis",
