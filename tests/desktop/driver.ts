@@ -182,7 +182,7 @@ export class Window {
   }
 
   /** The processes of the program that lie on this window's folder, without the engine's own. */
-  private program(): number[] {
+  program(): number[] {
     return readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
       .filter((pid) => {

@@ -47,8 +47,7 @@ describe("a window that is killed", () => {
     const opened = await Page.open(folder.path);
     page = opened;
     await opened.heading(fi.ui_made_up_choose);
-    await opened.button(fi.ui_role_work_coach);
-    await opened.heading(fi.ui_nav_today);
+    await opened.signIn("work_coach");
     return opened;
   };
 

@@ -68,8 +68,18 @@ export class Page {
     return this.window.click(`${within}//button[${says(text)} or @aria-label=${quoted(text)}]`);
   }
 
-  link(text: string): Promise<void> {
-    return this.window.click(`//a[${says(text)}]`);
+  /** The name of the first made-up worker of a role. */
+  async workerOf(role: string): Promise<string> {
+    const workers = await this.window.rpc<{ name: string; role: string }[]>("made_up_workers");
+    const found = workers.find((worker) => worker.role === role);
+    if (found === undefined) throw new Error(`nobody is a ${role}`);
+    return found.name;
+  }
+
+  /** Signs in as the first made-up worker of a role, whose day is the first view. */
+  async signIn(role: string): Promise<void> {
+    await this.button(await this.workerOf(role));
+    await this.heading(fi.ui_nav_today);
   }
 
   /** Goes to a main view through the navigation. */

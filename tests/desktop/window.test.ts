@@ -42,8 +42,7 @@ describe("the window", () => {
     await page.heading(fi.ui_made_up_choose);
     await look(page, "chooser");
 
-    await page.button(fi.ui_role_work_coach);
-    await page.heading(fi.ui_nav_today);
+    await page.signIn("work_coach");
     const before = await page.rows();
     await look(page, "today");
     const present = fi.ui_attendance_code_present;
@@ -71,7 +70,7 @@ describe("the window", () => {
 
     await page.window.press(KEYS.control, "l");
     await page.heading(fi.ui_lock_title);
-    await page.text(fi.ui_role_work_coach, "button");
+    await page.text(await page.workerOf("work_coach"), "button");
     expect(await page.window.run<string>("return document.body.innerText")).not.toContain(name);
     await look(page, "locked");
     expect(await page.refused()).toEqual([]);
@@ -79,8 +78,7 @@ describe("the window", () => {
 
     page = await Page.open(folder.path);
     await page.heading(fi.ui_made_up_choose);
-    await page.button(fi.ui_role_work_coach);
-    await page.heading(fi.ui_nav_today);
+    await page.signIn("work_coach");
     expect(await markIn(page)).toContain(present);
     await look(page, "again");
 
