@@ -8,7 +8,9 @@ import { promisify } from "node:util";
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const DRIVER = process.env.POLKU_WEBDRIVER ?? "WebKitWebDriver";
 const START_MS = 20_000;
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000;
+/** For what takes its time: making a region. */
+export const LONG_MS = 120_000;
 const SCREENSHOT_MS = 8_000;
 
 /** The private code points that the protocol gives to keys without a letter. */
@@ -77,6 +79,7 @@ export class Window {
       const capabilities = { alwaysMatch, firstMatch: [{}] };
       const { sessionId } = await window.call<{ sessionId: string }>("POST", "/session", { capabilities }, START_MS);
       window.session = `/session/${sessionId}`;
+      await window.call("POST", `${window.session}/timeouts`, { script: LONG_MS });
       return window;
     };
     try {
@@ -109,7 +112,7 @@ export class Window {
       window.__TAURI_INTERNALS__.invoke("rpc", { command, request }).then((view) => done({ view }), (error) => done({ error }));`;
     const path = `${this.session}/execute/async`;
     const args = [command, JSON.stringify(request)];
-    const answer = await this.call<{ view: T; error?: unknown }>("POST", path, { script, args });
+    const answer = await this.call<{ view: T; error?: unknown }>("POST", path, { script, args }, LONG_MS);
     if (answer.error !== undefined) throw new Error(`${command}: ${JSON.stringify(answer.error)}`);
     return answer.view;
   }

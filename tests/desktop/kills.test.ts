@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import fi from "../../messages/fi.json" with { type: "json" };
 import { Dice } from "./dice";
+import { until } from "./driver";
 import { newFolder, Page, say, TODAY } from "./page";
 
 const KILLS = process.env.POLKU_SOAK === "1" ? 10 : 3;
@@ -154,10 +155,14 @@ async function writeNote(page: Page, dice: Dice, people: readonly Person[], show
   await saveNote(page, client, text, shown);
 }
 
-/** Types a part of a note, until the form says that it is kept. */
+/** Types a part of a note, until the form says that it is kept, and all of it is: the form keeps what stands at the time. */
 async function leaveHalfTyped(page: Page, dice: Dice, people: readonly Person[], shown: Shown): Promise<void> {
   const note = await typeNote(page, dice, people, "Kesken");
   await page.text(fi.ui_client_draft_kept.split("{")[0]?.trim() ?? "", "[role=status]");
+  await until("the whole of it is kept", async () => {
+    const drafts = await page.window.rpc<{ content: { text: string } }[]>("list_drafts");
+    return drafts.some(({ content }) => content.text === note.text);
+  });
   shown.draft = note;
 }
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fi from "../../messages/fi.json" with { type: "json" };
-import { Window } from "./driver";
+import { until, Window } from "./driver";
 
 const TARGET = resolve(process.env.CARGO_TARGET_DIR ?? join(import.meta.dirname, "../../target"));
 const BINARY = join(TARGET, "debug/polku-desktop");
@@ -126,12 +126,9 @@ export class Page {
     await this.window.when("the list is closed", `return document.querySelector("[role=option]") === null || null`);
   }
 
-  heading(text: string): Promise<unknown> {
-    return this.window.when(
-      `the heading ${text}`,
-      `return [...document.querySelectorAll("h1")].some((each) => each.textContent.trim() === arguments[0]) || null`,
-      text,
-    );
+  heading(text: string, limit?: number): Promise<unknown> {
+    const script = `return [...document.querySelectorAll("h1")].some((each) => each.textContent.trim() === arguments[0]) || null`;
+    return until(`the heading ${text}`, () => this.window.run(script, text), limit);
   }
 
   /** Waits until something on the page says a text. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import en from "../../messages/en.json" with { type: "json" };
 import fi from "../../messages/fi.json" with { type: "json" };
-import { KEYS } from "./driver";
+import { KEYS, LONG_MS } from "./driver";
 import { newFolder, Page, say } from "./page";
 
 const BUTTONS = `return [...document.querySelectorAll("button, [role=button], [role=tab], nav a")]
@@ -39,7 +39,7 @@ describe("the window", () => {
     await page.heading(fi.ui_first_try);
     await look(page, "make");
     await page.button(fi.ui_made_up_make);
-    await page.heading(fi.ui_made_up_choose);
+    await page.heading(fi.ui_made_up_choose, LONG_MS);
     await look(page, "chooser");
 
     await page.signIn("work_coach");
