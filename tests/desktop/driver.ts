@@ -8,11 +8,13 @@ import { promisify } from "node:util";
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const DRIVER = process.env.POLKU_WEBDRIVER ?? "WebKitWebDriver";
 const START_MS = 20_000;
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000;
+/** For what takes its time: making a region. */
+export const LONG_MS = 120_000;
 const SCREENSHOT_MS = 8_000;
 
 /** The private code points that the protocol gives to keys without a letter. */
-export const KEYS = { control: "\uE009", delete: "\uE017" } as const;
+export const KEYS = { control: "\uE009", delete: "\uE017", enter: "\uE007" } as const;
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -77,6 +79,7 @@ export class Window {
       const capabilities = { alwaysMatch, firstMatch: [{}] };
       const { sessionId } = await window.call<{ sessionId: string }>("POST", "/session", { capabilities }, START_MS);
       window.session = `/session/${sessionId}`;
+      await window.call("POST", `${window.session}/timeouts`, { script: LONG_MS });
       return window;
     };
     try {
@@ -103,6 +106,17 @@ export class Window {
     return this.call("POST", `${this.session}/execute/sync`, { script, args });
   }
 
+  /** Does a use case of the program, as the window itself asks for one. */
+  async rpc<T>(command: string, request: unknown = {}): Promise<T> {
+    const script = `const [command, request, done] = arguments;
+      window.__TAURI_INTERNALS__.invoke("rpc", { command, request }).then((view) => done({ view }), (error) => done({ error }));`;
+    const path = `${this.session}/execute/async`;
+    const args = [command, JSON.stringify(request)];
+    const answer = await this.call<{ view: T; error?: unknown }>("POST", path, { script, args }, LONG_MS);
+    if (answer.error !== undefined) throw new Error(`${command}: ${JSON.stringify(answer.error)}`);
+    return answer.view;
+  }
+
   /** Waits until what the page says now is on the screen, and every movement has come to rest. */
   painted(): Promise<unknown> {
     const script = `const done = arguments[0], frame = () => new Promise(requestAnimationFrame);
@@ -118,13 +132,24 @@ export class Window {
   /** Clicks the first element that shows up at a path. */
   async click(xpath: string): Promise<void> {
     await until(`a click on ${xpath}`, async () => {
-      const element = await this.call<Record<string, string>>("POST", `${this.session}/element`, {
-        using: "xpath",
-        value: xpath,
-      });
-      await this.call("POST", `${this.session}/element/${element[ELEMENT]}/click`, {});
+      await this.call("POST", `${await this.element(xpath)}/click`, {});
       return true;
     });
+  }
+
+  /** Types into the first field that shows up at a path, in place of what it holds. */
+  async fill(xpath: string, text: string): Promise<void> {
+    await until(`typing into ${xpath}`, async () => {
+      const path = `${await this.element(xpath)}/value`;
+      for (const keys of [`${KEYS.control}a`, text]) await this.call("POST", path, { text: keys });
+      return true;
+    });
+  }
+
+  private async element(xpath: string): Promise<string> {
+    const body = { using: "xpath", value: xpath };
+    const found = await this.call<Record<string, string>>("POST", `${this.session}/element`, body);
+    return `${this.session}/element/${found[ELEMENT]}`;
   }
 
   /** Presses keys down in their order, then lets them go. */
@@ -134,6 +159,11 @@ export class Window {
       ...keys.toReversed().map((value) => ({ type: "keyUp", value })),
     ];
     await this.call("POST", `${this.session}/actions`, { actions: [{ type: "key", id: "keyboard", actions }] });
+  }
+
+  /** Types a text where the focus is, key by key. */
+  async type(text: string): Promise<void> {
+    for (const key of text) await this.press(key);
   }
 
   resize(width: number, height: number): Promise<unknown> {
@@ -155,7 +185,7 @@ export class Window {
   }
 
   /** The processes of the program that lie on this window's folder, without the engine's own. */
-  private program(): number[] {
+  program(): number[] {
     return readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
       .filter((pid) => {

@@ -47,7 +47,7 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       text: (row) => `${row.last_name} ${row.first_names}`,
       rowHeader: true,
       always: true,
-      width: 14,
+      width: 15.5,
     },
     {
       id: "municipality",
@@ -71,7 +71,7 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       header: m.ui_clients_column_environment(),
       text: (row) =>
         row.legal_basis === null ? "" : row.non_disclosure ? m.ui_clients_hidden() : (row.environment ?? ""),
-      width: 16,
+      width: 14.5,
     },
     {
       id: "basis",
@@ -188,7 +188,8 @@ function List() {
   const place = usePlace(JSON.stringify(queryKey));
   const loadPage = async (offset: number, limit: number) => {
     if (text !== "") {
-      const { clients } = await client.ensureQueryData(view("search_clients", { text, settled: false }));
+      // asked anew where something has been stored since: a hit may have come
+      const { clients } = await client.fetchQuery(view("search_clients", { text, settled: false }));
       return { rows: clients, total: clients.length };
     }
     const page = await call("list_clients", { ...request, offset, limit });

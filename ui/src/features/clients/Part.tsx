@@ -48,9 +48,10 @@ export interface TableProps {
 /** A small table; the first cell names its row. */
 export function Table({ label, columns, rows }: TableProps) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group to scroll, not of fields; and no region beside that of its part
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keys
-    <section className={styles.scroll} aria-label={label} tabIndex={0}>
-      <table className={styles.table}>
+    <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
+      <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -82,6 +83,6 @@ export function Table({ label, columns, rows }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -200,6 +200,25 @@ describe("the list", () => {
     await waitFor(() => expect(router.state.location.search).toEqual({ q: "mäk" }));
   });
 
+  it("finds who was added after the same search found nobody", async () => {
+    let found: Wire.ClientLine[] = [];
+    answers.search_clients = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return { clients: found };
+    };
+    const { user, client: queries } = open("/clients");
+    await screen.findByText("1 asiakas");
+    const box = screen.getByRole("searchbox", { name: "Hae nimellä" });
+    await user.type(box, "mäk");
+    expect(await screen.findByText("0 asiakasta")).toBeTruthy();
+    await user.clear(box);
+    await screen.findByText("1 asiakas");
+    found = [LINE, { ...LINE, id: "c2" }];
+    await act(() => queries.invalidateQueries());
+    await user.type(box, "mäk");
+    expect(await screen.findByText("2 asiakasta")).toBeTruthy();
+  });
+
   it("keeps what may be an identity code out of the address", async () => {
     const { user, router } = open("/clients");
     await screen.findByText("1 asiakas");

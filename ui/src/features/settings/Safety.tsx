@@ -46,7 +46,7 @@ function OwnPassphrase() {
     else change.mutate(passphrase);
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} aria-label={m.ui_settings_passphrase()} onSubmit={submit} noValidate>
       <h2>{m.ui_settings_passphrase()}</h2>
       <TextField
         id="new-passphrase"
@@ -100,7 +100,7 @@ function OwnPin() {
     else focusField("own-pin");
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} aria-label={m.ui_settings_pin()} onSubmit={submit} noValidate>
       <h2>{m.ui_settings_pin()}</h2>
       <TextField
         id="own-pin"

@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import fi from "../../messages/fi.json" with { type: "json" };
+import sv from "../../messages/sv.json" with { type: "json" };
+import { KEYS } from "./driver";
+import { newFolder, Page } from "./page";
+import { show, someClient, viewsOf } from "./views";
+
+const WORDS = { fi, sv } as const;
+
+interface Look {
+  readonly language: keyof typeof WORDS;
+  readonly theme: "light" | "dark";
+  readonly contrast: "normal" | "more";
+  /** Of the text, in per cent. */
+  readonly size: 100 | 200;
+  /** The window's width and height; the least that it takes is 640 × 480. */
+  readonly window?: readonly [number, number];
+  /** The views to keep pictures of; without, all. */
+  readonly pictures?: readonly string[];
+}
+
+const SOME = [
+  "today",
+  "clients",
+  "client-situation",
+  "client-notes",
+  "statistics",
+  "settings",
+  "settings-workers",
+  "lock",
+];
+const SMALLEST = [640, 480] as const;
+
+/** Not every one with every other: each language, theme, contrast and size somewhere with each view. */
+const LOOKS: readonly Look[] = [
+  { language: "fi", theme: "light", contrast: "normal", size: 100 },
+  { language: "sv", theme: "light", contrast: "normal", size: 100 },
+  { language: "fi", theme: "dark", contrast: "normal", size: 100, pictures: SOME },
+  { language: "fi", theme: "light", contrast: "more", size: 100, pictures: SOME },
+  { language: "sv", theme: "dark", contrast: "more", size: 100, pictures: SOME },
+  { language: "fi", theme: "light", contrast: "normal", size: 200 },
+  { language: "sv", theme: "dark", contrast: "normal", size: 200, pictures: SOME },
+  // the narrowest window with the largest letters: as many letters to a line as 320 px have at the usual size
+  { language: "fi", theme: "light", contrast: "normal", size: 200, window: SMALLEST, pictures: SOME },
+  { language: "sv", theme: "light", contrast: "normal", size: 200, window: SMALLEST, pictures: [] },
+];
+
+/** What is cut off or runs out of its box, and what would have to be scrolled sideways. */
+const FAULTS = `
+  const faults = [];
+  const named = (each) => each.tagName.toLowerCase() + " " + (each.getAttribute("aria-label") ?? each.textContent).trim().replace(/\\s+/g, " ").slice(0, 50);
+  const wide = (each) => each.scrollWidth > each.clientWidth + 1;
+  const root = document.documentElement, main = document.getElementById("main");
+  if (root.scrollWidth > root.clientWidth) faults.push("the page is wider than the window: " + root.scrollWidth);
+  if (main && wide(main)) faults.push("the view is wider than its place: " + main.scrollWidth + " > " + main.clientWidth);
+  for (const each of document.querySelectorAll("button, a, h1, h2, h3, h4, label, legend, dt, dd, [role=tab]")) {
+    const style = getComputedStyle(each);
+    if (!each.checkVisibility() || style.display === "inline" || each.closest(".visually-hidden") || each.clientWidth < 2) continue;
+    if (wide(each) && style.textOverflow !== "ellipsis") faults.push("cut: " + named(each) + " " + each.scrollWidth + " > " + each.clientWidth);
+  }
+  return faults;`;
+
+describe("the looks", () => {
+  const folder = newFolder();
+  let page: Page;
+  let client = "";
+
+  beforeAll(async () => {
+    page = await Page.open(folder.path);
+  });
+
+  afterEach(({ task }) => page.failed(task));
+
+  afterAll(async () => {
+    await page?.window.close();
+    folder.remove();
+  });
+
+  /** Looks at a view; answers what is wrong with it. */
+  const look = async (name: string, { pictures }: Pick<Look, "pictures"> = {}): Promise<string[]> => {
+    if (pictures === undefined || pictures.some((each) => name.endsWith(`-${each}`))) await page.picture(name);
+    else await page.window.painted();
+    return (await page.window.run<string[]>(FAULTS)).map((fault) => `${name}: ${fault}`);
+  };
+
+  it("of the first run are whole", async () => {
+    const faults: string[] = [];
+    for (const size of [100, 200]) {
+      const name = (view: string) => `fi-light-${size}-${view}`;
+      await page.window.run(
+        `document.documentElement.style.setProperty("--text-scale", arguments[0])`,
+        String(size / 100),
+      );
+      await page.heading(fi.ui_first_title);
+      faults.push(...(await look(name("first"))));
+      await page.button(fi.ui_first_begin);
+      await page.heading(fi.ui_first_office_title);
+      await page.button(fi.ui_first_create);
+      await page.text(fi.ui_first_worker_missing);
+      faults.push(...(await look(name("first-office"))));
+      await page.button(fi.ui_first_back);
+    }
+    expect(faults).toEqual([]);
+    await page.window.rpc("make_made_up");
+  });
+
+  it.for(LOOKS)("of every view are whole: $language $theme $contrast $size % $window", async (wish) => {
+    const words = WORDS[wish.language];
+    const size = wish.window === undefined ? `${wish.size}` : `${wish.size}-narrow`;
+    const theme = wish.contrast === "more" ? `${wish.theme}more` : wish.theme;
+    const name = (view: string) => `${wish.language}-${theme}-${size}-${view}`;
+    const faults: string[] = [];
+
+    await signIn(page, wish);
+    await page.window.resize(...(wish.window ?? ([1280, 720] as const)));
+    if (client === "") client = await someClient(page);
+    for (const view of viewsOf(client, words)) {
+      await show(page, view);
+      faults.push(...(await look(name(view.name), wish)));
+    }
+    await page.window.press(KEYS.control, "l");
+    await page.heading(words.ui_lock_title);
+    await page.text(await page.workerOf("coordinator"), "button");
+    faults.push(...(await look(name("lock"), wish)));
+    expect(faults).toEqual([]);
+  });
+});
+
+/** Signs the coordinator in, who sees everything, with the wishes of a look as if set before. */
+async function signIn(page: Page, wish: Look): Promise<void> {
+  await page.window.rpc("sign_in_made_up", { worker: await page.workerOf("coordinator") });
+  const kept = { language: wish.language, theme: `${wish.theme} ${wish.contrast}`, text_size: String(wish.size / 100) };
+  for (const [key, value] of Object.entries(kept)) await page.window.rpc("set_preference", { key, value });
+  await page.window.run("location.hash = '#/settings'; location.reload()");
+  await page.heading(WORDS[wish.language].ui_nav_settings);
+  await page.window.when(
+    "the wishes are taken up",
+    `const root = document.documentElement;
+     return (root.lang === arguments[0] && root.dataset.theme === arguments[1] && root.dataset.contrast === arguments[2]) || null`,
+    wish.language,
+    wish.theme,
+    wish.contrast,
+  );
+}

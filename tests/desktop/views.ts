@@ -1,0 +1,52 @@
+/** Every main view of the window and each of its tabs. */
+import type fi from "../../messages/fi.json";
+import type { Page } from "./page";
+
+export interface View {
+  readonly name: string;
+  readonly address: string;
+  /** The heading; none where it is a client's name. */
+  readonly heading: string | null;
+}
+
+type Words = Pick<typeof fi, "ui_nav_today" | "ui_nav_clients" | "ui_nav_statistics" | "ui_nav_settings">;
+
+export function viewsOf(client: string, words: Words): readonly View[] {
+  const tabs = (view: string, address: string, key: string, heading: string | null, others: readonly string[]) =>
+    others.map((tab) => ({ name: `${view}-${tab}`, address: `${address}?${key}=${tab}`, heading }));
+  const page = `#/clients/${client}`;
+  const { ui_nav_today, ui_nav_clients, ui_nav_statistics, ui_nav_settings } = words;
+  return [
+    { name: "today", address: "#/", heading: ui_nav_today },
+    { name: "clients", address: "#/clients", heading: ui_nav_clients },
+    { name: "client-situation", address: page, heading: null },
+    ...tabs("client", page, "section", null, ["periods", "participation", "attendance", "notes", "history", "readers"]),
+    { name: "statistics", address: "#/statistics", heading: ui_nav_statistics },
+    ...tabs("statistics", "#/statistics", "tab", ui_nav_statistics, ["municipalities", "incomplete", "checks"]),
+    { name: "settings", address: "#/settings", heading: ui_nav_settings },
+    ...tabs("settings", "#/settings", "tab", ui_nav_settings, ["safety", "workers", "environments", "files", "store"]),
+  ];
+}
+
+/** Goes to a view by its address, and waits until it is whole. */
+export async function show(page: Page, { address, heading }: View): Promise<void> {
+  await page.window.run("location.hash = arguments[0]", address);
+  await page.window.when("the view's own address", "return location.hash === arguments[0] || null", address);
+  if (heading !== null) await page.heading(heading);
+  await page.whole();
+}
+
+interface Line {
+  readonly id: string;
+  readonly participating: boolean;
+  readonly period_end: string | null;
+}
+
+/** A client of whom there is much to see. */
+export async function someClient(page: Page): Promise<string> {
+  const request = { municipalities: null, environments: null, own: false, offset: 0, limit: 100 };
+  const { clients } = await page.window.rpc<{ clients: Line[] }>("list_clients", request);
+  const found = clients.find((each) => each.participating && each.period_end !== null);
+  if (found === undefined) throw new Error("nobody has a period");
+  return found.id;
+}
