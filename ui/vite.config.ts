@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { guide } from "./scripts/guide.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,6 +24,7 @@ export default defineConfig(({ mode }) => ({
       }),
     // the widgets carry thirty languages; the window speaks three
     { ...optimizeLocales.vite({ locales: ["fi-FI", "sv-SE", "en-US"] }), enforce: "pre" as const },
+    guide(),
     react(),
   ],
   resolve: { alias: { "~": here("./src") } },
@@ -40,7 +42,14 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { port: 4173, strictPort: true, host: "127.0.0.1", proxy: { "/rpc": devHost, "/file": devHost } },
+  server: {
+    port: 4173,
+    strictPort: true,
+    host: "127.0.0.1",
+    proxy: { "/rpc": devHost, "/file": devHost },
+    // the guide lies under docs
+    fs: { allow: [here("..")] },
+  },
   test: {
     environment: "happy-dom",
     setupFiles: ["src/test/setup.ts"],

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { History, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { call, errorText } from "~/api";
 import { useKeptPreferences } from "~/features/settings/kept";
+import { chapterOfPlace, Help } from "~/help";
 import { m } from "~/i18n";
 import { KeysDialogs, type PaletteItem, useActs, useKeys, withRecent } from "~/keys";
 import { Button, Dialog, IconButton } from "~/kit";
@@ -48,6 +49,8 @@ function Keyed({ children }: { readonly children: ReactNode }) {
   useIdleLock(lock);
   const log = useActLog();
   const acts = useActs();
+  const chapter = useRouterState({ select: ({ location }) => chapterOfPlace(location.pathname, location.search) });
+  const run = (id: string) => acts.find((act) => act.id === id)?.run();
   const [recent, setRecent] = useState<readonly PaletteItem[]>([]);
   const go = (index: number) => {
     const place = PLACES[index];
@@ -70,7 +73,7 @@ function Keyed({ children }: { readonly children: ReactNode }) {
 
   return (
     <>
-      <Frame onPalette={() => acts.find((act) => act.id === "palette")?.run()} undo={<LastAct />}>
+      <Frame onPalette={() => run("palette")} onHelp={() => run("help")} undo={<LastAct />}>
         {children}
       </Frame>
       <UndoToast />
@@ -80,6 +83,7 @@ function Keyed({ children }: { readonly children: ReactNode }) {
           setRecent((before) => withRecent(before, item));
           item.run();
         }}
+        help={(shortcuts) => <Help start={chapter} shortcuts={shortcuts} />}
       />
     </>
   );

@@ -8,46 +8,51 @@ import { KeyCaps } from "./KeyCaps";
 export interface HelpSheetProps {
   isOpen: boolean;
   onClose: () => void;
-  /** Help on the view that is open. */
-  children?: ReactNode;
+  /** The guide around the list of shortcuts, which is one chapter of it. */
+  children?: ((shortcuts: ReactNode) => ReactNode) | undefined;
 }
 
-/** Help on the view, then every shortcut there is. */
-export function HelpSheet({ isOpen, onClose, children }: HelpSheetProps) {
+/** The guide, and every shortcut there is. */
+export function HelpSheet({ isOpen, onClose, children = (shortcuts) => shortcuts }: HelpSheetProps) {
   useLanguage();
   return (
-    <Dialog title={m.ui_keys_help()} isOpen={isOpen} onClose={onClose} wide>
-      {children}
-      <div className={styles.scopes}>
-        {(Object.keys(SCOPES) as Scope[]).map((scope) => (
-          <table key={scope} className={styles.table}>
-            <caption className={styles.caption}>{SCOPES[scope]()}</caption>
-            <thead className={styles.unseen}>
-              <tr>
-                <th scope="col">{m.ui_keys_column_action()}</th>
-                <th scope="col">{m.ui_keys_column_keys()}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {CATALOGUE.filter((shortcut) => shortcut.scope === scope && shortcut.keys().length > 0).map(
-                (shortcut) => (
-                  <tr key={shortcut.id} data-shortcut={shortcut.id}>
-                    <th scope="row">{shortcut.label()}</th>
-                    <td>
-                      <span className={styles.keys}>
-                        {shown(shortcut.id, shortcut.keys()).map((keys) => (
-                          <KeyCaps key={keys} keys={keys} />
-                        ))}
-                      </span>
-                    </td>
-                  </tr>
-                ),
-              )}
-            </tbody>
-          </table>
-        ))}
-      </div>
+    <Dialog title={m.ui_keys_help()} isOpen={isOpen} onClose={onClose} wide="page">
+      {children(<Shortcuts />)}
     </Dialog>
+  );
+}
+
+/** The catalogue as it is now, scope by scope. */
+function Shortcuts() {
+  useLanguage();
+  return (
+    <div className={styles.scopes}>
+      {(Object.keys(SCOPES) as Scope[]).map((scope) => (
+        <table key={scope} className={styles.table}>
+          <caption className={styles.caption}>{SCOPES[scope]()}</caption>
+          <thead className={styles.unseen}>
+            <tr>
+              <th scope="col">{m.ui_keys_column_action()}</th>
+              <th scope="col">{m.ui_keys_column_keys()}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {CATALOGUE.filter((shortcut) => shortcut.scope === scope && shortcut.keys().length > 0).map((shortcut) => (
+              <tr key={shortcut.id} data-shortcut={shortcut.id}>
+                <th scope="row">{shortcut.label()}</th>
+                <td>
+                  <span className={styles.keys}>
+                    {shown(shortcut.id, shortcut.keys()).map((keys) => (
+                      <KeyCaps key={keys} keys={keys} />
+                    ))}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </div>
   );
 }
 
