@@ -195,7 +195,7 @@ commands! {
         undoable;
     edit_period(periods::EditPeriod) -> periods::PeriodStored = periods::edit, EditPeriod of client_id, logs nothing,
         undoable;
-    save_group(groups::SaveGroup) -> clients::Stored = groups::save_group, EditPeriod, logs nothing, lasting;
+    save_group(groups::SaveGroup) -> clients::Stored = groups::save_group, EditPeriod, logs nothing, undoable;
     list_closed_days(groups::ListClosedDays) -> Vec<groups::ClosedDays> = groups::list_closed_days, UseProgram,
         logs nothing, lasting;
     close_days(groups::CloseDays) -> groups::DaysClosed = groups::close_days, EditPeriod, logs nothing, undoable;
@@ -229,7 +229,7 @@ commands! {
     get_office(settings::GetOffice) -> settings::OfficeView = settings::office, UseProgram, logs nothing, lasting;
     set_preference(settings::SetPreference) -> () = settings::set_preference, UseProgram, logs nothing, lasting;
     save_environment(settings::SaveEnvironment) -> clients::Stored = settings::save_environment, ManageOffice,
-        logs nothing, lasting;
+        logs nothing, undoable;
     place_worker(settings::PlaceWorker) -> () = settings::place_worker, ManageOffice, logs nothing, lasting;
     edit_worker(settings::EditWorker) -> () = settings::edit_worker, ManageOffice, logs nothing, lasting;
     ; office

@@ -123,7 +123,12 @@ export function Acts() {
           providers={PROVIDERS}
         />
         <HelpSheet isOpen={open === "help"} onClose={close}>
-          <p>Tässä näkymässä on jokainen osa kaikissa tiloissaan.</p>
+          {(shortcuts) => (
+            <>
+              <p>Tässä näkymässä on jokainen osa kaikissa tiloissaan.</p>
+              {shortcuts}
+            </>
+          )}
         </HelpSheet>
       </Sample>
     </div>
