@@ -2,6 +2,7 @@
 
 pub mod machine;
 pub mod timing;
+pub mod window;
 
 use anyhow::{Context, Result, ensure};
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -16,8 +17,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-/// The passphrase of every worker of a made-up store.
-pub const PASSPHRASE: &str = "koivu kivi sata lunta";
+/// The passphrase of every worker of a made-up store: the one by which the desk opens a made-up region.
+pub const PASSPHRASE: &str = polku_app::desk::MADE_UP_PASSPHRASE;
 
 /// The seed of the made-up region.
 const SEED: u64 = 2026;

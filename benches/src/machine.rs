@@ -78,7 +78,8 @@ fn disk(folder: &Path) -> String {
     format!("{kind} ({source})")
 }
 
-fn said_by(program: &str, args: &[&str]) -> String {
+/// The first line that a program prints.
+pub(crate) fn said_by(program: &str, args: &[&str]) -> String {
     let output = Command::new(program).args(args).output();
     let text = output
         .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())

@@ -89,9 +89,11 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Whether a test drives the window; then the web context must be the one that allows it. Never in a release build.
+/// Whether a test drives the window; then the web context must be the one that allows it. Never in a build that is
+/// given away: only a debug build and the feature `driven`, by which `make bench` measures, can be driven at all.
 fn is_driven() -> bool {
-    cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
+    cfg!(any(debug_assertions, feature = "driven"))
+        && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 
 /// Where the stores lie: the platform's folder for the data of programs, not a synchronised one. `POLKU_DATA_DIR` names

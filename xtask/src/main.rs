@@ -4,6 +4,7 @@ mod bench;
 mod checks;
 mod codegen;
 mod messages;
+mod package;
 mod run;
 mod setup;
 mod shell;
@@ -54,6 +55,11 @@ const JOBS: &[Job] = &[
         name: "bench",
         about: "the figures of benches/README.md",
         run: bench::bench,
+    },
+    Job {
+        name: "package",
+        about: "the window as a package to install: a .deb, or on Windows an installer",
+        run: package::package,
     },
     Job {
         name: "run",
