@@ -3026,6 +3026,7 @@ export const NEEDS = {
   save_report: "view_reports",
   get_backups: "use_program",
   back_up_now: "use_program",
+  write_diagnostics: "use_program",
   set_second_place: "keep_store",
   import_files: "import_files",
   export_files: "export_files",
