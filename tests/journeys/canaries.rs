@@ -1,6 +1,8 @@
 //! No identity code, name, note, passphrase or key is found in a log at any level, in a temporary file, beside the store
 //! or in its bytes.
 
+use polku_app::App;
+use polku_app::office::Office;
 use polku_store::files::keys_path;
 use polku_store::keys::{KeyRing, RecoveryKey};
 use polku_tests::opened::made_up_code;
@@ -383,6 +385,9 @@ fn no_personal_value_and_no_key_is_found_anywhere_but_where_it_must_be() {
 
     let backup = aviary.store.with_file_name("office.backup");
     let backup = backup.to_string_lossy();
+    // beside the store, where everything is searched
+    let diagnostics = aviary.store.with_file_name("diagnostics.json");
+    let diagnostics = diagnostics.to_string_lossy();
     let export = aviary.outside("export");
     let csv = aviary.outside("figures.csv");
     let figures = [
@@ -400,6 +405,7 @@ fn no_personal_value_and_no_key_is_found_anywhere_but_where_it_must_be() {
         &["export", &export],
         &["backup", &backup],
         &figures,
+        &["diagnostics", "--out", &diagnostics],
     ] {
         let _ = aviary.run(words).ended(0);
     }
@@ -444,6 +450,73 @@ fn work_again(process: &mut Headless, id: &str) -> Value {
     process
         .call("undo", &json!({ "act": noted["act"] }))
         .expect("it is taken back")
+}
+
+#[test]
+fn a_diagnostics_file_tells_of_the_program_and_of_nobody() {
+    let aviary = Aviary::new();
+    let key = aviary.outside("key.txt");
+    let init = ["init", "--municipality", "167,426", "--worker", WORKER];
+    let role = ["--role", "coordinator", "--recovery-key-file", &key];
+    let _ = aviary.run(&[&init[..], &role].concat()).ended(0);
+    let traces = traces(&aviary);
+    import(&aviary);
+    let mut process = aviary.headless();
+    let _ = work(&mut process);
+    assert_eq!(process.close(), 0);
+
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let path = aviary.store.with_file_name("diagnostics.json");
+    let found: Value = runtime.block_on(async {
+        let (clock, ids) = polku_app::system::machine();
+        let (office, session) = Office::open(&aviary.store, None, PASSPHRASE, clock, ids)
+            .await
+            .expect("it opens");
+        let app = App::new(office).with_backups_in(&aviary.watched.path().join("run"));
+        // errors whose requests are full of what must not be told
+        for (command, request) in [
+            (LAST_NAME, json!({ "client_id": NOTE })),
+            ("add_client", json!([LAST_NAME, FIRST_NAMES])),
+            ("open_client", json!({ "client_id": PHONE })),
+            ("open_client", json!({ "client_id": LAST_NAME })),
+        ] {
+            let done: Result<Value, _> = app.call(&session, command, &request).await;
+            let _ = done.expect_err("it cannot be done");
+        }
+        let nowhere = app.files.give(&aviary.outside.path().join(LAST_NAME));
+        let files = json!({ "files": [nowhere] });
+        let done: Result<Value, _> = app
+            .call_job(&session, "import_files", &files, |_, _, _| {})
+            .await;
+        let failed = done.is_err();
+        let file = app.files.give(&path);
+        let written: Value = app
+            .call(&session, "write_diagnostics", &json!({ "file": file }))
+            .await
+            .expect("it is written");
+        assert_eq!(written, Value::Null);
+        app.close().await;
+        let found: Value =
+            serde_json::from_slice(&fs::read(&path).expect("the file")).expect("one JSON document");
+        assert_eq!(
+            found["errors"].as_array().map(Vec::len),
+            Some(4 + usize::from(failed))
+        );
+        found
+    });
+    aviary.search(&traces, "with the file");
+    assert_eq!(found["program"], "polku");
+    assert_eq!(found["whole"], true);
+    assert_eq!(found["rows"]["client"], 2);
+    assert_eq!(found["backups"]["overdue"], false);
+    assert_eq!(found["errors_by_code"]["bad_request"], 2);
+    assert_eq!(found["errors_by_code"]["not_found"], 2);
+    assert_eq!(found["errors"][0]["command"], "unknown");
+    assert_eq!(found["errors"][2]["command"], "open_client");
+    for size in ["database", "keys"] {
+        assert!(found["files"][size].as_u64() > Some(0), "{size}");
+    }
+    assert!(found["schema"].as_i64() > Some(0));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use polku_tests::{Run, finish, polku};
 
-const COMMANDS: [&[&str]; 13] = [
+const COMMANDS: [&[&str]; 14] = [
     &[],
     &["init"],
     &["import"],
@@ -12,6 +12,7 @@ const COMMANDS: [&[&str]; 13] = [
     &["report", "esf"],
     &["report", "quarter"],
     &["check"],
+    &["diagnostics"],
     &["demo"],
     &["validate"],
     &["calc", "municipal-share"],

@@ -247,7 +247,8 @@ pub(crate) async fn get(
     view(app, session).await
 }
 
-async fn view(app: &App, session: &Session) -> Result<BackupsView, ApiError> {
+/// How the backups are; of an app that keeps none, nothing.
+pub(crate) async fn view(app: &App, session: &Session) -> Result<BackupsView, ApiError> {
     let store = &app.office.store;
     let Some(backups) = &app.backups else {
         return Ok(BackupsView {
@@ -313,12 +314,12 @@ pub(crate) async fn set_second_place(
     };
     let text =
         serde_json::to_vec(&places).map_err(|_| ApiError::invalid("folder", "unreadable_name"))?;
-    let _turn = backups.turn.lock().await;
+    let turn = backups.turn.lock().await;
     write_whole(&places_path(store), &text).map_err(StoreError::from)?;
     if let Some(newest) = dailies(&backups.folder, store.store_id()).first() {
         backups.copy(store, &newest.path);
     }
-    drop(_turn);
+    drop(turn);
     view(app, session).await
 }
 

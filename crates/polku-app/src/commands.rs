@@ -2,6 +2,7 @@
 //! undone. [`App::dispatch`] enforces all of that, so that no command can forget it.
 
 use crate::backups::Backups;
+use crate::diagnostics::Errors;
 use crate::error::{ApiError, Code};
 use crate::files::Files;
 use crate::jobs::{JobId, JobStatus, Jobs};
@@ -9,9 +10,9 @@ use crate::office::Office;
 use crate::session::Session;
 use crate::typescript::Line;
 use crate::{
-    access, attendance, backups, checks, client_log, clients, drafts, export, figures, groups,
-    import, notes, participations, periods, phrases, quarter, report, saving, settings, today,
-    undo,
+    access, attendance, backups, checks, client_log, clients, diagnostics, drafts, export, figures,
+    groups, import, notes, participations, periods, phrases, quarter, report, saving, settings,
+    today, undo,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -35,6 +36,8 @@ pub struct App {
     pub jobs: Jobs,
     /// Where the daily backups go; none where nobody keeps any, as on the command line.
     pub backups: Option<Backups>,
+    /// The last errors, for one who helps from afar.
+    pub(crate) errors: Arc<Errors>,
 }
 
 /// A command of the list.
@@ -117,7 +120,10 @@ macro_rules! commands {
                 let name = COMMANDS.iter().find(|c| c.name == command).map_or("unknown", |c| c.name);
                 match &outcome {
                     Ok(_) => tracing::debug!(command = name, "done"),
-                    Err(error) => tracing::debug!(command = name, code = error.code.as_str(), "not done"),
+                    Err(error) => {
+                        self.errors.note(name, error.code);
+                        tracing::debug!(command = name, code = error.code.as_str(), "not done");
+                    }
                 }
                 outcome
             }
@@ -239,6 +245,7 @@ commands! {
     save_report(saving::SaveReport) -> () = saving::save_report, ViewReports;
     get_backups(backups::GetBackups) -> backups::BackupsView = backups::get, UseProgram;
     back_up_now(backups::BackUpNow) -> backups::BackupsView = backups::now, UseProgram;
+    write_diagnostics(diagnostics::WriteDiagnostics) -> () = diagnostics::write, UseProgram;
     set_second_place(backups::SetSecondPlace) -> backups::BackupsView = backups::set_second_place, KeepStore;
     ; jobs
     import_files(import::ImportFiles) -> import::Imported = start_import, ImportFiles;
@@ -284,11 +291,13 @@ impl App {
     /// The commands of an open office.
     #[must_use]
     pub fn new(office: Office) -> Self {
+        let errors = Arc::new(Errors::new(office.store.shared_clock()));
         Self {
             office: Arc::new(office),
             files: Files::default(),
-            jobs: Jobs::default(),
+            jobs: Jobs::new(errors.clone()),
             backups: None,
+            errors,
         }
     }
 
@@ -363,9 +372,10 @@ impl App {
             today: request.today.unwrap_or(session.today),
         };
         let (store, session) = (self.office.store.clone(), session.clone());
-        Ok(self
-            .jobs
-            .start(&session.worker_id.clone(), move |progress| async move {
+        Ok(self.jobs.start(
+            &session.worker_id.clone(),
+            "import_files",
+            move |progress| async move {
                 let files = paths
                     .into_iter()
                     .map(|path| {
@@ -377,7 +387,8 @@ impl App {
                     .collect();
                 let imported = import::run(&store, &session, files, options, &progress).await?;
                 Ok(serde_json::to_value(imported)?)
-            }))
+            },
+        ))
     }
 
     fn start_export(
@@ -387,13 +398,15 @@ impl App {
     ) -> Result<JobId, ApiError> {
         let folder = self.files.path(&request.folder)?;
         let (store, session) = (self.office.store.clone(), session.clone());
-        Ok(self
-            .jobs
-            .start(&session.worker_id.clone(), move |progress| async move {
+        Ok(self.jobs.start(
+            &session.worker_id.clone(),
+            "export_files",
+            move |progress| async move {
                 Ok(serde_json::to_value(
                     export::export(&store, &session, &folder, &progress).await?,
                 )?)
-            }))
+            },
+        ))
     }
 
     fn start_check(
@@ -402,13 +415,15 @@ impl App {
         request: checks::CheckStore,
     ) -> Result<JobId, ApiError> {
         let (store, session) = (self.office.store.clone(), session.clone());
-        Ok(self
-            .jobs
-            .start(&session.worker_id.clone(), move |progress| async move {
+        Ok(self.jobs.start(
+            &session.worker_id.clone(),
+            "check_store",
+            move |progress| async move {
                 Ok(serde_json::to_value(
                     checks::check(&store, &session, request, &progress).await?,
                 )?)
-            }))
+            },
+        ))
     }
 
     /// Closes the office. Jobs that are under way are waited for by their own transactions.

@@ -1,5 +1,6 @@
 //! Long commands: they answer a job id at once; status and cancelling are commands of their own.
 
+use crate::diagnostics::Errors;
 use crate::error::{ApiError, Code};
 use polku_store::StoreError;
 use serde::{Deserialize, Serialize};
@@ -95,15 +96,25 @@ impl Progress {
 }
 
 /// The jobs of this process.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Jobs {
+    errors: Arc<Errors>,
     last: AtomicU64,
     running: Mutex<BTreeMap<JobId, Progress>>,
 }
 
 impl Jobs {
-    /// Starts a job for a worker, on a thread of its own: jobs compute as much as they wait.
-    pub(crate) fn start<F, Fut>(&self, worker: &str, work: F) -> JobId
+    /// No job yet; what ends with an error is noted.
+    pub(crate) fn new(errors: Arc<Errors>) -> Self {
+        Self {
+            errors,
+            last: AtomicU64::default(),
+            running: Mutex::default(),
+        }
+    }
+
+    /// Starts a job of a command for a worker, on a thread of its own: jobs compute as much as they wait.
+    pub(crate) fn start<F, Fut>(&self, worker: &str, command: &'static str, work: F) -> JobId
     where
         F: FnOnce(Progress) -> Fut + Send + 'static,
         Fut: Future<Output = Result<Value, ApiError>>,
@@ -116,10 +127,14 @@ impl Jobs {
             .unwrap_or_else(PoisonError::into_inner)
             .insert(id, progress.clone());
         let runtime = tokio::runtime::Handle::current();
+        let errors = self.errors.clone();
         tokio::task::spawn_blocking(move || {
             let status = match runtime.block_on(work(progress.clone())) {
                 Ok(view) => JobStatus::Done { view },
-                Err(error) => JobStatus::Failed { error },
+                Err(error) => {
+                    errors.note(command, error.code);
+                    JobStatus::Failed { error }
+                }
             };
             progress.status.send_replace(status);
         });

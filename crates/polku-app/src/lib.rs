@@ -17,6 +17,7 @@ pub mod clients;
 pub mod commands;
 pub mod demo;
 pub mod desk;
+pub mod diagnostics;
 pub mod drafts;
 pub mod error;
 pub mod export;

@@ -55,6 +55,9 @@ pub fn source() -> String {
     crate::commands::visit_types(&mut declarations);
     crate::desk::visit_types(&mut declarations);
     declarations.visit::<crate::ApiError>();
+    // what a view flattens has a name for the window too
+    declarations.visit::<polku_reports::esf::EsfReport>();
+    declarations.visit::<polku_reports::quarter::QuarterFigures>();
     let mut text = String::from(
         "// The commands of the program with their requests and views.\n// Written by `cargo xtask codegen`; do not edit.\n",
     );

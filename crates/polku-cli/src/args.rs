@@ -454,6 +454,7 @@ mod tests {
             "report esf",
             "report quarter",
             "check",
+            "diagnostics",
             "passphrase",
             "demo",
             "validate",

@@ -368,6 +368,16 @@ pub fn done_demo_workers(language: Language) -> String {
     }
 }
 
+/// `The diagnostics are in {file}.`
+#[must_use]
+pub fn done_diagnostics(language: Language, file: impl Display) -> String {
+    match language {
+        Language::Fi => format!("Vianmääritys on tiedostossa {file}."),
+        Language::Sv => format!("Diagnosen finns i filen {file}."),
+        Language::En => format!("The diagnostics are in {file}."),
+    }
+}
+
 /// `{count} files exported to {dir}.`
 #[must_use]
 pub fn done_export(language: Language, count: impl Count, dir: impl Display) -> String {
@@ -709,6 +719,26 @@ pub fn help_demo_today(language: Language) -> String {
             "Uppgifterna sträcker sig till dagen före denna; annars till gårdagen".to_owned()
         }
         Language::En => "The data reach the day before this one; otherwise yesterday".to_owned(),
+    }
+}
+
+/// `Write a diagnostics file: no personal data`
+#[must_use]
+pub fn help_diagnostics(language: Language) -> String {
+    match language {
+        Language::Fi => "Kirjoita vianmääritystiedosto: ei henkilötietoja".to_owned(),
+        Language::Sv => "Skriv en diagnosfil: inga personuppgifter".to_owned(),
+        Language::En => "Write a diagnostics file: no personal data".to_owned(),
+    }
+}
+
+/// `The file to write`
+#[must_use]
+pub fn help_diagnostics_out(language: Language) -> String {
+    match language {
+        Language::Fi => "Kirjoitettava tiedosto".to_owned(),
+        Language::Sv => "Filen som skrivs".to_owned(),
+        Language::En => "The file to write".to_owned(),
     }
 }
 
@@ -3994,6 +4024,7 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("done_demo_cases", done_demo_cases(language)),
         ("done_demo_secret", done_demo_secret(language)),
         ("done_demo_workers", done_demo_workers(language)),
+        ("done_diagnostics", done_diagnostics(language, "x")),
         ("done_export", done_export(language, 2_u64, "x")),
         ("done_export_warning", done_export_warning(language)),
         ("done_init", done_init(language, "x", "x")),
@@ -4030,6 +4061,8 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("help_demo_clients", help_demo_clients(language)),
         ("help_demo_seed", help_demo_seed(language)),
         ("help_demo_today", help_demo_today(language)),
+        ("help_diagnostics", help_diagnostics(language)),
+        ("help_diagnostics_out", help_diagnostics_out(language)),
         ("help_env_lang", help_env_lang(language)),
         ("help_env_log", help_env_log(language)),
         ("help_env_new_passphrase", help_env_new_passphrase(language)),

@@ -11,6 +11,7 @@ pub mod attendance;
 pub mod backup;
 pub mod client;
 pub mod container;
+pub mod diagnostics;
 pub mod disk;
 pub mod draft;
 pub mod environment;

@@ -985,6 +985,39 @@ municipality: string | null,
 archived: boolean, };
 
 /**
+ * The figures of a region or a municipality on a date. Serialised, it is the contract of `polku report esf`.
+ */
+export type EsfReport = { 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * The long-term rule.
+ */
+long_term_rule: LongTermRule, 
+/**
+ * The result rule.
+ */
+result_rule: ResultRule, 
+/**
+ * The municipality; none for all together.
+ */
+municipality: string | null, 
+/**
+ * EECO01-EECO11 and EECR01-EECR04, always all of them.
+ */
+indicators: Indicators, 
+/**
+ * Persons who started but are not reportable.
+ */
+incomplete: number, 
+/**
+ * Every rule of consistency that one date can test.
+ */
+checks: Array<Check>, };
+
+/**
  * The figures as a worker sees them.
  */
 export type EsfView = { 
@@ -2231,6 +2264,27 @@ environments: Array<string>, };
 export type Quarter = string;
 
 /**
+ * Figures at the end of a quarter and what changed in it.
+ */
+export type QuarterFigures = { 
+/**
+ * As of the quarter's last day, from the start of the project: EECO01-EECO11 and EECR01-EECR04, always all of them.
+ */
+indicators: Indicators, 
+/**
+ * New in the quarter: the figure of its last day less that of the last day of the quarter before.
+ */
+change: Changes, 
+/**
+ * Persons who had started by the last day but are not reportable.
+ */
+incomplete: number, 
+/**
+ * How many more or fewer they are than at the end of the quarter before.
+ */
+incomplete_change: number, };
+
+/**
  * A municipality's part of a quarter.
  */
 export type QuarterPart = { 
@@ -2838,6 +2892,15 @@ environments: Array<string>,
  */
 archived: boolean, };
 
+/**
+ * A request to write the file.
+ */
+export type WriteDiagnostics = { 
+/**
+ * Where it goes; what is there is replaced.
+ */
+file: Handle, };
+
 /** Every command with its request and its view. */
 export type Commands = {
   desk: [Nothing, DeskView];
@@ -2899,6 +2962,7 @@ export type Commands = {
   save_report: [SaveReport, null];
   get_backups: [GetBackups, BackupsView];
   back_up_now: [BackUpNow, BackupsView];
+  write_diagnostics: [WriteDiagnostics, null];
   set_second_place: [SetSecondPlace, BackupsView];
   import_files: [ImportFiles, JobId];
   export_files: [ExportFiles, JobId];
@@ -2962,6 +3026,7 @@ export const NEEDS = {
   save_report: "view_reports",
   get_backups: "use_program",
   back_up_now: "use_program",
+  write_diagnostics: "use_program",
   set_second_place: "keep_store",
   import_files: "import_files",
   export_files: "export_files",

@@ -4,6 +4,7 @@ mod backup;
 mod calc;
 mod check;
 mod demo;
+mod diagnostics;
 mod export;
 mod import;
 mod init;
@@ -35,6 +36,8 @@ pub(crate) enum Invocation {
     Report(report::Args),
     /// `check`
     Check(check::Args),
+    /// `diagnostics`
+    Diagnostics(diagnostics::Args),
     /// `passphrase`
     Passphrase(passphrase::Args),
     /// `demo`
@@ -55,6 +58,7 @@ pub(crate) fn definitions(language: Language) -> Vec<Command> {
         restore::definition(language),
         report::definition(language),
         check::definition(language),
+        diagnostics::definition(language),
         passphrase::definition(language),
         demo::definition(language),
         validate::definition(language),
@@ -76,6 +80,7 @@ pub(crate) fn from_matches(
         "restore" => Invocation::Restore(restore::Args::of(matches, language)?),
         "report" => Invocation::Report(report::Args::of(matches, language)?),
         "check" => Invocation::Check(check::Args::of(matches)),
+        "diagnostics" => Invocation::Diagnostics(diagnostics::Args::of(matches, language)?),
         "passphrase" => Invocation::Passphrase(passphrase::Args::of(matches)),
         "demo" => Invocation::Demo(demo::Args::of(matches, language)?),
         "validate" => Invocation::Validate(validate::Args::of(matches, language)?),
@@ -98,6 +103,7 @@ pub(crate) async fn run(context: &Context, invocation: Invocation) -> Result<Exi
         Invocation::Restore(args) => restore::run(context, args).await,
         Invocation::Report(args) => report::run(context, args).await,
         Invocation::Check(args) => check::run(context, args).await,
+        Invocation::Diagnostics(args) => diagnostics::run(context, args).await,
         Invocation::Passphrase(args) => passphrase::run(context, args).await,
         Invocation::Demo(args) => demo::run(context, args).await,
         Invocation::Validate(args) => validate::run(&args),
