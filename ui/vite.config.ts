@@ -4,6 +4,7 @@ import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { guide } from "./scripts/guide.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -48,6 +49,7 @@ export default defineConfig(({ mode }) => ({
       }),
     // the widgets carry thirty languages; the window speaks three
     { ...optimizeLocales.vite({ locales: ["fi-FI", "sv-SE", "en-US"] }), enforce: "pre" as const },
+    guide(),
     react(),
     firstFont,
   ],
@@ -66,7 +68,14 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { port: 4173, strictPort: true, host: "127.0.0.1", proxy: { "/rpc": devHost, "/file": devHost } },
+  server: {
+    port: 4173,
+    strictPort: true,
+    host: "127.0.0.1",
+    proxy: { "/rpc": devHost, "/file": devHost },
+    // the guide lies under docs
+    fs: { allow: [here("..")] },
+  },
   test: {
     environment: "happy-dom",
     setupFiles: ["src/test/setup.ts"],

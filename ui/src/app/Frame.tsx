@@ -3,6 +3,7 @@ import { Link as RouteLink, useRouterState } from "@tanstack/react-router";
 import {
   Building2,
   ChartNoAxesColumn,
+  CircleQuestionMark,
   type LucideIcon,
   PanelLeftClose,
   PanelLeftOpen,
@@ -58,12 +59,13 @@ export function usePlaces(): readonly Place[] {
 export interface FrameProps {
   readonly children: ReactNode;
   readonly onPalette: () => void;
+  readonly onHelp: () => void;
   /** What the status line offers at its end: undo, latest acts. */
   readonly undo?: ReactNode;
 }
 
 /** The window around every view: navigation, top bar, content, status line. */
-export function Frame({ children, onPalette, undo }: FrameProps) {
+export function Frame({ children, onPalette, onHelp, undo }: FrameProps) {
   const desk = useSeat();
   const { narrowNavigation: narrow } = usePreferences();
   return (
@@ -75,7 +77,7 @@ export function Frame({ children, onPalette, undo }: FrameProps) {
       {desk.open === "made_up" && <Banner lasting>{m.ui_made_up_banner()}</Banner>}
       <div className={styles.frame} data-narrow={narrow || undefined}>
         <Navigation narrow={narrow} />
-        <TopBar onPalette={onPalette} />
+        <TopBar onPalette={onPalette} onHelp={onHelp} />
         <main id="main" className={styles.main} tabIndex={-1} data-region="main">
           {children}
         </main>
@@ -130,7 +132,7 @@ function Navigation({ narrow }: { readonly narrow: boolean }) {
   );
 }
 
-function TopBar({ onPalette }: Pick<FrameProps, "onPalette">) {
+function TopBar({ onPalette, onHelp }: Pick<FrameProps, "onPalette" | "onHelp">) {
   const desk = useSeat();
   return (
     <header className={styles.top} data-region="top">
@@ -148,6 +150,7 @@ function TopBar({ onPalette }: Pick<FrameProps, "onPalette">) {
         <span className={styles.workerName}>{desk.worker.name}</span>
         <span className={styles.role}>{roleName(desk.worker.role)}</span>
       </span>
+      <IconButton icon={CircleQuestionMark} label={m.ui_keys_help()} shortcut="F1" onPress={onHelp} />
       <LockMenu />
     </header>
   );

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { History, Undo2 } from "lucide-react";
 import { type ReactNode, useCallback, useState, useSyncExternalStore } from "react";
 import { call, errorText } from "~/api";
 import { useKeptPreferences } from "~/features/settings/kept";
+import { chapterOfPlace, Help } from "~/help";
 import { m } from "~/i18n";
 import { KeysDialogs, type PaletteItem, useActs, useKeys, withRecent } from "~/keys";
 import { Button, Dialog, IconButton } from "~/kit";
@@ -49,6 +50,8 @@ function Keyed({ children }: { readonly children: ReactNode }) {
   useIdleLock(lock);
   const log = useActLog();
   const acts = useActs();
+  const chapter = useRouterState({ select: ({ location }) => chapterOfPlace(location.pathname, location.search) });
+  const run = (id: string) => acts.find((act) => act.id === id)?.run();
   const [recent, setRecent] = useState<readonly PaletteItem[]>([]);
   const places = usePlaces();
   const { letterKeys } = usePreferences();
@@ -68,7 +71,7 @@ function Keyed({ children }: { readonly children: ReactNode }) {
 
   return (
     <>
-      <Frame onPalette={() => acts.find((act) => act.id === "palette")?.run()} undo={<LastAct />}>
+      <Frame onPalette={() => run("palette")} onHelp={() => run("help")} undo={<LastAct />}>
         {children}
       </Frame>
       <KeysDialogs
@@ -77,6 +80,7 @@ function Keyed({ children }: { readonly children: ReactNode }) {
         providers={providers}
         letterKeys={letterKeys}
         closed={PLACES.filter((place) => !places.includes(place)).map(({ act }) => act)}
+        help={(shortcuts) => <Help start={chapter} shortcuts={shortcuts} />}
       />
     </>
   );

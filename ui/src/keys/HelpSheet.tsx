@@ -13,19 +13,28 @@ export interface HelpSheetProps {
   closed?: readonly string[];
   /** Whether one-letter keys act. */
   letterKeys?: boolean;
-  /** Help on the view that is open. */
-  children?: ReactNode;
+  /** The guide around the list of shortcuts, which is one chapter of it. */
+  children?: ((shortcuts: ReactNode) => ReactNode) | undefined;
 }
 
-/** Help on the view, then every shortcut there is. */
-export function HelpSheet({ isOpen, onClose, closed = [], letterKeys = true, children }: HelpSheetProps) {
+/** The guide, and every shortcut there is. */
+export function HelpSheet({ isOpen, onClose, children = (shortcuts) => shortcuts, ...which }: HelpSheetProps) {
+  useLanguage();
+  return (
+    <Dialog title={m.ui_keys_help()} isOpen={isOpen} onClose={onClose} wide="page">
+      {children(<Shortcuts {...which} />)}
+    </Dialog>
+  );
+}
+
+/** The catalogue as it is now, scope by scope. */
+function Shortcuts({ closed = [], letterKeys = true }: Pick<HelpSheetProps, "closed" | "letterKeys">) {
   useLanguage();
   const listed = CATALOGUE.filter(
     ({ id, keys }) => keys().length > 0 && !closed.includes(id) && (letterKeys || !keys().some(isOneLetter)),
   );
   return (
-    <Dialog title={m.ui_keys_help()} isOpen={isOpen} onClose={onClose} wide>
-      {children}
+    <>
       {!letterKeys && <p>{m.ui_attendance_keys_off()}</p>}
       <div className={styles.scopes}>
         {(Object.keys(SCOPES) as Scope[]).map((scope) => (
@@ -56,7 +65,7 @@ export function HelpSheet({ isOpen, onClose, closed = [], letterKeys = true, chi
           </table>
         ))}
       </div>
-    </Dialog>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { HelpSheet, type HelpSheetProps } from "./HelpSheet";
 import { Palette, type PaletteProps } from "./Palette";
 import { useKeys } from "./registry";
@@ -6,8 +6,8 @@ import { useKeys } from "./registry";
 export interface KeysDialogsProps
   extends Omit<PaletteProps, "isOpen" | "onClose">,
     Pick<HelpSheetProps, "closed" | "letterKeys"> {
-  /** Help on the view that is open. */
-  help?: ReactNode;
+  /** The guide, open at the view. */
+  help?: HelpSheetProps["children"];
 }
 
 /** The palette under Ctrl+K and the help under F1. Stands once, inside `KeysProvider`. */

@@ -14,7 +14,8 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the one that acts last. */
   readonly actions?: ReactNode;
-  readonly wide?: boolean | undefined;
+  /** `page` takes the window's height too, for what scrolls by itself. */
+  readonly wide?: boolean | "page" | undefined;
   /** For a question that is not to be waved away by a press beside it. */
   readonly isFirm?: boolean | undefined;
   readonly role?: "dialog" | "alertdialog" | undefined;
@@ -30,7 +31,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, wide, isFirm
       }}
       isDismissable={isFirm !== true}
     >
-      <Modal className={classes(styles.modal, wide && styles.wide)}>
+      <Modal className={classes(styles.modal, wide === true && styles.wide, wide === "page" && styles.page)}>
         <AriaDialog className={styles.dialog ?? ""} role={role}>
           <header className={styles.header}>
             <Heading slot="title" className={styles.title ?? ""}>

@@ -1,6 +1,7 @@
 import { Sprout } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { errorText, setTitle } from "~/api";
+import { EntryHelp } from "~/help";
 import { m } from "~/i18n";
 import { Banner, classes } from "~/kit";
 import styles from "./Entry.module.css";
@@ -19,7 +20,10 @@ export function EntryPage({ title, text, wide, children }: EntryPageProps) {
   return (
     <main className={styles.entry} data-region="main">
       <div className={classes(styles.card, wide && styles.wide)}>
-        <Sprout className={styles.mark ?? ""} aria-hidden />
+        <div className={styles.cardTop}>
+          <Sprout className={styles.mark ?? ""} aria-hidden />
+          <EntryHelp />
+        </div>
         <h1>{title}</h1>
         {text !== undefined && <p className={styles.text}>{text}</p>}
         {children}

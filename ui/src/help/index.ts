@@ -1,0 +1,3 @@
+export { EntryHelp } from "./EntryHelp";
+export { Help } from "./Help";
+export { chapterOfPlace } from "./places";
