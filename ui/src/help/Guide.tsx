@@ -27,7 +27,8 @@ export default function Guide({ start, shortcuts }: GuideProps) {
   const [place, setPlace] = useState<Place>({ chapter: isFinnish ? start : KEYS, section: null });
   const [query, setQuery] = useState("");
   const article = useRef<HTMLElement>(null);
-  const moved = useRef(false);
+  // the focus begins at the chapter's title too, once the chapter is there
+  const moved = useRef(true);
   const id = useId();
   const searchId = `${id}-search`;
   const go: GoTo = (to, section) => {
@@ -41,9 +42,10 @@ export default function Guide({ start, shortcuts }: GuideProps) {
     if (!box || !moved.current) return;
     moved.current = false;
     const heading = place.section === null ? null : document.getElementById(`${id}-${place.section}`);
-    if (heading === null) box.scrollTop = 0;
-    else heading.scrollIntoView?.({ block: "start" });
-    (heading ?? document.getElementById(`${id}-title`))?.focus({ preventScroll: heading === null });
+    box.scrollTop = 0;
+    // in one column it is the whole that scrolls
+    (heading ?? box).scrollIntoView?.({ block: "start" });
+    (heading ?? document.getElementById(`${id}-title`))?.focus({ preventScroll: true });
   }, [place, id]);
 
   const onKeyDown = (event: KeyboardEvent) => {
