@@ -16,7 +16,7 @@ const COORDINATOR: Wire.DeskWorker = {
   id: "w1",
   name: "Maija Mallikas",
   role: "coordinator",
-  capabilities: ["use_program"],
+  capabilities: ["use_program", "list_clients", "view_client", "view_reports"],
 };
 
 let desk: Wire.DeskView;

@@ -18,23 +18,17 @@ export interface HelpSheetProps {
 }
 
 /** The guide, and every shortcut there is. */
-export function HelpSheet({
-  isOpen,
-  onClose,
-  closed = [],
-  letterKeys = true,
-  children = (shortcuts) => shortcuts,
-}: HelpSheetProps) {
+export function HelpSheet({ isOpen, onClose, children = (shortcuts) => shortcuts, ...which }: HelpSheetProps) {
   useLanguage();
   return (
     <Dialog title={m.ui_keys_help()} isOpen={isOpen} onClose={onClose} wide="page">
-      {children(<Shortcuts closed={closed} letterKeys={letterKeys} />)}
+      {children(<Shortcuts {...which} />)}
     </Dialog>
   );
 }
 
 /** The catalogue as it is now, scope by scope. */
-function Shortcuts({ closed, letterKeys }: Required<Pick<HelpSheetProps, "closed" | "letterKeys">>) {
+function Shortcuts({ closed = [], letterKeys = true }: Pick<HelpSheetProps, "closed" | "letterKeys">) {
   useLanguage();
   const listed = CATALOGUE.filter(
     ({ id, keys }) => keys().length > 0 && !closed.includes(id) && (letterKeys || !keys().some(isOneLetter)),
