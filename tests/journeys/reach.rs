@@ -623,3 +623,42 @@ async fn a_worker_gets_another_role_and_answers_for_municipalities() {
         .unwrap_err();
     assert_eq!(refused.field.as_deref(), Some("role"));
 }
+
+#[tokio::test]
+async fn a_list_keeps_to_who_takes_part_and_to_what_ends_soon() {
+    let roles = Roles::new().await;
+    let nobody = json!({
+        "identity_code": made_up_code(50), "last_name": "Uusi", "first_names": "Asiakas", "municipality": "167",
+    });
+    roles.id("add_client", nobody).await;
+    let page = roles
+        .ask(
+            &roles.coordinator,
+            "open_client",
+            json!({ "client_id": roles.clients[0] }),
+        )
+        .await
+        .unwrap();
+    let edit = json!({
+        "client_id": roles.clients[0], "period_id": page["periods"][0]["id"], "environment_id": roles.environments[0],
+        "group_id": null, "legal_basis": "job_coaching", "organiser": null, "start_date": "2026-09-01",
+        "end_date": "2026-12-18", "weekly_days": 3, "daily_hours": 600, "weekdays": null,
+    });
+    roles
+        .ask(&roles.coordinator, "edit_period", edit)
+        .await
+        .unwrap();
+    let total = async |filter: Value| {
+        let page = roles.ask(&roles.coordinator, "list_clients", filter).await;
+        let page = page.unwrap();
+        assert_eq!(
+            page["total"].as_u64().unwrap(),
+            page["clients"].as_array().unwrap().len() as u64
+        );
+        page["total"].as_u64().unwrap()
+    };
+    assert_eq!(total(json!({})).await, 3);
+    assert_eq!(total(json!({ "only": "participating" })).await, 2);
+    assert_eq!(total(json!({ "only": "ending_soon" })).await, 1);
+    assert_eq!(total(json!({ "only": "review_due" })).await, 0);
+}

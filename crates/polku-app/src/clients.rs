@@ -2,6 +2,7 @@
 
 use crate::error::{ApiError, Code};
 use crate::session::Session;
+use chrono::Days;
 use polku_domain::access::Capability;
 use polku_domain::code::{Gender, Role};
 use polku_domain::{IdentityCode, NaiveDate, text};
@@ -12,6 +13,9 @@ use polku_store::{
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// A review is due so many days before its day.
+pub(crate) const REVIEW_DAYS: u32 = 14;
 
 /// No command answers with more rows than this.
 pub const PAGE: i64 = 200;
@@ -26,10 +30,25 @@ pub struct ListClients {
     pub environments: Option<Vec<String>>,
     /// Only the worker's own: their environments', or those they are the career agent of.
     pub own: bool,
+    /// Only some of them, by where they stand.
+    #[ts(optional)]
+    pub only: Option<ListOnly>,
     /// Rows to skip.
     pub offset: u32,
     /// Rows to answer, at most [`PAGE`].
     pub limit: Option<u32>,
+}
+
+/// Where the clients of a list stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ListOnly {
+    /// In an open participation.
+    Participating,
+    /// In an open period that ends soon, as the parameters say.
+    EndingSoon,
+    /// In a participation, with a plan whose review is late or due within two weeks.
+    ReviewDue,
 }
 
 /// A line of a list of clients.
@@ -103,6 +122,20 @@ pub(crate) async fn list(
         } else {
             filter.environments = Some(session.environments.clone());
         }
+    }
+    let in_days = |days: u32| {
+        let day = session.today.checked_add_days(Days::new(days.into()));
+        day.unwrap_or(session.today).to_string()
+    };
+    match request.only {
+        Some(ListOnly::Participating) => filter.participating = true,
+        Some(ListOnly::EndingSoon) => {
+            let parameters = session.parameters(store).await?;
+            let days = parameters.plan_review(session.today).ending_soon_days;
+            filter.ending_by = Some(in_days(days));
+        }
+        Some(ListOnly::ReviewDue) => filter.review_by = Some(in_days(REVIEW_DAYS)),
+        None => {}
     }
     let limit = i64::from(request.limit.unwrap_or(100)).min(PAGE);
     let mut conn = store.read().await?;

@@ -5,10 +5,13 @@ use crate::import;
 use crate::made_up::{MadeUpCase, MadeUpRegion, made_up_region};
 use crate::office::{NewOffice, Office};
 use crate::session::Session;
+use chrono::Datelike;
 use polku_domain::code::{NoteKind, Role};
 use polku_domain::municipality;
 use polku_domain::{IdentityCode, NaiveDate};
+use polku_store::group::{self, ClosedDayRow};
 use polku_store::note::NoteRow;
+use polku_store::phrase::{self, PhraseRow};
 use polku_store::plan::{AbsenceNoticeRow, PlanRow};
 use polku_store::seams::{Clock, IdGen};
 use polku_store::{Act, StoreError, WriteTx, client, environment, note, plan, worker};
@@ -154,6 +157,8 @@ async fn fill(
         }
     }
     records(&mut tx, store.ids(), region, &worker_ids).await?;
+    phrases(&mut tx, store.ids()).await?;
+    christmas(&mut tx, environments.into_values(), today).await?;
     tx.commit()
         .await
         .map_err(|error: StoreError| error.with_disk_of(store.path()))?;
@@ -252,6 +257,60 @@ async fn records(
         })
         .collect();
     plan::insert_notices(tx.conn(), &notices).await?;
+    Ok(())
+}
+
+/// The office's standard phrases.
+const PHRASES: [(&str, &str); 6] = [
+    ("ok", "Päivä sujui sovitusti."),
+    (
+        "oh",
+        "Tarvitsi ohjausta työn aloittamiseen, jatkoi sitten omatoimisesti.",
+    ),
+    ("it", "Työskenteli itsenäisesti ja huolehti työvälineistä."),
+    ("aj", "Sovittiin uusi keskusteluaika."),
+    (
+        "yr",
+        "Kiinnostui työpaikasta, josta yritysagentti kertoo lisää.",
+    ),
+    ("po", "Ilmoitti poissaolosta itse ennen päivän alkua."),
+];
+
+async fn phrases(tx: &mut WriteTx, ids: &dyn IdGen) -> Result<(), ApiError> {
+    for (code, text) in PHRASES {
+        let row = PhraseRow {
+            id: ids.next().to_string(),
+            worker_id: None,
+            code: code.to_owned(),
+            text: text.to_owned(),
+            archived_on: None,
+        };
+        phrase::save(tx.conn(), &row).await?;
+    }
+    Ok(())
+}
+
+/// Every environment is closed from Christmas Eve to New Year's Day.
+async fn christmas(
+    tx: &mut WriteTx,
+    environments: impl Iterator<Item = String>,
+    today: NaiveDate,
+) -> Result<(), ApiError> {
+    let eve = NaiveDate::from_ymd_opt(today.year(), 12, 24);
+    // what lies behind has its marks
+    let Some(eve) = eve.filter(|eve| *eve > today) else {
+        return Ok(());
+    };
+    let rows: Vec<ClosedDayRow> = environments
+        .flat_map(|environment| {
+            eve.iter_days().take(9).map(move |day| ClosedDayRow {
+                environment_id: environment.clone(),
+                date: day.to_string(),
+                reason: Some("Joulutauko".to_owned()),
+            })
+        })
+        .collect();
+    group::close_days(tx.conn(), &rows).await?;
     Ok(())
 }
 

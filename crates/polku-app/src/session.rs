@@ -134,6 +134,9 @@ impl Session {
             municipalities: limited.then(|| self.municipalities.clone()),
             environments: None,
             career_agents: None,
+            participating: false,
+            ending_by: None,
+            review_by: None,
             today: self.today.to_string(),
         }
     }

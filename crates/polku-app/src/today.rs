@@ -1,5 +1,6 @@
 //! The first page: who is expected on a day, what is marked, and what waits to be done.
 
+use crate::clients::REVIEW_DAYS;
 use crate::error::ApiError;
 use crate::session::Session;
 use chrono::Days;
@@ -382,7 +383,7 @@ pub(crate) async fn waiting(
     Ok(WaitingView {
         unexplained: lines(today::unexplained(&mut conn, &whose, &now).await?),
         ending: lines(today::ending(&mut conn, &whose, &now, soon).await?),
-        reviews: lines(today::reviews(&mut conn, &whose, &now, 14).await?),
+        reviews: lines(today::reviews(&mut conn, &whose, &now, REVIEW_DAYS).await?),
         notices: lines(today::notices_due(&mut conn, &whose, &now, every).await?),
     })
 }

@@ -194,6 +194,12 @@ pub struct ListFilter {
     pub environments: Option<Vec<String>>,
     /// Only clients of these career agents.
     pub career_agents: Option<Vec<String>>,
+    /// Only clients whose participation is open.
+    pub participating: bool,
+    /// Only clients with an open period that ends by this day.
+    pub ending_by: Option<String>,
+    /// Only clients with a plan whose review is due by this day.
+    pub review_by: Option<String>,
     /// The day on which a period is open.
     pub today: String,
 }
@@ -228,7 +234,14 @@ macro_rules! list_where {
   AND (?2 IS NULL OR c.id IN (SELECT p.client_id FROM coaching_period p
        WHERE p.environment_id IN (SELECT value FROM json_each(?2))
          AND p.start_date <= ?4 AND (p.end_date IS NULL OR p.end_date >= ?4)))
-  AND (?3 IS NULL OR c.id IN (SELECT id FROM client WHERE career_agent_id IN (SELECT value FROM json_each(?3))))"
+  AND (?3 IS NULL OR c.id IN (SELECT id FROM client WHERE career_agent_id IN (SELECT value FROM json_each(?3))))
+  AND (?7 = 0 OR c.id IN (SELECT s.client_id FROM participation s
+       WHERE s.start_date <= ?4 AND (s.end_date IS NULL OR s.end_date > ?4)))
+  AND (?8 IS NULL OR c.id IN (SELECT e.client_id FROM coaching_period e
+       WHERE e.start_date <= ?4 AND e.end_date BETWEEN ?4 AND ?8))
+  AND (?9 IS NULL OR c.id IN (SELECT r.client_id FROM plan r
+       WHERE r.archived_on IS NULL AND r.next_review_on <= ?9
+         AND EXISTS (SELECT 1 FROM participation s WHERE s.client_id = r.client_id AND s.end_date IS NULL)))"
     };
 }
 
@@ -283,6 +296,11 @@ pub async fn list(
         .bind(&environments)
         .bind(&career_agents)
         .bind(&filter.today)
+        .bind(limit)
+        .bind(offset)
+        .bind(filter.participating)
+        .bind(&filter.ending_by)
+        .bind(&filter.review_by)
         .fetch_one(&mut *conn)
         .await?;
     let page = sqlx::query_as(PAGE)
@@ -292,6 +310,9 @@ pub async fn list(
         .bind(&filter.today)
         .bind(limit)
         .bind(offset)
+        .bind(filter.participating)
+        .bind(&filter.ending_by)
+        .bind(&filter.review_by)
         .fetch_all(conn)
         .await?;
     Ok((total, page))

@@ -1784,6 +1784,10 @@ environments: Array<string> | null,
  */
 own: boolean, 
 /**
+ * Only some of them, by where they stand.
+ */
+only?: ListOnly, 
+/**
  * Rows to skip.
  */
 offset: number, 
@@ -1809,6 +1813,11 @@ to: string, };
  * A request for one's drafts.
  */
 export type ListDrafts = Record<symbol, never>;
+
+/**
+ * Where the clients of a list stand.
+ */
+export type ListOnly = "participating" | "ending_soon" | "review_due";
 
 /**
  * A request for one's phrases.
