@@ -91,12 +91,13 @@ impl WindowFigures {
         holds
     }
 
-    fn resident(&self) -> f64 {
-        self.memory.iter().map(|held| held.rss_mib).sum()
+    /// What they hold together: pages that they share are counted once.
+    fn held(&self) -> f64 {
+        self.memory.iter().map(|held| held.pss_mib).sum()
     }
 
     fn memory_holds(&self) -> bool {
-        self.resident() <= MEMORY_MIB
+        self.held() <= MEMORY_MIB
     }
 
     /// The figures as Markdown.
@@ -129,11 +130,11 @@ impl WindowFigures {
                 held.name, held.rss_mib, held.pss_mib
             );
         }
-        let pss: f64 = self.memory.iter().map(|held| held.pss_mib).sum();
+        let rss: f64 = self.memory.iter().map(|held| held.rss_mib).sum();
         let _ = writeln!(
             text,
-            "| together | {:.0} | {pss:.0} | RSS {MEMORY_MIB:.0} | {} |",
-            self.resident(),
+            "| together | {rss:.0} | {:.0} | PSS {MEMORY_MIB:.0} | {} |",
+            self.held(),
             verdict(Some(self.memory_holds()))
         );
         let _ = writeln!(
