@@ -79,6 +79,7 @@ async fn all(words: &[String]) -> Result<bool> {
 
     if wanted("list") {
         bench.list().await?;
+        bench.today().await?;
     }
     if wanted("search") {
         bench.search().await?;
@@ -249,6 +250,19 @@ impl Bench {
         ]
     }
 
+    /// The first view: a coach's day, and what waits.
+    async fn today(&mut self) -> Result<()> {
+        let coach = self.group.coach.clone();
+        let day = vec![json!({}); CALLS];
+        let samples = self.calls(&coach, "get_day", &day).await?;
+        self.add("the day of a work coach", samples, budget(50));
+        for (role, session) in self.roles() {
+            let samples = self.calls(&session, "get_waiting", &day).await?;
+            self.add(format!("what waits, {role}"), samples, budget(50));
+        }
+        Ok(())
+    }
+
     async fn list(&mut self) -> Result<()> {
         let environments = self.environments().await?;
         for (role, session) in self.roles() {
@@ -264,7 +278,12 @@ impl Bench {
                 budget(20),
             );
 
-            let mut filters = vec![json!({"own": true})];
+            let mut filters = vec![
+                json!({"own": true}),
+                json!({"only": "participating"}),
+                json!({"only": "ending_soon"}),
+                json!({"only": "review_due"}),
+            ];
             for (municipality, environment) in &environments {
                 filters.push(json!({"municipalities": [municipality]}));
                 filters.push(json!({"environments": [environment]}));
@@ -282,7 +301,7 @@ impl Bench {
             }
             let samples = self.calls(&session, "list_clients", &pages).await?;
             self.add(
-                format!("list page, {role}, by municipality, environment or own"),
+                format!("list page, {role}, by municipality, environment, own or standing"),
                 samples,
                 budget(20),
             );

@@ -95,9 +95,11 @@ macro_rules! whose {
     };
 }
 
+// the term that the index of absences has, word for word, so that it is used
 const UNEXPLAINED: &str = concat!(
     "SELECT c.id AS client_id, c.last_name, c.first_names, a.date FROM attendance a JOIN client c ON c.id = a.client_id
-WHERE a.attendance = 'absent_unexplained' AND a.date <= ?4 AND a.date >= date(?4, '-90 days') AND ",
+WHERE a.attendance = 'absent_unexplained' AND a.attendance NOT IN ('present', 'late', 'remote', 'not_held')
+  AND a.date <= ?4 AND a.date >= date(?4, '-90 days') AND ",
     whose!(),
     " ORDER BY a.date, c.sort_key LIMIT 200"
 );
