@@ -9,7 +9,7 @@ import styles from "./Settings.module.css";
 import { useSpan } from "./Span";
 
 /** The days of a run: one day with its weekday, more as a range. */
-function runText({ from, to }: Wire.ClosedDays): string {
+export function runText({ from, to }: Wire.ClosedDays): string {
   return from === to ? fmtWeekdayDate(from) : fmtDateRange(from, to);
 }
 

@@ -7,7 +7,7 @@ import { useMay, useSeat } from "~/app/desk";
 import { m } from "~/i18n";
 import { Banner, Button, Disclosure, EmptyState, focusField, Select, TextField } from "~/kit";
 import { useActLog } from "~/undo";
-import { CloseDays, ClosedDays } from "./ClosedDays";
+import { CloseDays, ClosedDays, runText } from "./ClosedDays";
 import { FormDialog } from "./FormDialog";
 import { Groups } from "./Groups";
 import { byName, municipalityName } from "./names";
@@ -37,6 +37,20 @@ export function Environments({ office }: EnvironmentsProps) {
   const nameOf = (code: string | null) => {
     const found = office.municipalities.find((one) => one.code === code);
     return found ? municipalityName(found) : (code ?? "");
+  };
+  const noteOf = (
+    { municipality, archived }: Wire.EnvironmentLine,
+    groups: readonly Wire.GroupLine[],
+    closed: readonly Wire.ClosedDays[],
+  ) => {
+    const place = nameOf(municipality);
+    const count = groups.filter((group) => !group.archived).length;
+    const next = closed[0];
+    return [
+      archived ? m.ui_settings_environment_archived_line({ municipality: place }) : place,
+      ...(count > 0 ? [m.ui_settings_environment_groups({ count })] : []),
+      ...(next ? [m.ui_settings_environment_closed({ days: runText(next) })] : []),
+    ].join(" · ");
   };
   const archive = (line: Wire.EnvironmentLine) => {
     const archived = !line.archived;
@@ -103,14 +117,14 @@ export function Environments({ office }: EnvironmentsProps) {
       {office.environments.length === 0 && <EmptyState kind="nothing" text={m.ui_settings_environments_none()} />}
       <div className={styles.environments}>
         {lines.map((line) => {
-          const words = { name: line.name, municipality: nameOf(line.municipality) };
+          const groups = office.groups.filter((group) => group.environment_id === line.id);
+          const closed = (days.data ?? []).filter((run) => run.environment_id === line.id);
           return (
             <Disclosure
               key={line.id}
               level={2}
-              title={
-                line.archived ? m.ui_settings_environment_archived_line(words) : m.ui_settings_environment_line(words)
-              }
+              title={line.name}
+              note={noteOf(line, groups, closed)}
               defaultExpanded={!line.archived && (own(line) || !many)}
             >
               <div className={styles.environment}>
@@ -118,15 +132,11 @@ export function Environments({ office }: EnvironmentsProps) {
                   <p className={styles.help}>{m.ui_settings_environment_others({ who: managers(office) })}</p>
                 )}
                 <div className={styles.halves}>
-                  <Groups
-                    environment={line}
-                    groups={office.groups.filter((group) => group.environment_id === line.id)}
-                    runs={runs(line)}
-                  />
+                  <Groups environment={line} groups={groups} runs={runs(line)} />
                   <ClosedDays
                     environment={line}
                     runs={runs(line) && !line.archived}
-                    closed={(days.data ?? []).filter((run) => run.environment_id === line.id)}
+                    closed={closed}
                     onClose={() => setClosing([line.id])}
                   />
                 </div>

@@ -6,10 +6,10 @@ import { useMay } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { m } from "~/i18n";
 import { Banner, Skeleton, Tabs } from "~/kit";
-import { About } from "./About";
 import { Environments } from "./Environments";
 import { Export } from "./Export";
 import { Import, type ImportState } from "./Import";
+import { Maintenance } from "./Maintenance";
 import { Own } from "./Own";
 import { Phrases } from "./Phrases";
 import { Safety } from "./Safety";
@@ -90,7 +90,11 @@ export function SettingsView() {
           ),
         ]
       : []),
-    tab("about", m.ui_settings_tab_about(), <About checking={checking} />),
+    tab(
+      "store",
+      m.ui_settings_tab_store(),
+      ofOffice((data) => <Maintenance office={data} checking={checking} />),
+    ),
   ];
   const selected = tabs.find(({ id }) => id === search.tab)?.id ?? "own";
   return (

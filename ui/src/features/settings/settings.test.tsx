@@ -39,6 +39,16 @@ const OFFICE: Wire.OfficeView = {
   preferences: {},
 };
 
+const BACKUPS: Wire.BackupsView = {
+  made_up: true,
+  last_at: null,
+  kept: 0,
+  second_place: null,
+  second_last_at: null,
+  second_problem: null,
+  overdue: false,
+};
+
 const FAULTY: Wire.Imported = {
   files: [{ file: "osallistujat.csv", kind: "participations", rows: 2, added: 0, changed: 0, unchanged: 0 }],
   errors: [
@@ -62,6 +72,7 @@ const FAULTY: Wire.Imported = {
 let worker: Wire.DeskWorker;
 let office: Wire.OfficeView;
 let imported: Wire.Imported;
+let backups: Wire.BackupsView;
 let statuses: Wire.JobStatus[];
 let fails: Record<string, unknown>;
 let asked: [string, unknown][];
@@ -70,6 +81,7 @@ beforeEach(() => {
   worker = COORDINATOR;
   office = OFFICE;
   imported = FAULTY;
+  backups = BACKUPS;
   statuses = [];
   fails = {};
   asked = [];
@@ -91,7 +103,8 @@ beforeEach(() => {
       if (command === "job_status") return statuses.shift() ?? { state: "done", view: imported };
       if (command === "save_environment" || command === "add_worker") return { id: "new", act: "a1" };
       if (command === "list_closed_days") return [];
-      if (["set_preference", "change_passphrase", "job_cancel"].includes(command)) return null;
+      if (["get_backups", "back_up_now", "set_second_place"].includes(command)) return backups;
+      if (["set_preference", "change_passphrase", "job_cancel", "write_diagnostics"].includes(command)) return null;
       return {
         office: true,
         made_up: false,
@@ -105,7 +118,7 @@ beforeEach(() => {
     },
     chooseFiles: async () => [{ handle: "file-1", name: "osallistujat.csv" }],
     chooseFolder: async () => ({ handle: "file-2", name: "vienti" }),
-    chooseWhereToSave: async () => null,
+    chooseWhereToSave: async (_title, name) => ({ handle: "file-3", name }),
     setTitle: () => {},
   });
 });
@@ -201,7 +214,7 @@ describe("the office", () => {
       "Omat asetukset",
       "Turvallisuus",
       "Sijaiset",
-      "Tietoja",
+      "Ylläpito",
     ]);
   });
 
@@ -306,13 +319,63 @@ describe("export and the check of the store", () => {
     expect(screen.getByText("participations.csv")).toBeTruthy();
   });
 
+  it("tells how old the backup is, and makes one at once", async () => {
+    office = { ...OFFICE, made_up: false };
+    const old = new Date(2026, 10, 19, 9, 5).getTime();
+    backups = { ...BACKUPS, made_up: false, last_at: old, kept: 3, overdue: true };
+    const { user } = open("store");
+    expect(await screen.findByText("3 päivää sitten, 19.11.2026", { exact: false })).toBeTruthy();
+    expect(screen.getByText(/Viimeisin varmuuskopio on liian vanha/)).toBeTruthy();
+    backups = { ...backups, last_at: new Date(2026, 10, 22, 9, 5).getTime(), overdue: false };
+    await user.click(screen.getByRole("button", { name: "Varmuuskopioi nyt" }));
+    expect(await screen.findByText("Varmuuskopio on tehty.")).toBeTruthy();
+    expect(await screen.findByText("tänään klo 9.05", { exact: false })).toBeTruthy();
+    expect(screen.queryByText(/liian vanha/)).toBeNull();
+  });
+
+  it("copies backups to a second place, and says when it is not there", async () => {
+    office = { ...OFFICE, made_up: false };
+    backups = { ...BACKUPS, made_up: false, second_place: "/media/tikku", second_problem: "not_found" };
+    const { user } = open("store");
+    expect(await screen.findByText("/media/tikku")).toBeTruthy();
+    expect(screen.getByText(/Toista paikkaa ei löydy/)).toBeTruthy();
+    fails = { set_second_place: { code: "invalid", field: "folder", details: { reason: "same_place" } } };
+    await user.click(screen.getByRole("button", { name: "Valitse toinen paikka" }));
+    expect(await screen.findByText(/Valitse kansio muistitikulta/)).toBeTruthy();
+    fails = {};
+    backups = { ...backups, second_problem: null };
+    await user.click(screen.getByRole("button", { name: "Valitse toinen paikka" }));
+    expect(await screen.findByText(/Toinen paikka on valittu/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Älä kopioi toiseen paikkaan" }));
+    expect(await screen.findByText(/ei enää kopioida toiseen paikkaan/)).toBeTruthy();
+    expect(requests("set_second_place")).toEqual([{ folder: "file-2" }, { folder: "file-2" }, { folder: null }]);
+  });
+
+  it("shows the second place without its choice to others, with whom to ask", async () => {
+    office = { ...OFFICE, made_up: false };
+    backups = { ...BACKUPS, made_up: false };
+    worker = { ...COORDINATOR, role: "work_coach", capabilities: ["use_program"] };
+    open("store");
+    expect(await screen.findByText("Toisen paikan valitsee Aleksi Mallikas.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Valitse toinen paikka" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Tarkista tietokanta" })).toBeNull();
+  });
+
+  it("writes a file for support that says what is not in it", async () => {
+    const { user } = open("store");
+    expect(await screen.findByText(/Siinä ei ole asiakkaita/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Tallenna vianmääritystiedosto" }));
+    expect(await screen.findByText("Tallennettu: polku-vianmaaritys-2026-11-22.json.")).toBeTruthy();
+    expect(requests("write_diagnostics")).toEqual([{ file: "file-3" }]);
+  });
+
   it("names what holds and what does not", async () => {
     const checks: Wire.Checked[] = [
       { check: "integrity", holds: true, details: [] },
       { check: "replay", holds: false, details: ["client"] },
     ];
     statuses = [{ state: "done", view: { checks } }];
-    const { user } = open("about");
+    const { user } = open("store");
     await user.click(await screen.findByRole("button", { name: "Tarkista tietokanta" }));
     expect(screen.getByText("Polku 1.2.3")).toBeTruthy();
     expect(await screen.findByText("Tietokannan eheys: kunnossa")).toBeTruthy();
