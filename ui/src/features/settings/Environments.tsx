@@ -103,7 +103,7 @@ export function Environments({ office }: EnvironmentsProps) {
         {many && (
           <div className={styles.barEnd}>
             <Select
-              label={m.ui_settings_environments_filter()}
+              label={m.ui_settings_municipality()}
               options={[
                 { id: "", name: m.ui_settings_environments_all() },
                 ...byName(office.municipalities).map((one) => ({ id: one.code, name: municipalityName(one) })),
@@ -143,11 +143,11 @@ export function Environments({ office }: EnvironmentsProps) {
                 {manages && (
                   <div className={styles.acts}>
                     <Button small onPress={() => setEdited(line)}>
-                      {m.ui_settings_environment_edit()}
+                      {m.ui_settings_environment_change()}
                       <span className="visually-hidden"> {line.name}</span>
                     </Button>
                     <Button small onPress={() => archive(line)}>
-                      {line.archived ? m.ui_settings_environment_restore() : m.ui_settings_environment_archive()}
+                      {line.archived ? m.ui_settings_environment_back() : m.ui_settings_environment_away()}
                       <span className="visually-hidden"> {line.name}</span>
                     </Button>
                   </div>

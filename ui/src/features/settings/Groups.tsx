@@ -145,6 +145,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
       error={faults.name === undefined ? save.error : null}
       onSubmit={submit}
       onClose={onClose}
+      wide
     >
       <TextField
         id="group-name"

@@ -182,7 +182,7 @@ describe("an environment", () => {
     await user.type(within(dialog).getByLabelText(/Syy/), "Joulu");
     await user.click(send);
     expect(await screen.findByText(/Suljetuilla päivillä on jo 2 läsnäolomerkintää/)).toBeTruthy();
-    expect(screen.getByRole("button", { name: /Kumoa: Suljettu 4 päivää/ })).toBeTruthy();
+    expect(await screen.findByRole("button", { name: /Kumoa: Suljettu 4 päivää/ })).toBeTruthy();
     expect(requests("close_days")).toEqual([
       { environment_ids: ["e1", "e2"], from: "2026-12-22", to: "2026-12-23", reason: "Joulu" },
     ]);

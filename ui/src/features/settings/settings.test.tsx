@@ -246,13 +246,13 @@ describe("the office", () => {
 
   it("archives an environment with a way back, and refuses a name that is in use", async () => {
     const { user } = open("environments");
-    await user.click(await screen.findByRole("button", { name: "Arkistoi Kierrätyskeskus" }));
+    await user.click(await screen.findByRole("button", { name: "Arkistoi ympäristö Kierrätyskeskus" }));
     expect(await screen.findByRole("button", { name: /Kumoa: Kierrätyskeskus arkistoitu/ })).toBeTruthy();
     expect(requests("save_environment")).toEqual([
       { id: "e1", name: "Kierrätyskeskus", municipality: "167", archived: true },
     ]);
     fails = { save_environment: { code: "invalid", field: "name", details: { reason: "known_name" } } };
-    await user.click(screen.getByRole("button", { name: "Muuta Kierrätyskeskus" }));
+    await user.click(screen.getByRole("button", { name: "Muuta ympäristöä Kierrätyskeskus" }));
     const dialog = await screen.findByRole("dialog", { name: "Muuta: Kierrätyskeskus" });
     await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
     expect(await within(dialog).findByText(/Nimi on jo käytössä/)).toBeTruthy();
