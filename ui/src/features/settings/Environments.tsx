@@ -65,11 +65,10 @@ export function Environments({ office }: EnvironmentsProps) {
   const closable = office.environments.filter((line) => runs(line) && !line.archived);
   const own = (line: Wire.EnvironmentLine) => isOwn(office, worker.id, line.id);
   const many = office.environments.length > FEW;
-  // one's own first, what is archived last
-  const rank = (line: Wire.EnvironmentLine) => (line.archived ? 2 : own(line) ? 0 : 1);
+  // one's own first; what is archived stays where it was, so that the focus stays on its button
   const lines = office.environments
     .filter((line) => shown === "" || line.municipality === shown)
-    .toSorted((a, b) => rank(a) - rank(b));
+    .toSorted((a, b) => Number(own(b)) - Number(own(a)));
   return (
     <div className={styles.section}>
       <div role="alert" className={styles.told}>
@@ -217,7 +216,7 @@ function EditEnvironment({
   return (
     <FormDialog
       title={line ? m.ui_settings_environment_edit_of({ name: line.name }) : m.ui_settings_environment_add()}
-      act={line ? m.ui_settings_save() : m.ui_settings_environment_add()}
+      act={m.ui_settings_save()}
       isPending={save.isPending}
       error={faults.name === undefined ? save.error : null}
       onSubmit={submit}
