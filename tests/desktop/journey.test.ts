@@ -121,7 +121,7 @@ async function addEnvironment(page: Page): Promise<void> {
   await page.button(fi.ui_settings_save, IN_DIALOG);
   await page.dialogClosed();
   await page.saved(say(fi.ui_settings_environment_saved, { name: ENVIRONMENT }));
-  await page.text(ENVIRONMENT, "table");
+  await page.text(ENVIRONMENT, "h2");
 }
 
 /** A client with a participation and a period, by the use cases behind the forms. */

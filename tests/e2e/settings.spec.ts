@@ -44,7 +44,7 @@ test("the language changes at once, is kept, and loses nothing typed", journey, 
 
 /** Back to Finnish: the choice stands on the first tab. */
 async function radioBack(page: Page): Promise<void> {
-  await page.getByRole("tab", { name: sv.ui_settings_appearance }).press("Enter");
+  await page.getByRole("tab", { name: sv.ui_settings_tab_own }).press("Enter");
   const kept = page.waitForResponse("**/rpc/set_preference");
   await radio(page, sv.ui_settings_language, sv.ui_settings_language_fi).press("Space");
   await kept;
@@ -133,9 +133,11 @@ test("a worker: what is missing, and where they work", async ({ page }) => {
   await expectWhole(page);
   await press(page, "Escape");
   await expect(opener).toBeFocused();
-  const place = page.getByRole("button", { name: `${fi.ui_settings_worker_place} Karri Suhonen` });
+  const place = page.getByRole("button", { name: `${fi.ui_settings_environment_edit} Karri Suhonen` });
   await place.press("Enter");
-  const places = page.getByRole("dialog", { name: filled(fi.ui_settings_worker_place_of, { name: "Karri Suhonen" }) });
+  const places = page.getByRole("dialog", {
+    name: filled(fi.ui_settings_environment_edit_of, { name: "Karri Suhonen" }),
+  });
   await expect(places).toBeVisible();
   await expectWhole(page);
   await refuse(page, "place_worker");
@@ -157,13 +159,13 @@ test("an environment is added, archived and brought back", journey, async ({ pag
   await dialog.getByRole("button", { name: fi.ui_settings_save }).press("Enter");
   await expect(dialog).toBeHidden();
   await expect(opener).toBeFocused();
-  const row = page.getByRole("row", { name: /^Koeverstas/ });
-  await expect(row).toContainText(fi.ui_settings_in_use);
-  await row.getByRole("button", { name: fi.ui_settings_environment_archive }).press("Enter");
-  await expect(row).toContainText(fi.ui_settings_archived);
+  const title = page.getByRole("button", { name: /^Koeverstas/ });
+  await title.press("Enter");
+  await page.getByRole("button", { name: `${fi.ui_settings_environment_away} Koeverstas` }).press("Enter");
+  await expect(title).toContainText(fi.ui_settings_archived);
   await expectFocus(page);
-  await row.getByRole("button", { name: fi.ui_settings_environment_restore }).press("Enter");
-  await expect(row).toContainText(fi.ui_settings_in_use);
+  await page.getByRole("button", { name: `${fi.ui_settings_environment_back} Koeverstas` }).press("Enter");
+  await expect(title).not.toContainText(fi.ui_settings_archived);
   await expectFocus(page);
 });
 

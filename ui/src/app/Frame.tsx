@@ -75,6 +75,19 @@ export function Frame({ children, onPalette, onHelp, undo }: FrameProps) {
         {m.ui_app_skip()}
       </button>
       {desk.open === "made_up" && <Banner lasting>{m.ui_made_up_banner()}</Banner>}
+      {desk.recovery_pending && (
+        <Banner
+          lasting
+          kind="warn"
+          actions={
+            <RouteLink to="/settings" search={{ tab: "safety" }}>
+              {m.ui_settings_recovery_new()}
+            </RouteLink>
+          }
+        >
+          {m.ui_settings_recovery_pending()}
+        </Banner>
+      )}
       <div className={styles.frame} data-narrow={narrow || undefined}>
         <Navigation narrow={narrow} />
         <TopBar onPalette={onPalette} onHelp={onHelp} />

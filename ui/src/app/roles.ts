@@ -1,6 +1,9 @@
 import type { Wire } from "~/api";
 import { m } from "~/i18n";
 
+/** In the order of a list. */
+export const ROLES = ["work_coach", "career_agent", "company_agent", "coordinator", "decision_maker"] as const;
+
 export function roleName(role: Wire.Role): string {
   const names: Record<Wire.Role, () => string> = {
     work_coach: m.ui_role_work_coach,

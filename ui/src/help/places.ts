@@ -17,6 +17,7 @@ const TABS: Readonly<Record<SettingsTab, string>> = {
   safety: "asetukset",
   workers: "asetukset",
   environments: "asetukset",
+  substitutes: "asetukset",
   files: "tuonti",
   store: "varmuuskopiot",
 };

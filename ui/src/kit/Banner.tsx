@@ -24,6 +24,7 @@ export function Banner({ kind = "info", children, actions, role = "note", lastin
       <aside className={classes(styles.banner, styles[kind], styles.lasting)}>
         <Icon className={styles.icon ?? ""} aria-hidden />
         <div className={styles.words}>{children}</div>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </aside>
     );
   }

@@ -5,18 +5,23 @@ import styles from "./Disclosure.module.css";
 
 export interface DisclosureProps {
   readonly title: string;
+  /** What is inside in a few words, after the title. */
+  readonly note?: string | undefined;
   readonly children: ReactNode;
   readonly defaultExpanded?: boolean | undefined;
   readonly level?: 2 | 3 | 4 | undefined;
 }
 
-export function Disclosure({ title, children, defaultExpanded, level = 3 }: DisclosureProps) {
+export function Disclosure({ title, note, children, defaultExpanded, level = 3 }: DisclosureProps) {
   return (
     <AriaDisclosure className={styles.disclosure ?? ""} defaultExpanded={defaultExpanded ?? false}>
       <Heading level={level}>
         <AriaButton slot="trigger" className={styles.button ?? ""}>
           <ChevronRight className={styles.chevron ?? ""} aria-hidden />
-          {title}
+          <span className={styles.words}>
+            {title}
+            {note !== undefined && <span className={styles.note}>{note}</span>}
+          </span>
         </AriaButton>
       </Heading>
       <DisclosurePanel className={styles.panel ?? ""}>{children}</DisclosurePanel>

@@ -63,7 +63,7 @@ export function NewOffice({ today, onBack }: { readonly today: string; readonly 
     },
   });
   const goOn = useMutation({
-    mutationFn: () => call("desk", {}),
+    mutationFn: () => call("confirm_recovery_key", {}),
     meta: { quiet: true },
     onSuccess: (desk) => seat(client, desk),
   });

@@ -17,6 +17,11 @@ function plain(text: string): string {
     .replace(/[IL]/g, "1");
 }
 
+/** Whether the end of the key is what was typed. */
+export function isTypedBack(recoveryKey: string, typed: string): boolean {
+  return plain(typed) === plain(recoveryKey.split("-").slice(-TYPED_BACK).join(""));
+}
+
 export interface RecoveryProps {
   /** In groups of four, divided by hyphens. */
   readonly recoveryKey: string;
@@ -66,7 +71,7 @@ export function Recovery({ recoveryKey, today, isPending, error, onKept }: Recov
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const right = plain(typed) === plain(groups.slice(-TYPED_BACK).join(""));
+    const right = isTypedBack(recoveryKey, typed);
     setIsWrong(!right);
     if (right) onKept();
     else focusField("recovery-end");

@@ -1,26 +1,56 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
-import { act, errorText, toApiError, type Wire } from "~/api";
+import { parseDate } from "@internationalized/date";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { CalendarOff, Plus } from "lucide-react";
+import { useState } from "react";
+import { act, errorText, NEEDS, toApiError, view, type Wire } from "~/api";
+import { useMay, useSeat } from "~/app/desk";
 import { m } from "~/i18n";
-import { Banner, Button, Dialog, focusField, Select, TextField } from "~/kit";
+import { Banner, Button, Disclosure, EmptyState, focusField, Select, TextField } from "~/kit";
 import { useActLog } from "~/undo";
+import { CloseDays, ClosedDays, runText } from "./ClosedDays";
+import { FormDialog } from "./FormDialog";
+import { Groups } from "./Groups";
 import { byName, municipalityName } from "./names";
+import { isOwn, managers, useRuns } from "./reach";
 import styles from "./Settings.module.css";
+
+/** So many can be looked through without choosing a municipality first. */
+const FEW = 8;
 
 interface EnvironmentsProps {
   readonly office: Wire.OfficeView;
 }
 
-/** Where coaching takes place; an archived one takes nobody new. */
+/** Where coaching takes place, with groups and closed days; an archived environment takes nobody new. */
 export function Environments({ office }: EnvironmentsProps) {
   const client = useQueryClient();
   const log = useActLog();
+  const { worker, today } = useSeat();
+  const manages = useMay(NEEDS.save_environment);
+  const runs = useRuns(office);
+  const [shown, setShown] = useState("");
   const [edited, setEdited] = useState<Wire.EnvironmentLine | "new" | null>(null);
+  const [closing, setClosing] = useState<readonly string[] | null>(null);
+  const [told, setTold] = useState<Wire.DaysClosed | null>(null);
+  const days = useQuery(view("list_closed_days", { from: today, to: parseDate(today).add({ years: 1 }).toString() }));
   const save = useMutation(act("save_environment", client));
   const nameOf = (code: string | null) => {
     const found = office.municipalities.find((one) => one.code === code);
     return found ? municipalityName(found) : (code ?? "");
+  };
+  const noteOf = (
+    { municipality, archived }: Wire.EnvironmentLine,
+    groups: readonly Wire.GroupLine[],
+    closed: readonly Wire.ClosedDays[],
+  ) => {
+    const place = nameOf(municipality);
+    const count = groups.filter((group) => !group.archived).length;
+    const next = closed[0];
+    return [
+      archived ? m.ui_settings_environment_archived_line({ municipality: place }) : place,
+      ...(count > 0 ? [m.ui_settings_environment_groups({ count })] : []),
+      ...(next ? [m.ui_settings_environment_closed({ days: runText(next) })] : []),
+    ].join(" · ");
   };
   const archive = (line: Wire.EnvironmentLine) => {
     const archived = !line.archived;
@@ -32,51 +62,115 @@ export function Environments({ office }: EnvironmentsProps) {
       { onSuccess: (stored) => stored.act !== null && log.record({ id: stored.act, label }) },
     );
   };
+  const closable = office.environments.filter((line) => runs(line) && !line.archived);
+  const own = (line: Wire.EnvironmentLine) => isOwn(office, worker.id, line.id);
+  const many = office.environments.length > FEW;
+  // one's own first; what is archived stays where it was, so that the focus stays on its button
+  const lines = office.environments
+    .filter((line) => shown === "" || line.municipality === shown)
+    .toSorted((a, b) => Number(own(b)) - Number(own(a)));
   return (
     <div className={styles.section}>
       <div role="alert" className={styles.told}>
         {save.isError && <Banner kind="danger">{errorText(save.error)}</Banner>}
+        {days.isError && <Banner kind="danger">{errorText(days.error)}</Banner>}
       </div>
-      <Button icon={Plus} onPress={() => setEdited("new")}>
-        {m.ui_settings_environment_add()}
-      </Button>
-      <div className={styles.scroll}>
-        <table className={styles.table} aria-label={m.ui_settings_tab_environments()}>
-          <thead>
-            <tr>
-              <th scope="col">{m.ui_settings_name()}</th>
-              <th scope="col">{m.ui_settings_municipality()}</th>
-              <th scope="col">{m.ui_settings_state()}</th>
-              <th scope="col">
-                <span className="visually-hidden">{m.ui_settings_acts()}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {office.environments.map((line) => (
-              <tr key={line.id} className={line.archived ? styles.past : undefined}>
-                <th scope="row">{line.name}</th>
-                <td>{nameOf(line.municipality)}</td>
-                <td>{line.archived ? m.ui_settings_archived() : m.ui_settings_in_use()}</td>
-                <td className={styles.end}>
+      <div role="status" className={styles.told}>
+        {told !== null && told.marked > 0 && (
+          <Banner kind="warn">{m.ui_settings_closed_marked({ count: told.marked })}</Banner>
+        )}
+        {told !== null && told.changed === 0 && <Banner>{m.ui_settings_closed_nothing()}</Banner>}
+      </div>
+      <p className={styles.help}>
+        {m.ui_settings_environments_help()}
+        {!manages && ` ${m.ui_settings_environments_manager({ who: managers(office) })}`}
+      </p>
+      <div className={styles.bar}>
+        {closable.length > 0 && (
+          <Button
+            icon={CalendarOff}
+            onPress={() => setClosing(closable.length === 1 ? closable.map((line) => line.id) : [])}
+          >
+            {m.ui_settings_close()}
+          </Button>
+        )}
+        {manages && (
+          <Button icon={Plus} onPress={() => setEdited("new")}>
+            {m.ui_settings_environment_add()}
+          </Button>
+        )}
+        {many && (
+          <div className={styles.barEnd}>
+            <Select
+              label={m.ui_settings_municipality()}
+              options={[
+                { id: "", name: m.ui_settings_environments_all() },
+                ...byName(office.municipalities).map((one) => ({ id: one.code, name: municipalityName(one) })),
+              ]}
+              value={shown}
+              onChange={setShown}
+            />
+          </div>
+        )}
+      </div>
+      {office.environments.length === 0 && <EmptyState kind="nothing" text={m.ui_settings_environments_none()} />}
+      <div className={styles.environments}>
+        {lines.map((line) => {
+          const groups = office.groups.filter((group) => group.environment_id === line.id);
+          const closed = (days.data ?? []).filter((run) => run.environment_id === line.id);
+          return (
+            <Disclosure
+              key={line.id}
+              level={2}
+              title={line.name}
+              note={noteOf(line, groups, closed)}
+              defaultExpanded={!line.archived && (own(line) || !many)}
+            >
+              <div className={styles.environment}>
+                {!runs(line) && (
+                  <p className={styles.help}>{m.ui_settings_environment_others({ who: managers(office) })}</p>
+                )}
+                <div className={styles.halves}>
+                  <Groups environment={line} groups={groups} runs={runs(line)} />
+                  <ClosedDays
+                    environment={line}
+                    runs={runs(line) && !line.archived}
+                    closed={closed}
+                    onClose={() => setClosing([line.id])}
+                  />
+                </div>
+                {manages && (
                   <div className={styles.acts}>
                     <Button small onPress={() => setEdited(line)}>
-                      {m.ui_settings_environment_edit()}
+                      {m.ui_settings_environment_change()}
                       <span className="visually-hidden"> {line.name}</span>
                     </Button>
                     <Button small onPress={() => archive(line)}>
-                      {line.archived ? m.ui_settings_environment_restore() : m.ui_settings_environment_archive()}
+                      {line.archived ? m.ui_settings_environment_back() : m.ui_settings_environment_away()}
                       <span className="visually-hidden"> {line.name}</span>
                     </Button>
                   </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                )}
+              </div>
+            </Disclosure>
+          );
+        })}
       </div>
       {edited !== null && (
         <EditEnvironment office={office} line={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
+      )}
+      {closing !== null && (
+        <CloseDays
+          environments={closable}
+          chosen={closing}
+          onClose={() => setClosing(null)}
+          onDone={(done) => {
+            setClosing(null);
+            setTold(done);
+            const label = m.ui_settings_closed_done({ count: done.changed });
+            if (done.act !== null) log.record({ id: done.act, label });
+          }}
+        />
       )}
     </div>
   );
@@ -89,14 +183,12 @@ function EditEnvironment({
 }: EnvironmentsProps & { readonly line: Wire.EnvironmentLine | null; readonly onClose: () => void }) {
   const client = useQueryClient();
   const log = useActLog();
-  const form = useId();
   const [name, setName] = useState(line?.name ?? "");
   const only = office.municipalities.length === 1 ? (office.municipalities[0]?.code ?? null) : null;
   const [municipality, setMunicipality] = useState(line?.municipality ?? only);
   const [faults, setFaults] = useState<{ readonly name?: string; readonly municipality?: string }>({});
   const save = useMutation(act("save_environment", client));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const found = {
       ...(name.trim() === "" ? { name: m.ui_settings_name_missing() } : {}),
       ...(municipality === null ? { municipality: m.ui_settings_municipality_missing() } : {}),
@@ -122,50 +214,32 @@ function EditEnvironment({
     );
   };
   return (
-    <Dialog
+    <FormDialog
       title={line ? m.ui_settings_environment_edit_of({ name: line.name }) : m.ui_settings_environment_add()}
-      isOpen
+      act={m.ui_settings_save()}
+      isPending={save.isPending}
+      error={faults.name === undefined ? save.error : null}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{m.ui_dialog_cancel()}</Button>
-          <Button
-            kind="primary"
-            isPending={save.isPending}
-            onPress={() => {
-              const found = document.getElementById(form);
-              if (found instanceof HTMLFormElement) found.requestSubmit();
-            }}
-          >
-            {m.ui_settings_save()}
-          </Button>
-        </>
-      }
     >
-      <form id={form} className={styles.form} onSubmit={submit} noValidate>
-        <div role="alert" className={styles.told}>
-          {save.isError && faults.name === undefined && <Banner kind="danger">{errorText(save.error)}</Banner>}
-        </div>
-        <TextField
-          id="environment-name"
-          label={m.ui_settings_name()}
-          value={name}
-          onChange={setName}
-          error={faults.name}
-          isRequired
-          autoFocus
-        />
-        <Select
-          id="environment-municipality"
-          label={m.ui_settings_municipality()}
-          options={byName(office.municipalities).map((one) => ({ id: one.code, name: municipalityName(one) }))}
-          value={municipality}
-          onChange={setMunicipality}
-          error={faults.municipality}
-          isRequired
-        />
-        <button type="submit" hidden tabIndex={-1} aria-hidden />
-      </form>
-    </Dialog>
+      <TextField
+        id="environment-name"
+        label={m.ui_settings_name()}
+        value={name}
+        onChange={setName}
+        error={faults.name}
+        isRequired
+        autoFocus
+      />
+      <Select
+        id="environment-municipality"
+        label={m.ui_settings_municipality()}
+        options={byName(office.municipalities).map((one) => ({ id: one.code, name: municipalityName(one) }))}
+        value={municipality}
+        onChange={setMunicipality}
+        error={faults.municipality}
+        isRequired
+      />
+    </FormDialog>
   );
 }

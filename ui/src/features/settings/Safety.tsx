@@ -3,14 +3,16 @@ import { type FormEvent, useState } from "react";
 import { call, errorText, toApiError, view } from "~/api";
 import { m } from "~/i18n";
 import { Banner, Button, focusField, TextField } from "~/kit";
+import { RecoveryKey } from "./RecoveryKey";
 import styles from "./Settings.module.css";
 
-/** The worker's own passphrase, and the PIN that unlocks for the rest of the day. */
+/** The worker's own passphrase and PIN, and for those who manage the office its recovery key. */
 export function Safety() {
   return (
     <div className={styles.section}>
       <OwnPassphrase />
       <OwnPin />
+      <RecoveryKey />
     </div>
   );
 }

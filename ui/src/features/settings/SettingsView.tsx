@@ -1,18 +1,20 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { errorText, view, type Wire } from "~/api";
-import { useMay, useSeat } from "~/app/desk";
+import { errorText, NEEDS, view, type Wire } from "~/api";
+import { useMay } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { m } from "~/i18n";
 import { Banner, Skeleton, Tabs } from "~/kit";
 import { Environments } from "./Environments";
 import { Export } from "./Export";
 import { Import, type ImportState } from "./Import";
+import { Maintenance } from "./Maintenance";
 import { Own } from "./Own";
+import { Phrases } from "./Phrases";
 import { Safety } from "./Safety";
 import styles from "./Settings.module.css";
-import { StoreCheck } from "./StoreCheck";
+import { Substitutes } from "./Substitutes";
 import type { SettingsTab } from "./tabs";
 import { useJob } from "./useJob";
 import { Workers } from "./Workers";
@@ -20,14 +22,14 @@ import { Workers } from "./Workers";
 /** One's own wishes for everyone; the office, its files and its store for those who keep them. */
 export function SettingsView() {
   const client = useQueryClient();
-  const { version } = useSeat();
   const search = useSearch({ from: "/settings" });
   const navigate = useNavigate({ from: "/settings" });
   const office = useQuery(view("get_office", {}));
-  const manages = useMay("manage_office");
-  const mayImport = useMay("import_files");
-  const mayExport = useMay("export_files");
-  const mayCheck = useMay("keep_store");
+  const manages = useMay(NEEDS.save_environment);
+  const shapes = useMay(NEEDS.save_group);
+  const writes = useMay(NEEDS.save_phrase);
+  const mayImport = useMay(NEEDS.import_files);
+  const mayExport = useMay(NEEDS.export_files);
   // the jobs and what was chosen for them outlive a look at another tab
   const importing = useJob("import_files", ({ stored }) => {
     if (stored) void client.invalidateQueries();
@@ -46,15 +48,10 @@ export function SettingsView() {
     );
   const tab = (id: SettingsTab, name: string, content: ReactNode) => ({ id, name, content });
   const tabs = [
-    tab("own", m.ui_settings_appearance(), <Own />),
+    tab("own", m.ui_settings_tab_own(), <Own />),
     tab("safety", m.ui_settings_tab_safety(), <Safety />),
-    ...(manages
+    ...(shapes || manages
       ? [
-          tab(
-            "workers",
-            m.ui_settings_tab_workers(),
-            ofOffice((data) => <Workers office={data} />),
-          ),
           tab(
             "environments",
             m.ui_settings_tab_environments(),
@@ -62,6 +59,25 @@ export function SettingsView() {
           ),
         ]
       : []),
+    ...(manages
+      ? [
+          tab(
+            "workers",
+            m.ui_settings_tab_workers(),
+            ofOffice((data) => <Workers office={data} />),
+          ),
+        ]
+      : []),
+    tab(
+      "substitutes",
+      writes ? m.ui_settings_tab_substitutes_phrases() : m.ui_settings_tab_substitutes(),
+      ofOffice((data) => (
+        <div className={styles.section}>
+          <Substitutes office={data} />
+          {writes && <Phrases office={data} />}
+        </div>
+      )),
+    ),
     ...(mayImport || mayExport
       ? [
           tab(
@@ -74,7 +90,11 @@ export function SettingsView() {
           ),
         ]
       : []),
-    ...(mayCheck ? [tab("store", m.ui_settings_tab_store(), <StoreCheck job={checking} />)] : []),
+    tab(
+      "store",
+      m.ui_settings_tab_store(),
+      ofOffice((data) => <Maintenance office={data} checking={checking} />),
+    ),
   ];
   const selected = tabs.find(({ id }) => id === search.tab)?.id ?? "own";
   return (
@@ -85,7 +105,6 @@ export function SettingsView() {
         onSelect={(id) => void navigate({ search: { tab: id === "own" ? undefined : id }, replace: true })}
         tabs={tabs}
       />
-      <p className={styles.version}>{m.ui_settings_version({ version })}</p>
     </Page>
   );
 }

@@ -32,7 +32,7 @@ export function StoreCheck({ job }: { readonly job: Job<"check_store"> }) {
   const checks = job.state.kind === "done" ? job.state.view.checks : null;
   const problems = checks?.reduce((sum, check) => sum + (check.holds ? 0 : Math.max(1, check.details.length)), 0) ?? 0;
   return (
-    <div className={styles.section}>
+    <section className={styles.part}>
       <h2>{m.ui_settings_check()}</h2>
       <p className={styles.help}>{m.ui_settings_check_help()}</p>
       <Button icon={ShieldCheck} isPending={job.state.kind === "running"} onPress={() => job.start({})}>
@@ -67,6 +67,6 @@ export function StoreCheck({ job }: { readonly job: Job<"check_store"> }) {
           ))}
         </ul>
       )}
-    </div>
+    </section>
   );
 }

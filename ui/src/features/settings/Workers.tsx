@@ -1,14 +1,16 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
-import { act, call, errorText, toApiError, type Wire } from "~/api";
-import { roleName } from "~/app/roles";
+import { useEffect, useState } from "react";
+import { call, errorText, toApiError, view, type Wire } from "~/api";
+import { useSeat } from "~/app/desk";
+import { ROLES, roleName } from "~/app/roles";
 import { m } from "~/i18n";
-import { Banner, Button, Checkbox, Dialog, focusField, Select, TextField } from "~/kit";
+import { Banner, Button, ConfirmDialog, focusField, Select, TextField } from "~/kit";
+import { EditWorker } from "./EditWorker";
+import { FormDialog } from "./FormDialog";
 import { byName, municipalityName } from "./names";
+import { PlaceFields, type Places } from "./PlaceFields";
 import styles from "./Settings.module.css";
-
-const ROLES = ["work_coach", "career_agent", "company_agent", "coordinator", "decision_maker"] as const;
 
 interface OfficeProps {
   readonly office: Wire.OfficeView;
@@ -16,16 +18,24 @@ interface OfficeProps {
 
 /** Who works here, in what role and where. */
 export function Workers({ office }: OfficeProps) {
+  const { worker: self } = useSeat();
   const [adding, setAdding] = useState(false);
-  const [placing, setPlacing] = useState<Wire.WorkerLine | null>(null);
-  const [added, setAdded] = useState<string | null>(null);
-  const municipalitiesOf = (worker: Wire.WorkerLine) => {
-    const all = worker.municipalities.length === 0 || worker.municipalities.length === office.municipalities.length;
-    if (all) return m.ui_settings_municipalities_all();
-    return byName(office.municipalities)
-      .filter((one) => worker.municipalities.includes(one.code))
+  const [editing, setEditing] = useState<Wire.WorkerLine | null>(null);
+  const [removing, setRemoving] = useState<Wire.WorkerLine | null>(null);
+  const [told, setTold] = useState<string | null>(null);
+  const [removed, setRemoved] = useState<string | null>(null);
+  // the button that was pressed has gone with the worker: the words that tell of it have the focus
+  useEffect(() => {
+    if (removed !== null) focusField("workers-told");
+  }, [removed]);
+  const namesOf = (codes: readonly string[]) =>
+    byName(office.municipalities)
+      .filter((one) => codes.includes(one.code))
       .map(municipalityName)
       .join(", ");
+  const municipalitiesOf = (worker: Wire.WorkerLine) => {
+    const all = worker.municipalities.length === 0 || worker.municipalities.length === office.municipalities.length;
+    return all ? m.ui_settings_municipalities_all() : namesOf(worker.municipalities);
   };
   const environmentsOf = (worker: Wire.WorkerLine) =>
     office.environments
@@ -36,10 +46,11 @@ export function Workers({ office }: OfficeProps) {
     const role = ROLES.find((one) => one === worker.role);
     return role === undefined ? worker.role : roleName(role);
   };
+  const lines = office.workers.toSorted((a, b) => Number(a.archived) - Number(b.archived));
   return (
     <div className={styles.section}>
-      <div role="status" className={styles.told}>
-        {added !== null && <Banner kind="ok">{m.ui_settings_worker_added({ name: added })}</Banner>}
+      <div role="status" id="workers-told" tabIndex={-1} className={styles.told}>
+        {told !== null && <Banner kind="ok">{told}</Banner>}
       </div>
       <Button icon={UserPlus} onPress={() => setAdding(true)}>
         {m.ui_settings_worker_add()}
@@ -58,21 +69,36 @@ export function Workers({ office }: OfficeProps) {
             </tr>
           </thead>
           <tbody>
-            {office.workers.map((worker) => (
-              <tr key={worker.id}>
+            {lines.map((worker) => (
+              <tr key={worker.id} className={worker.archived ? styles.past : undefined}>
                 <th scope="row">
                   {worker.name}
-                  {worker.archived && <span className={styles.help}> ({m.ui_settings_archived()})</span>}
+                  {worker.archived && <span className={styles.help}> ({m.ui_settings_worker_archived()})</span>}
                 </th>
                 <td>{roleOf(worker)}</td>
-                <td className={styles.many}>{municipalitiesOf(worker)}</td>
+                <td className={styles.many}>
+                  {municipalitiesOf(worker)}
+                  {worker.responsible.length > 0 && (
+                    <span className={styles.below}>
+                      {m.ui_settings_responsible_short({ names: namesOf(worker.responsible) })}
+                    </span>
+                  )}
+                </td>
                 <td className={styles.many}>{environmentsOf(worker)}</td>
                 <td className={styles.end}>
                   {!worker.archived && (
-                    <Button small onPress={() => setPlacing(worker)}>
-                      {m.ui_settings_worker_place()}
-                      <span className="visually-hidden"> {worker.name}</span>
-                    </Button>
+                    <div className={styles.acts}>
+                      <Button small onPress={() => setEditing(worker)}>
+                        {m.ui_settings_environment_edit()}
+                        <span className="visually-hidden"> {worker.name}</span>
+                      </Button>
+                      {worker.id !== self.id && (
+                        <Button small onPress={() => setRemoving(worker)}>
+                          {m.ui_settings_worker_remove()}
+                          <span className="visually-hidden"> {worker.name}</span>
+                        </Button>
+                      )}
+                    </div>
                   )}
                 </td>
               </tr>
@@ -86,103 +112,87 @@ export function Workers({ office }: OfficeProps) {
           onClose={() => setAdding(false)}
           onAdded={(name) => {
             setAdding(false);
-            setAdded(name);
+            setTold(m.ui_settings_worker_added({ name }));
           }}
         />
       )}
-      {placing && <PlaceWorker office={office} worker={placing} onClose={() => setPlacing(null)} />}
+      {editing && (
+        <EditWorker
+          office={office}
+          worker={editing}
+          onClose={() => setEditing(null)}
+          onSaved={() => {
+            setEditing(null);
+            setTold(m.ui_settings_worker_saved({ name: editing.name }));
+          }}
+        />
+      )}
+      {removing && (
+        <RemoveWorker
+          worker={removing}
+          onClose={() => setRemoving(null)}
+          onRemoved={() => {
+            setRemoving(null);
+            setTold(m.ui_settings_worker_removed({ name: removing.name }));
+            setRemoved(removing.id);
+          }}
+        />
+      )}
     </div>
   );
 }
 
-interface Places {
-  readonly municipalities: readonly string[];
-  readonly environments: readonly string[];
+interface RemoveWorkerProps {
+  readonly worker: Wire.WorkerLine;
+  readonly onClose: () => void;
+  readonly onRemoved: () => void;
 }
 
-function PlaceFields({
-  office,
-  value,
-  onChange,
-}: OfficeProps & { readonly value: Places; readonly onChange: (value: Places) => void }) {
-  const id = useId();
-  const flip = (list: readonly string[], one: string, on: boolean) =>
-    on ? [...list, one] : list.filter((other) => other !== one);
-  return (
-    <>
-      <fieldset className={styles.group} aria-describedby={`${id}-help`}>
-        <legend>{m.ui_settings_municipalities()}</legend>
-        <p id={`${id}-help`} className={styles.help}>
-          {m.ui_settings_municipalities_help()}
-        </p>
-        <div className={styles.boxes}>
-          {byName(office.municipalities).map((one) => (
-            <Checkbox
-              key={one.code}
-              label={municipalityName(one)}
-              isSelected={value.municipalities.includes(one.code)}
-              onChange={(on) => onChange({ ...value, municipalities: flip(value.municipalities, one.code, on) })}
-            />
-          ))}
-        </div>
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend>{m.ui_settings_environments()}</legend>
-        <div className={styles.boxes}>
-          {office.environments
-            .filter((one) => !one.archived || value.environments.includes(one.id))
-            .map((one) => (
-              <Checkbox
-                key={one.id}
-                label={one.name}
-                isSelected={value.environments.includes(one.id)}
-                onChange={(on) => onChange({ ...value, environments: flip(value.environments, one.id, on) })}
-              />
-            ))}
-        </div>
-      </fieldset>
-    </>
-  );
-}
-
-function PlaceWorker({
-  office,
-  worker,
-  onClose,
-}: OfficeProps & { readonly worker: Wire.WorkerLine; readonly onClose: () => void }) {
+/** For good: the store goes under a new key, which takes seconds. */
+function RemoveWorker({ worker, onClose, onRemoved }: RemoveWorkerProps) {
   const client = useQueryClient();
-  const [places, setPlaces] = useState<Places>(worker);
-  const place = useMutation({ ...act("place_worker", client) });
-  const save = () =>
-    place.mutate(
-      {
-        worker_id: worker.id,
-        municipalities: [...places.municipalities],
-        responsible: worker.responsible.filter((code) => places.municipalities.includes(code)),
-        environments: [...places.environments],
-      },
-      { onSuccess: onClose },
-    );
+  const { queryKey } = view("desk", {});
+  const remove = useMutation({
+    mutationFn: () => call("remove_worker", { worker_id: worker.id }),
+    onSuccess: async (desk) => {
+      client.setQueryData(queryKey, desk);
+      await client.invalidateQueries();
+      onRemoved();
+    },
+    // the store may have been closed on the way: whoever no longer sits at it is asked to sign in
+    onError: () => client.invalidateQueries({ queryKey }),
+  });
+  const busy = remove.isError && toApiError(remove.error).code === "in_use";
   return (
-    <Dialog
-      title={m.ui_settings_worker_place_of({ name: worker.name })}
+    <ConfirmDialog
+      title={m.ui_settings_worker_remove_title({ name: worker.name })}
+      act={m.ui_settings_worker_remove_act()}
       isOpen
-      onClose={onClose}
-      wide
-      actions={
-        <>
-          <Button onPress={onClose}>{m.ui_dialog_cancel()}</Button>
-          <Button kind="primary" onPress={save} isPending={place.isPending}>
-            {m.ui_settings_save()}
-          </Button>
-        </>
-      }
+      isPending={remove.isPending}
+      onConfirm={() => {
+        if (!remove.isPending) remove.mutate();
+      }}
+      onClose={() => {
+        if (!remove.isPending) onClose();
+      }}
     >
-      <div role="alert" className={styles.told}>
-        {place.isError && <Banner kind="danger">{errorText(place.error)}</Banner>}
+      <p>{m.ui_settings_worker_remove_text({ name: worker.name })}</p>
+      <div role="status" className={styles.after}>
+        {remove.isPending ? (
+          <>
+            <progress className={styles.progress} aria-label={m.ui_settings_working()} />
+            <p>{m.ui_settings_worker_removing()}</p>
+          </>
+        ) : (
+          <p className={styles.help}>{m.ui_settings_worker_remove_how()}</p>
+        )}
       </div>
-      <PlaceFields office={office} value={places} onChange={setPlaces} />
-    </Dialog>
+      <div role="alert" className={styles.told}>
+        {remove.isError && (
+          <Banner kind="danger">{busy ? m.ui_settings_worker_remove_busy() : errorText(remove.error)}</Banner>
+        )}
+      </div>
+    </ConfirmDialog>
   );
 }
 
@@ -192,7 +202,6 @@ function AddWorker({
   onAdded,
 }: OfficeProps & { readonly onClose: () => void; readonly onAdded: (name: string) => void }) {
   const client = useQueryClient();
-  const form = useId();
   const [name, setName] = useState("");
   const [role, setRole] = useState<Wire.Role>("work_coach");
   const [passphrase, setPassphrase] = useState("");
@@ -215,8 +224,7 @@ function AddWorker({
       }
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const found = {
       ...(name.trim() === "" ? { name: m.ui_settings_name_missing() } : {}),
       ...(passphrase === "" ? { passphrase: m.ui_settings_passphrase_missing() } : {}),
@@ -235,59 +243,41 @@ function AddWorker({
   };
   const said = faults.name !== undefined || faults.passphrase !== undefined;
   return (
-    <Dialog
+    <FormDialog
       title={m.ui_settings_worker_add()}
-      isOpen
+      act={m.ui_settings_worker_add()}
+      isPending={add.isPending}
+      error={said ? null : add.error}
+      onSubmit={submit}
       onClose={onClose}
       wide
-      actions={
-        <>
-          <Button onPress={onClose}>{m.ui_dialog_cancel()}</Button>
-          <Button
-            kind="primary"
-            isPending={add.isPending}
-            onPress={() => {
-              const found = document.getElementById(form);
-              if (found instanceof HTMLFormElement) found.requestSubmit();
-            }}
-          >
-            {m.ui_settings_worker_add()}
-          </Button>
-        </>
-      }
     >
-      <form id={form} className={styles.form} onSubmit={submit} noValidate>
-        <div role="alert" className={styles.told}>
-          {add.isError && !said && <Banner kind="danger">{errorText(add.error)}</Banner>}
-        </div>
-        <TextField
-          id="worker-name"
-          label={m.ui_settings_name()}
-          value={name}
-          onChange={setName}
-          error={faults.name}
-          isRequired
-          autoFocus
-        />
-        <Select
-          label={m.ui_settings_role()}
-          options={ROLES.map((id) => ({ id, name: roleName(id) }))}
-          value={role}
-          onChange={setRole}
-          isRequired
-        />
-        <TextField
-          id="worker-passphrase"
-          label={m.ui_settings_worker_first_passphrase()}
-          help={m.ui_settings_worker_first_passphrase_help()}
-          value={passphrase}
-          onChange={setPassphrase}
-          error={faults.passphrase}
-          isRequired
-        />
-        <PlaceFields office={office} value={places} onChange={setPlaces} />
-        <button type="submit" hidden tabIndex={-1} aria-hidden />
-      </form>
-    </Dialog>
+      <TextField
+        id="worker-name"
+        label={m.ui_settings_name()}
+        value={name}
+        onChange={setName}
+        error={faults.name}
+        isRequired
+        autoFocus
+      />
+      <Select
+        label={m.ui_settings_role()}
+        options={ROLES.map((id) => ({ id, name: roleName(id) }))}
+        value={role}
+        onChange={setRole}
+        isRequired
+      />
+      <TextField
+        id="worker-passphrase"
+        label={m.ui_settings_worker_first_passphrase()}
+        help={m.ui_settings_worker_first_passphrase_help()}
+        value={passphrase}
+        onChange={setPassphrase}
+        error={faults.passphrase}
+        isRequired
+      />
+      <PlaceFields office={office} value={places} onChange={setPlaces} />
+    </FormDialog>
   );
 }

@@ -14,30 +14,30 @@ function oneOf<T extends string>(known: readonly T[], word: string | undefined):
   return known.find((one) => one === word);
 }
 
-/** The wishes as the store keeps them: a theme and its contrast are one value, `dark more`, and so are the letters and their legend. */
+/** The wishes as the store keeps them. */
 export function written(wish: Preferences): Kept {
   return {
     language: wish.language,
-    theme: `${wish.theme} ${wish.contrast}`,
+    theme: wish.theme,
+    contrast: wish.contrast,
     text_size: String(wish.textScale),
-    letter_keys: `${wish.letterKeys ? "on" : "off"}${wish.wholeKeyLegend ? " whole" : ""}`,
+    letter_keys: wish.letterKeys ? "on" : "off",
+    key_legend: wish.wholeKeyLegend ? "whole" : "short",
     navigation: wish.narrowNavigation ? "narrow" : "wide",
   };
 }
 
 /** What the store kept, with the plain look for what it did not; the language stays as it is until one is chosen. */
 export function read(kept: Kept): Partial<Preferences> {
-  const [theme, contrast] = (kept.theme ?? "").split(" ");
-  const [letters, legend] = (kept.letter_keys ?? "").split(" ");
   const scale = Number(kept.text_size ?? "1");
   const language = oneOf(LANGUAGES, kept.language);
   return {
     ...(language === undefined ? {} : { language }),
-    theme: oneOf(THEMES, theme) ?? "system",
-    contrast: oneOf(CONTRASTS, contrast) ?? "system",
+    theme: oneOf(THEMES, kept.theme) ?? "system",
+    contrast: oneOf(CONTRASTS, kept.contrast) ?? "system",
     textScale: scale >= 0.8 && scale <= 2 ? scale : 1,
-    letterKeys: letters !== "off",
-    wholeKeyLegend: legend === "whole",
+    letterKeys: kept.letter_keys !== "off",
+    wholeKeyLegend: kept.key_legend === "whole",
     narrowNavigation: kept.navigation === "narrow",
   };
 }

@@ -39,6 +39,16 @@ const OFFICE: Wire.OfficeView = {
   preferences: {},
 };
 
+const BACKUPS: Wire.BackupsView = {
+  made_up: true,
+  last_at: null,
+  kept: 0,
+  second_place: null,
+  second_last_at: null,
+  second_problem: null,
+  overdue: false,
+};
+
 const FAULTY: Wire.Imported = {
   files: [{ file: "osallistujat.csv", kind: "participations", rows: 2, added: 0, changed: 0, unchanged: 0 }],
   errors: [
@@ -62,6 +72,7 @@ const FAULTY: Wire.Imported = {
 let worker: Wire.DeskWorker;
 let office: Wire.OfficeView;
 let imported: Wire.Imported;
+let backups: Wire.BackupsView;
 let statuses: Wire.JobStatus[];
 let fails: Record<string, unknown>;
 let asked: [string, unknown][];
@@ -70,6 +81,7 @@ beforeEach(() => {
   worker = COORDINATOR;
   office = OFFICE;
   imported = FAULTY;
+  backups = BACKUPS;
   statuses = [];
   fails = {};
   asked = [];
@@ -90,11 +102,14 @@ beforeEach(() => {
       if (command === "import_files" || command === "export_files" || command === "check_store") return 7;
       if (command === "job_status") return statuses.shift() ?? { state: "done", view: imported };
       if (command === "save_environment" || command === "add_worker") return { id: "new", act: "a1" };
-      if (["set_preference", "place_worker", "change_passphrase", "job_cancel"].includes(command)) return null;
+      if (command === "list_closed_days") return [];
+      if (["get_backups", "back_up_now", "set_second_place"].includes(command)) return backups;
+      if (["set_preference", "change_passphrase", "job_cancel", "write_diagnostics"].includes(command)) return null;
       return {
         office: true,
         made_up: false,
         open: "office",
+        recovery_pending: false,
         pin: false,
         worker,
         today: "2026-11-22",
@@ -103,7 +118,7 @@ beforeEach(() => {
     },
     chooseFiles: async () => [{ handle: "file-1", name: "osallistujat.csv" }],
     chooseFolder: async () => ({ handle: "file-2", name: "vienti" }),
-    chooseWhereToSave: async () => null,
+    chooseWhereToSave: async (_title, name) => ({ handle: "file-3", name }),
     setTitle: () => {},
   });
 });
@@ -118,7 +133,7 @@ const requests = (command: string) => asked.filter(([name]) => name === command)
 
 describe("one's own wishes", () => {
   it("are taken up at sign-in and kept on each change", async () => {
-    office = { ...OFFICE, preferences: { theme: "dark more", text_size: "1.25", letter_keys: "off" } };
+    office = { ...OFFICE, preferences: { theme: "dark", contrast: "more", text_size: "1.25", letter_keys: "off" } };
     const { user } = open();
     await waitFor(() => expect(preferences()).toMatchObject({ theme: "dark", contrast: "more", textScale: 1.25 }));
     const letters = await screen.findByRole("switch", { name: /Yhden kirjaimen näppäimet/ });
@@ -129,7 +144,7 @@ describe("one's own wishes", () => {
     await waitFor(() =>
       expect(requests("set_preference")).toEqual([
         { key: "letter_keys", value: "on" },
-        { key: "theme", value: "light more" },
+        { key: "theme", value: "light" },
       ]),
     );
   });
@@ -195,8 +210,12 @@ describe("the office", () => {
     worker = { ...COORDINATOR, role: "work_coach", capabilities: ["use_program"] };
     open("workers");
     await screen.findByRole("radio", { name: "suomi" });
-    expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Ulkoasu", "Salalause ja PIN"]);
-    expect(screen.getByText("Polku 1.2.3")).toBeTruthy();
+    expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual([
+      "Omat asetukset",
+      "Turvallisuus",
+      "Sijaiset",
+      "Ylläpito",
+    ]);
   });
 
   it("takes in a worker with role, first passphrase and places", async () => {
@@ -225,27 +244,15 @@ describe("the office", () => {
     });
   });
 
-  it("places a worker", async () => {
-    const { user } = open("workers");
-    await user.click(await screen.findByRole("button", { name: "Muuta paikkoja Aleksi Mallikas" }));
-    const dialog = await screen.findByRole("dialog");
-    await user.click(within(dialog).getByRole("checkbox", { name: "Kierrätyskeskus" }));
-    await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-    expect(requests("place_worker")).toEqual([
-      { worker_id: "w1", responsible: [], municipalities: [], environments: [] },
-    ]);
-  });
-
   it("archives an environment with a way back, and refuses a name that is in use", async () => {
     const { user } = open("environments");
-    await user.click(await screen.findByRole("button", { name: "Arkistoi Kierrätyskeskus" }));
+    await user.click(await screen.findByRole("button", { name: "Arkistoi ympäristö Kierrätyskeskus" }));
     expect(await screen.findByRole("button", { name: /Kumoa: Kierrätyskeskus arkistoitu/ })).toBeTruthy();
     expect(requests("save_environment")).toEqual([
       { id: "e1", name: "Kierrätyskeskus", municipality: "167", archived: true },
     ]);
     fails = { save_environment: { code: "invalid", field: "name", details: { reason: "known_name" } } };
-    await user.click(screen.getByRole("button", { name: "Muuta Kierrätyskeskus" }));
+    await user.click(screen.getByRole("button", { name: "Muuta ympäristöä Kierrätyskeskus" }));
     const dialog = await screen.findByRole("dialog", { name: "Muuta: Kierrätyskeskus" });
     await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
     expect(await within(dialog).findByText(/Nimi on jo käytössä/)).toBeTruthy();
@@ -312,6 +319,56 @@ describe("export and the check of the store", () => {
     expect(screen.getByText("participations.csv")).toBeTruthy();
   });
 
+  it("tells how old the backup is, and makes one at once", async () => {
+    office = { ...OFFICE, made_up: false };
+    const old = new Date(2026, 10, 19, 9, 5).getTime();
+    backups = { ...BACKUPS, made_up: false, last_at: old, kept: 3, overdue: true };
+    const { user } = open("store");
+    expect(await screen.findByText("3 päivää sitten, 19.11.2026", { exact: false })).toBeTruthy();
+    expect(screen.getByText(/Viimeisin varmuuskopio on liian vanha/)).toBeTruthy();
+    backups = { ...backups, last_at: new Date(2026, 10, 22, 9, 5).getTime(), overdue: false };
+    await user.click(screen.getByRole("button", { name: "Varmuuskopioi nyt" }));
+    expect(await screen.findByText("Varmuuskopio on tehty.")).toBeTruthy();
+    expect(await screen.findByText("tänään klo 9.05", { exact: false })).toBeTruthy();
+    expect(screen.queryByText(/liian vanha/)).toBeNull();
+  });
+
+  it("copies backups to a second place, and says when it is not there", async () => {
+    office = { ...OFFICE, made_up: false };
+    backups = { ...BACKUPS, made_up: false, second_place: "/media/tikku", second_problem: "not_found" };
+    const { user } = open("store");
+    expect(await screen.findByText("/media/tikku")).toBeTruthy();
+    expect(screen.getByText(/Toista paikkaa ei löydy/)).toBeTruthy();
+    fails = { set_second_place: { code: "invalid", field: "folder", details: { reason: "same_place" } } };
+    await user.click(screen.getByRole("button", { name: "Valitse toinen paikka" }));
+    expect(await screen.findByText(/Valitse kansio muistitikulta/)).toBeTruthy();
+    fails = {};
+    backups = { ...backups, second_problem: null };
+    await user.click(screen.getByRole("button", { name: "Valitse toinen paikka" }));
+    expect(await screen.findByText(/Toinen paikka on valittu/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Älä kopioi toiseen paikkaan" }));
+    expect(await screen.findByText(/ei enää kopioida toiseen paikkaan/)).toBeTruthy();
+    expect(requests("set_second_place")).toEqual([{ folder: "file-2" }, { folder: "file-2" }, { folder: null }]);
+  });
+
+  it("shows the second place without its choice to others, with whom to ask", async () => {
+    office = { ...OFFICE, made_up: false };
+    backups = { ...BACKUPS, made_up: false };
+    worker = { ...COORDINATOR, role: "work_coach", capabilities: ["use_program"] };
+    open("store");
+    expect(await screen.findByText("Toisen paikan valitsee Aleksi Mallikas.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Valitse toinen paikka" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Tarkista tietokanta" })).toBeNull();
+  });
+
+  it("writes a file for support that says what is not in it", async () => {
+    const { user } = open("store");
+    expect(await screen.findByText(/Siinä ei ole asiakkaita/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Tallenna vianmääritystiedosto" }));
+    expect(await screen.findByText("Tallennettu: polku-vianmaaritys-2026-11-22.json.")).toBeTruthy();
+    expect(requests("write_diagnostics")).toEqual([{ file: "file-3" }]);
+  });
+
   it("names what holds and what does not", async () => {
     const checks: Wire.Checked[] = [
       { check: "integrity", holds: true, details: [] },
@@ -320,6 +377,7 @@ describe("export and the check of the store", () => {
     statuses = [{ state: "done", view: { checks } }];
     const { user } = open("store");
     await user.click(await screen.findByRole("button", { name: "Tarkista tietokanta" }));
+    expect(screen.getByText("Polku 1.2.3")).toBeTruthy();
     expect(await screen.findByText("Tietokannan eheys: kunnossa")).toBeTruthy();
     expect(screen.getByText(/ei kunnossa: taulun client tiedot eroavat muutoslokista/)).toBeTruthy();
   });

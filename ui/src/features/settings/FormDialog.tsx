@@ -1,0 +1,58 @@
+import { type FormEvent, type ReactNode, useId } from "react";
+import { errorText } from "~/api";
+import { m } from "~/i18n";
+import { Banner, Button, Dialog } from "~/kit";
+import styles from "./Settings.module.css";
+
+export interface FormDialogProps {
+  readonly title: string;
+  /** The act, as a verb: "Tallenna", "Sulje päiviä". */
+  readonly act: string;
+  readonly isPending: boolean;
+  /** What went wrong and stands at no field. */
+  readonly error?: unknown;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  readonly wide?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+/** A form in a dialog, sent by its button or by Enter. */
+export function FormDialog({ title, act, isPending, error, onSubmit, onClose, wide, children }: FormDialogProps) {
+  const form = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isPending) onSubmit();
+  };
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      wide={wide}
+      actions={
+        <>
+          <Button onPress={onClose}>{m.ui_dialog_cancel()}</Button>
+          <Button
+            kind="primary"
+            isPending={isPending}
+            onPress={() => {
+              const found = document.getElementById(form);
+              if (found instanceof HTMLFormElement) found.requestSubmit();
+            }}
+          >
+            {act}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className={styles.form} onSubmit={submit} noValidate>
+        <div role="alert" className={styles.told}>
+          {error !== null && error !== undefined && <Banner kind="danger">{errorText(error)}</Banner>}
+        </div>
+        {children}
+        <button type="submit" hidden tabIndex={-1} aria-hidden />
+      </form>
+    </Dialog>
+  );
+}

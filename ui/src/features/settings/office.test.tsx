@@ -1,0 +1,378 @@
+import "~/test/document";
+import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { replaceBackend, type Wire } from "~/api";
+import { setPreferences } from "~/app/preferences";
+import { newRouter } from "~/routes/router";
+import { show } from "~/test/render";
+import { patternWords } from "./weekdays";
+
+const KEY = "AB12-CD34-EF56-GH78";
+
+const line = (id: string, name: string, role: Wire.Role, environments: string[]): Wire.WorkerLine => ({
+  id,
+  name,
+  role,
+  municipalities: [],
+  responsible: [],
+  environments,
+  archived: false,
+});
+
+const OFFICE: Wire.OfficeView = {
+  made_up: false,
+  municipalities: [
+    { code: "167", name_fi: "Joensuu", name_sv: "Joensuu" },
+    { code: "146", name_fi: "Ilomantsi", name_sv: "Ilomants" },
+  ],
+  environments: [
+    { id: "e1", name: "Kierrätyskeskus", municipality: "167", archived: false },
+    { id: "e2", name: "Puupaja", municipality: "146", archived: false },
+  ],
+  workers: [
+    line("w1", "Aleksi Mallikas", "coordinator", []),
+    line("w2", "Venla Valmentaja", "work_coach", ["e1"]),
+    line("w3", "Urho Agentti", "career_agent", []),
+  ],
+  groups: [{ id: "g1", environment_id: "e1", name: "Aamuryhmä", weekdays: "12345", daily_hours: 600, archived: false }],
+  substitutes: [{ id: "s1", worker_id: "w3", substitute_id: "w1", from: "2026-11-20", to: "2026-11-27" }],
+  preferences: {},
+};
+
+const COORDINATOR: Wire.DeskWorker = {
+  id: "w1",
+  name: "Aleksi Mallikas",
+  role: "coordinator",
+  capabilities: ["use_program", "manage_office", "edit_period", "write_notes"],
+};
+const COACH: Wire.DeskWorker = {
+  id: "w2",
+  name: "Venla Valmentaja",
+  role: "work_coach",
+  capabilities: ["use_program", "edit_period", "write_notes"],
+};
+
+let worker: Wire.DeskWorker;
+let office: Wire.OfficeView;
+let pending: boolean;
+let phrases: Wire.PhraseLine[];
+let answers: Record<string, (request: unknown) => unknown>;
+let asked: [string, unknown][];
+
+beforeEach(() => {
+  worker = COORDINATOR;
+  office = OFFICE;
+  pending = false;
+  phrases = [
+    { id: "p1", code: "aloitus", text: "Aloitti jakson sovitusti.", shared: true },
+    { id: "p2", code: "soitto", text: "Soitettu, ei vastannut.", shared: false },
+  ];
+  asked = [];
+  const desk = () => ({
+    office: true,
+    made_up: false,
+    open: "office",
+    recovery_pending: pending,
+    pin: false,
+    worker,
+    today: "2026-11-22",
+    version: "1.2.3",
+  });
+  answers = {
+    desk,
+    get_office: () => office,
+    list_closed_days: () => [{ environment_id: "e1", from: "2026-12-21", to: "2027-01-06", reason: "Joulu" }],
+    close_days: () => ({ changed: 4, marked: 2, act: "a1" }),
+    open_days: () => ({ changed: 17, marked: 0, act: "a2" }),
+    list_phrases: () => phrases,
+    new_recovery_key: () => {
+      pending = true;
+      return { recovery_key: KEY };
+    },
+    confirm_recovery_key: () => {
+      pending = false;
+      return desk();
+    },
+    remove_worker: () => {
+      office = {
+        ...office,
+        workers: office.workers.map((one) => (one.id === "w3" ? { ...one, archived: true } : one)),
+      };
+      return desk();
+    },
+  };
+  for (const command of ["set_preference", "take_back_substitute", "edit_worker", "place_worker"]) {
+    answers[command] = () => null;
+  }
+  for (const command of ["save_group", "name_substitute", "save_phrase"]) {
+    answers[command] = () => ({ id: "new", act: `act-${command}` });
+  }
+  setPreferences({ language: "fi", theme: "system", contrast: "system", textScale: 1, letterKeys: true });
+  replaceBackend({
+    platform: "desktop",
+    async rpc(command, request) {
+      asked.push([command, request]);
+      const answer = answers[command];
+      if (!answer) throw { code: "bad_request" };
+      return answer(request);
+    },
+    chooseFiles: async () => [],
+    chooseFolder: async () => null,
+    chooseWhereToSave: async () => null,
+    setTitle: () => {},
+  });
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+function open(tab: string) {
+  const router = newRouter(createMemoryHistory({ initialEntries: [`/settings?tab=${tab}`] }));
+  return { ...show(<RouterProvider router={router} />), router };
+}
+
+const requests = (command: string) => asked.filter(([name]) => name === command).map(([, request]) => request);
+const refuse = (field: string, reason: string) => () => {
+  throw { code: "invalid", field, details: { reason } };
+};
+
+describe("an environment", () => {
+  it("has groups with a weekly pattern, which new periods begin with", async () => {
+    const { user } = open("environments");
+    const groups = await screen.findByRole("region", { name: "Ryhmät: Kierrätyskeskus" });
+    expect(within(groups).getByText("ma–pe, 6 h")).toBeTruthy();
+    await user.click(within(groups).getByRole("button", { name: "Lisää ryhmä Kierrätyskeskus" }));
+    const dialog = await screen.findByRole("dialog", { name: "Lisää ryhmä: Kierrätyskeskus" });
+    expect(within(dialog).getByText(/Oletus uusille jaksoille/)).toBeTruthy();
+    await user.click(within(dialog).getByRole("button", { name: "Lisää ryhmä" }));
+    expect(within(dialog).getByText("Kirjoita nimi.")).toBeTruthy();
+    await user.type(within(dialog).getByLabelText(/Nimi/), "Iltaryhmä");
+    for (const day of ["ti", "to"]) await user.click(within(dialog).getByRole("checkbox", { name: day }));
+    await user.type(within(dialog).getByLabelText(/Tunteja päivässä/), "4,5");
+    await user.click(within(dialog).getByRole("button", { name: "Lisää ryhmä" }));
+    expect(await screen.findByRole("button", { name: /Kumoa: Iltaryhmä tallennettu/ })).toBeTruthy();
+    expect(requests("save_group")).toEqual([
+      { id: null, environment_id: "e1", name: "Iltaryhmä", weekdays: "135", daily_hours: 450, archived: false },
+    ]);
+  });
+
+  it("archives a group with a way back", async () => {
+    const { user } = open("environments");
+    await user.click(await screen.findByRole("button", { name: "Arkistoi Aamuryhmä" }));
+    expect(await screen.findByRole("button", { name: /Kumoa: Aamuryhmä arkistoitu/ })).toBeTruthy();
+    expect(requests("save_group")).toEqual([{ ...OFFICE.groups[0], archived: true }]);
+  });
+
+  it("is closed with others at once, and says which marks stand there", async () => {
+    const { user } = open("environments");
+    await user.click(await screen.findByRole("button", { name: "Sulje päiviä" }));
+    const dialog = await screen.findByRole("dialog", { name: "Sulje päiviä" });
+    const send = within(dialog).getByRole("button", { name: "Sulje päiviä" });
+    await user.click(send);
+    expect(within(dialog).getByText("Valitse vähintään yksi ympäristö.")).toBeTruthy();
+    await user.click(within(dialog).getByRole("checkbox", { name: "Kaikki" }));
+    await user.type(within(dialog).getByRole("textbox", { name: /Ensimmäinen päivä/ }), "22.12.2026");
+    await user.tab();
+    await user.clear(within(dialog).getByRole("textbox", { name: /Viimeinen päivä/ }));
+    await user.type(within(dialog).getByRole("textbox", { name: /Viimeinen päivä/ }), "21.12.2026");
+    await user.click(send);
+    expect(within(dialog).getByText(/Viimeinen päivä on ennen ensimmäistä/)).toBeTruthy();
+    await user.clear(within(dialog).getByRole("textbox", { name: /Viimeinen päivä/ }));
+    await user.type(within(dialog).getByRole("textbox", { name: /Viimeinen päivä/ }), "23.12.2026");
+    await user.type(within(dialog).getByLabelText(/Syy/), "Joulu");
+    await user.click(send);
+    expect(await screen.findByText(/Suljetuilla päivillä on jo 2 läsnäolomerkintää/)).toBeTruthy();
+    expect(await screen.findByRole("button", { name: /Kumoa: Suljettu 4 päivää/ })).toBeTruthy();
+    expect(requests("close_days")).toEqual([
+      { environment_ids: ["e1", "e2"], from: "2026-12-22", to: "2026-12-23", reason: "Joulu" },
+    ]);
+  });
+
+  it("opens closed days again", async () => {
+    const { user } = open("environments");
+    await user.click(await screen.findByRole("button", { name: /Avaa taas Kierrätyskeskus/ }));
+    expect(await screen.findByRole("button", { name: /Kumoa: Kierrätyskeskus avattu taas/ })).toBeTruthy();
+    expect(requests("open_days")).toEqual([
+      { environment_ids: ["e1"], from: "2026-12-21", to: "2027-01-06", reason: null },
+    ]);
+  });
+
+  it("is shaped by its own coach; of another's they see whom to ask", async () => {
+    worker = COACH;
+    const { user } = open("environments");
+    expect(await screen.findByText(/Ympäristöjä lisää ja arkistoi Aleksi Mallikas/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Lisää ympäristö" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Lisää ryhmä Kierrätyskeskus" })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Lisää ryhmä Puupaja" })).toBeNull();
+    expect(screen.getByText(/oma työvalmentaja tai Aleksi Mallikas/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Sulje päiviä" }));
+    const dialog = await screen.findByRole("dialog", { name: "Sulje päiviä" });
+    expect(within(dialog).getByRole("checkbox", { name: "Kierrätyskeskus" })).toHaveProperty("checked", true);
+    expect(within(dialog).queryByRole("checkbox", { name: "Puupaja" })).toBeNull();
+  });
+
+  it("has a pattern in few words", () => {
+    expect(["12345", "135", "12", "1234567", "1245"].map(patternWords)).toEqual([
+      "ma–pe",
+      "ma, ke, pe",
+      "ma, ti",
+      "ma–su",
+      "ma, ti, to, pe",
+    ]);
+  });
+});
+
+describe("a substitute", () => {
+  it("is named for anybody by those who manage the office, and taken back", async () => {
+    const { user } = open("substitutes");
+    const table = await screen.findByRole("table", { name: "Sijaiset" });
+    expect(within(table).getByText("20.11.–27.11.2026", { exact: false }).textContent).toContain("voimassa nyt");
+    await user.click(screen.getByRole("button", { name: "Nimeä sijainen" }));
+    const dialog = await screen.findByRole("dialog", { name: "Nimeä sijainen" });
+    await user.click(within(dialog).getByRole("button", { name: "Nimeä sijainen" }));
+    expect(within(dialog).getByText("Valitse sijainen.")).toBeTruthy();
+    await user.click(within(dialog).getByRole("button", { name: /Sijainen/ }));
+    await user.click(await screen.findByRole("option", { name: "Venla Valmentaja" }));
+    answers.name_substitute = refuse("to", "past_date");
+    await user.click(within(dialog).getByRole("button", { name: "Nimeä sijainen" }));
+    expect(await within(dialog).findByText(/Viimeinen päivä on jo mennyt/)).toBeTruthy();
+    answers.name_substitute = () => ({ id: "s2", act: "a3" });
+    await user.click(within(dialog).getByRole("button", { name: "Nimeä sijainen" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(requests("name_substitute").at(-1)).toEqual({
+      worker_id: "w1",
+      substitute_id: "w2",
+      from: "2026-11-22",
+      to: "2026-11-22",
+    });
+    await user.click(screen.getByRole("button", { name: "Peru sijaisuus Urho Agentti" }));
+    expect(await screen.findByText(/Sijaisuus on peruttu: Urho Agentti/)).toBeTruthy();
+    expect(requests("take_back_substitute")).toEqual([{ id: "s1" }]);
+  });
+
+  it("is named by others for themselves only", async () => {
+    worker = COACH;
+    const { user } = open("substitutes");
+    await user.click(await screen.findByRole("button", { name: "Nimeä sijainen" }));
+    const dialog = await screen.findByRole("dialog", { name: "Nimeä sijainen" });
+    expect(within(dialog).queryByText("Kuka on poissa")).toBeNull();
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("button", { name: /Peru sijaisuus/ })).toBeNull();
+  });
+});
+
+describe("a phrase", () => {
+  it("is one's own, and the office's is read only", async () => {
+    worker = COACH;
+    const { user } = open("substitutes");
+    const table = await screen.findByRole("table", { name: "Fraasit" });
+    expect(within(table).queryByRole("button", { name: "Muuta aloitus" })).toBeNull();
+    expect(screen.getByText("Yhteiset fraasit muuttaa Aleksi Mallikas.")).toBeTruthy();
+    await user.click(within(table).getByRole("button", { name: "Poista soitto" }));
+    expect(await screen.findByRole("button", { name: /Kumoa: Fraasi soitto poistettu/ })).toBeTruthy();
+    expect(requests("save_phrase")).toEqual([{ ...phrases[1], archived: true }]);
+  });
+
+  it("takes a code of letters and digits that is not in use", async () => {
+    const { user } = open("substitutes");
+    await user.click(await screen.findByRole("button", { name: "Lisää fraasi" }));
+    const dialog = await screen.findByRole("dialog", { name: "Lisää fraasi" });
+    const send = within(dialog).getByRole("button", { name: "Lisää fraasi" });
+    await user.type(within(dialog).getByLabelText(/Koodi/), "kaksi sanaa");
+    await user.click(send);
+    expect(within(dialog).getByText(/ei välejä/)).toBeTruthy();
+    await user.clear(within(dialog).getByLabelText(/Koodi/));
+    await user.type(within(dialog).getByLabelText(/Koodi/), "soitto");
+    await user.type(within(dialog).getByLabelText(/Teksti/), "Soitettu.");
+    await user.click(within(dialog).getByRole("checkbox", { name: "Koko toimipisteen käyttöön" }));
+    answers.save_phrase = refuse("code", "known_name");
+    await user.click(send);
+    expect(await within(dialog).findByText(/Koodi on jo käytössä/)).toBeTruthy();
+    expect(requests("save_phrase").at(-1)).toEqual({
+      id: null,
+      code: "soitto",
+      text: "Soitettu.",
+      shared: true,
+      archived: false,
+    });
+  });
+});
+
+describe("a worker", () => {
+  it("gets a role, places and the municipalities they answer for", async () => {
+    const { user } = open("workers");
+    await user.click(await screen.findByRole("button", { name: "Muuta Urho Agentti" }));
+    const dialog = await screen.findByRole("dialog", { name: "Muuta: Urho Agentti" });
+    expect(within(dialog).getByText(/Valitse ensin kunnat/)).toBeTruthy();
+    await user.click(within(dialog).getByRole("checkbox", { name: "Ilomantsi" }));
+    await user.click(within(within(dialog).getByRole("group", { name: "Kuntavastaava" })).getByRole("checkbox"));
+    await user.click(within(dialog).getByRole("button", { name: /Rooli/ }));
+    await user.click(await screen.findByRole("option", { name: "yritysagentti" }));
+    await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
+    expect(await screen.findByText("Tallennettu: Urho Agentti.")).toBeTruthy();
+    expect(requests("edit_worker")).toEqual([{ worker_id: "w3", role: "company_agent" }]);
+    expect(requests("place_worker")).toEqual([
+      { worker_id: "w3", municipalities: ["146"], responsible: ["146"], environments: [] },
+    ]);
+  });
+
+  it("is removed for good after a question whose safe button has the focus", async () => {
+    const { user } = open("workers");
+    await user.click(await screen.findByRole("button", { name: "Poista Urho Agentti" }));
+    expect(screen.queryByRole("button", { name: "Poista Aleksi Mallikas" })).toBeNull();
+    const question = await screen.findByRole("alertdialog", { name: "Poistetaanko Urho Agentti?" });
+    expect(document.activeElement?.textContent).toBe("Peruuta");
+    const removed = answers.remove_worker;
+    answers.remove_worker = () => {
+      throw { code: "in_use" };
+    };
+    await user.click(within(question).getByRole("button", { name: "Poista työntekijä" }));
+    expect(await within(question).findByText(/Jokin muu toiminto on kesken/)).toBeTruthy();
+    let done: (value: unknown) => void = () => {};
+    answers.remove_worker = (request) => new Promise((resolve) => (done = () => resolve(removed?.(request))));
+    await user.click(within(question).getByRole("button", { name: "Poista työntekijä" }));
+    expect(await within(question).findByText(/Odota, älä sulje Polkua/)).toBeTruthy();
+    done(null);
+    expect(await screen.findByText("Urho Agentti on poistettu.")).toBeTruthy();
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+    expect(screen.queryByRole("button", { name: "Poista Urho Agentti" })).toBeNull();
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Urho Agentti on poistettu."));
+    expect(requests("remove_worker").at(-1)).toEqual({ worker_id: "w3" });
+  });
+});
+
+describe("the recovery key", () => {
+  it("that was not confirmed is told of until a new one is typed back", async () => {
+    pending = true;
+    const print = vi.fn();
+    vi.stubGlobal("print", print);
+    const { user, container } = open("own");
+    await user.click(await screen.findByRole("link", { name: "Tee uusi palautusavain" }));
+    await user.click(await screen.findByRole("button", { name: "Tee uusi palautusavain" }));
+    const question = await screen.findByRole("alertdialog");
+    expect(requests("new_recovery_key")).toEqual([]);
+    await user.click(within(question).getByRole("button", { name: "Tee uusi palautusavain" }));
+    const dialog = await screen.findByRole("dialog", { name: "Palautusavain" });
+    expect(within(dialog).getByText("GH78")).toBeTruthy();
+    await user.click(within(dialog).getByRole("button", { name: "Tulosta" }));
+    expect(print).toHaveBeenCalled();
+    await user.click(within(dialog).getByRole("button", { name: "Avain on tallessa" }));
+    const check = await screen.findByRole("dialog", { name: "Tarkista palautusavain" });
+    await user.type(within(check).getByLabelText(/Kaksi viimeistä ryhmää/), "ab12cd34");
+    await user.click(within(check).getByRole("button", { name: "Vahvista avain" }));
+    expect(within(check).getByText(/Tämä ei ole avaimen loppu/)).toBeTruthy();
+    await user.clear(within(check).getByLabelText(/Kaksi viimeistä ryhmää/));
+    await user.type(within(check).getByLabelText(/Kaksi viimeistä ryhmää/), "ef56 gh78");
+    await user.click(within(check).getByRole("button", { name: "Vahvista avain" }));
+    expect(await screen.findByText("Palautusavain on vahvistettu.")).toBeTruthy();
+    expect(screen.queryByText("Palautusavainta ei ole vahvistettu.")).toBeNull();
+    expect(container.ownerDocument.body.innerHTML).not.toContain("GH78");
+  });
+
+  it("is nothing for one who does not manage the office", async () => {
+    worker = COACH;
+    open("safety");
+    await screen.findByRole("button", { name: "Aseta PIN" });
+    expect(screen.queryByText("Palautusavain")).toBeNull();
+  });
+});
