@@ -19,3 +19,4 @@ export * from "./Tabs";
 export * from "./TextField";
 export * from "./Toggle";
 export * from "./Tooltip";
+export * from "./WeekdaysField";

@@ -7,6 +7,7 @@ export interface Names {
   readonly office: Wire.OfficeView | undefined;
   readonly municipality: (code: string | null) => string;
   readonly environment: (id: string) => string;
+  readonly group: (id: string) => string;
   readonly worker: (id: string) => string;
 }
 
@@ -24,6 +25,7 @@ export function useNames(): Names {
       return line === undefined ? code : municipalityName(line);
     },
     environment: (id) => office?.environments.find((other) => other.id === id)?.name ?? m.ui_client_none(),
+    group: (id) => office?.groups.find((other) => other.id === id)?.name ?? m.ui_client_none(),
     worker: (id) => office?.workers.find((other) => other.id === id)?.name ?? m.ui_client_none(),
   };
 }
