@@ -6,9 +6,10 @@ import { NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { fmtCount, fmtDate, m } from "~/i18n";
-import { Banner, Button, EmptyState, Skeleton, type TabItem, Tabs } from "~/kit";
+import { Banner, Button, Skeleton, type TabItem, Tabs } from "~/kit";
 import { Attendance } from "./Attendance";
 import styles from "./Clients.module.css";
+import { Closed, OpenByReason } from "./Closed";
 import { EditClient } from "./EditClient";
 import { History } from "./History";
 import { Notes } from "./Notes";
@@ -35,11 +36,16 @@ export function ClientView() {
   const opened = useQuery(view("open_client", { client_id: id }));
   if (opened.isError) {
     const { code } = opened.error;
+    if (code === "not_permitted") {
+      return (
+        <Page title={m.ui_client_closed_title()} windowTitle={m.ui_client_title_failed()} actions={<Back />}>
+          <Closed clientId={id} />
+        </Page>
+      );
+    }
     return (
       <Page title={m.ui_client_title_failed()} actions={<Back />}>
-        {code === "not_permitted" ? (
-          <EmptyState kind="no_right" who={m.ui_clients_no_right_who()} />
-        ) : code === "not_found" ? (
+        {code === "not_found" ? (
           <p>{m.ui_client_not_found()}</p>
         ) : (
           <Banner
@@ -114,6 +120,7 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
       }
     >
       <div className={styles.page}>
+        <OpenByReason clientId={client.id} />
         <Facts client={client} />
         {client.non_disclosure && (
           <Banner kind="warn">

@@ -164,9 +164,13 @@ const READS: Words = {
   print: m.ui_client_read_print,
   export: m.ui_client_read_export,
   figure: m.ui_client_read_figure,
+  reason: m.ui_client_read_reason,
 };
 
-export const readName = (action: string) => word(READS, action);
+/** What someone who has looked did, and why, where they gave a reason. */
+export function readText({ action, reason }: Wire.ReaderLine): string {
+  return reason === null ? word(READS, action) : m.ui_client_read_reason_of({ reason });
+}
 
 const IDENTITY_CODE: Words = {
   length: m.identity_code_length,
