@@ -12,6 +12,7 @@ export { Field, FieldLabel, type FieldProps } from "./Field";
 export * from "./IdentityCodeField";
 export * from "./Menu";
 export * from "./ParsedField";
+export { PhraseText } from "./PhraseText";
 export * from "./SaveState";
 export * from "./Shortcut";
 export * from "./Skeleton";

@@ -1,9 +1,10 @@
 import { useState } from "react";
 import type { Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
+import { usePhrases } from "~/app/phrases";
 import { fmtMoment, fmtWeekdayDate, m } from "~/i18n";
 import { useKeys } from "~/keys";
-import { Banner, Button, DateField, EmptyState, Select, TextArea } from "~/kit";
+import { Banner, Button, DateField, EmptyState, PhraseText, Select } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { future, missing } from "./faults";
@@ -102,6 +103,7 @@ function Unfinished({ client, onContinue }: { readonly client: Wire.ClientView; 
 
 function NewNote({ client, onDone }: { readonly client: Wire.ClientView; readonly onDone: () => void }) {
   const today = useToday();
+  const phrases = usePhrases();
   const form = useForm<"add_note", NoteValues>({
     command: "add_note",
     form: formOf(client),
@@ -135,7 +137,7 @@ function NewNote({ client, onDone }: { readonly client: Wire.ClientView; readonl
       }
     >
       <FormParts form={form}>
-        <TextArea {...input("text")} help={m.ui_client_note_text_help()} isRequired autoFocus />
+        <PhraseText {...input("text")} phrases={phrases} help={m.ui_client_note_text_help()} isRequired autoFocus />
         <Select {...input("kind")} options={noteKindOptions()} />
         <DateField {...read("date")} isRequired today={today} />
       </FormParts>

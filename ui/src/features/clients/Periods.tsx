@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
+import { usePhrases } from "~/app/phrases";
 import { fmtCount, fmtDate, fmtDateRange, fmtHoursUnit, fmtWeekdays, m } from "~/i18n";
-import { Banner, Button, DateField, EmptyState, TextArea } from "~/kit";
+import { Banner, Button, DateField, EmptyState, PhraseText } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { endBeforeStart, missing } from "./faults";
@@ -168,6 +169,7 @@ interface EndPeriodProps {
 
 function EndPeriod({ client, period, onClose, onDone }: EndPeriodProps) {
   const today = useToday();
+  const phrases = usePhrases();
   // L703: what the wellbeing services county organises is social care, and its records are not ours
   const assessed = period.organiser !== "wellbeing_county";
   const form = useForm<"end_period", EndValues>({
@@ -197,7 +199,7 @@ function EndPeriod({ client, period, onClose, onDone }: EndPeriodProps) {
       </p>
       <DateField {...read("end_date")} isRequired autoFocus today={today} />
       {assessed ? (
-        <TextArea {...input("final_assessment")} help={m.ui_client_period_assessment_help()} />
+        <PhraseText {...input("final_assessment")} phrases={phrases} help={m.ui_client_period_assessment_help()} />
       ) : (
         <Banner>{m.ui_client_period_no_assessment()}</Banner>
       )}
