@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link as RouteLink } from "@tanstack/react-router";
-import { EyeOff, Pencil } from "lucide-react";
+import { ArrowLeft, EyeOff, Pencil } from "lucide-react";
 import { useState } from "react";
 import { NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
@@ -72,6 +72,7 @@ export function ClientView() {
 function Back() {
   return (
     <RouteLink to="/clients" className={styles.back ?? ""}>
+      <ArrowLeft size="1.1em" aria-hidden />
       {m.ui_client_back()}
     </RouteLink>
   );

@@ -64,7 +64,7 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       text: (row) => `${row.last_name} ${row.first_names}`,
       rowHeader: true,
       always: true,
-      width: 15.5,
+      width: 17,
     },
     {
       id: "municipality",
@@ -75,7 +75,7 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
           : row.municipality === null
             ? ""
             : names.municipality(row.municipality),
-      width: 8,
+      width: 7.2,
     },
     {
       id: "state",
@@ -88,13 +88,13 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       header: m.ui_clients_column_environment(),
       text: (row) =>
         row.legal_basis === null ? "" : row.non_disclosure ? m.ui_clients_hidden() : (row.environment ?? ""),
-      width: 14.5,
+      width: 15.3,
     },
     {
       id: "basis",
       header: m.ui_clients_column_basis(),
       text: (row) => (row.legal_basis === null ? "" : basisName(row.legal_basis)),
-      width: 14.5,
+      width: 13.5,
     },
     {
       id: "period_end",

@@ -120,19 +120,23 @@ export function EditClient({ client, names, onClose }: EditClientProps) {
   const { values, input, read, set } = form;
   return (
     <FormDialog form={form} title={m.ui_client_edit()} save={m.ui_client_edit_save()} onClose={onClose}>
-      <TextField {...input("last_name")} isRequired autoFocus />
-      <TextField {...input("first_names")} isRequired />
+      <div className={styles.pair}>
+        <TextField {...input("last_name")} isRequired autoFocus />
+        <TextField {...input("first_names")} isRequired />
+      </div>
       <Code masked={client.identity_code_masked} form={form} />
-      <Select
-        {...input("gender")}
-        help={m.ui_client_new_gender_help()}
-        options={[...genderOptions(), { id: NONE, name: m.ui_client_none() }]}
-      />
-      <Select
-        {...input("municipality")}
-        isRequired={client.municipality !== null}
-        options={municipalities.map((line) => ({ id: line.code, name: municipalityName(line) }))}
-      />
+      <div className={styles.pair}>
+        <Select
+          {...input("gender")}
+          help={m.ui_client_new_gender_help()}
+          options={[...genderOptions(), { id: NONE, name: m.ui_client_none() }]}
+        />
+        <Select
+          {...input("municipality")}
+          isRequired={client.municipality !== null}
+          options={municipalities.map((line) => ({ id: line.code, name: municipalityName(line) }))}
+        />
+      </div>
       <TextField {...input("phone")} type="tel" size="medium" />
       <Checkbox
         label={m.ui_clients_non_disclosure()}

@@ -125,7 +125,9 @@ describe("a period", () => {
     const { user } = open("/clients/c1?section=periods");
     await user.click(await screen.findByRole("button", { name: /Muokkaa jaksoa/ }));
     const dialog = await screen.findByRole("dialog", { name: "Muokkaa jaksoa" });
-    expect(await within(dialog).findByRole("textbox", { name: /Päiviä viikossa/ })).toBeTruthy();
+    const where = (await within(dialog).findByRole("combobox", { name: /Valmennusympäristö/ })) as HTMLInputElement;
+    expect(where.value).toBe("Keittiö");
+    expect(within(dialog).getByRole("textbox", { name: /Päiviä viikossa/ })).toBeTruthy();
     await user.click(within(dialog).getByRole("button", { name: /Ryhmä/ }));
     expect(screen.queryByRole("option", { name: "Vanha ryhmä" })).toBeNull();
     await user.click(await screen.findByRole("option", { name: "Aamuryhmä" }));
