@@ -18,7 +18,7 @@ export const ALL: Wire.Capability[] = [
 ];
 export const TODAY = "2027-02-03";
 
-const LINE: Wire.ClientLine = {
+export const LINE: Wire.ClientLine = {
   id: "c1",
   last_name: "Mäkelä",
   first_names: "Aino",

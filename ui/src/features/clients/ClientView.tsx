@@ -71,7 +71,7 @@ export function ClientView() {
 
 function Back() {
   return (
-    <RouteLink to="/clients" className={styles.back ?? ""}>
+    <RouteLink to="/clients" activeOptions={{ exact: true }} className={styles.back ?? ""}>
       <ArrowLeft size="1.1em" aria-hidden />
       {m.ui_client_back()}
     </RouteLink>

@@ -1,7 +1,7 @@
-import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { call, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
@@ -13,6 +13,7 @@ import styles from "./Clients.module.css";
 import { mayIdentify } from "./identityCode";
 import { NewClient } from "./NewClient";
 import { municipalityName, type Names, useNames, usePreference } from "./office";
+import { useSitting } from "./sitting";
 import { ViewChooser } from "./ViewChooser";
 import {
   type Filters,
@@ -40,21 +41,8 @@ const SEARCH = "clients-search";
 
 const route = getRouteApi("/clients");
 
-/** Where each worker was in the list, for as long as the window is open. */
-const places = new WeakMap<QueryClient, Map<string, RefObject<GridPlace | null>>>();
-
-function usePlace(list: string): RefObject<GridPlace | null> {
-  const client = useQueryClient();
-  const { worker } = useSeat();
-  return useMemo(() => {
-    const mine = places.get(client) ?? new Map<string, RefObject<GridPlace | null>>();
-    places.set(client, mine);
-    const key = `${worker.id} ${list}`;
-    const place = mine.get(key) ?? { current: null };
-    mine.set(key, place);
-    return place;
-  }, [client, worker.id, list]);
-}
+/** The filters as the address holds them. */
+type ListSearch = ReturnType<typeof route.useSearch>;
 
 function columnsOf(names: Names): Column<Wire.ClientLine>[] {
   return [
@@ -160,21 +148,31 @@ export function ClientsView() {
   return <Begun />;
 }
 
-/** The list; without filters in the address it begins with the view that the worker used last, or that of their role. */
+/**
+ * The list. Without filters in the address it begins as the worker left it; at first with the view that they used last,
+ * or that of their role.
+ */
 function Begun() {
   const { office } = useNames();
   const { worker } = useSeat();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const bare = useRef(Object.keys(search).length === 0);
-  const [begun, setBegun] = useState(!bare.current);
+  const left = useSitting<ListSearch>("list");
+  const bare = Object.keys(search).length === 0;
+  const [begun, setBegun] = useState(!bare);
+  if (!begun && !bare) setBegun(true);
   useEffect(() => {
     if (begun || office === undefined) return;
     const { views, last } = readViews(office.preferences.client_views);
     const all = [...givenViews(), ...views];
     const view = all.find(({ id }) => id === last) ?? all.find(({ id }) => id === firstView(worker.role));
-    void navigate({ search: view === undefined ? {} : searchOf(view), replace: true }).then(() => setBegun(true));
-  }, [begun, office, worker.role, navigate]);
+    const first = left.current ?? (view === undefined ? {} : searchOf(view));
+    if (Object.keys(first).length === 0) setBegun(true);
+    else void navigate({ search: first, replace: true });
+  }, [begun, office, worker.role, navigate, left]);
+  useEffect(() => {
+    if (begun) left.current = search;
+  }, [begun, search, left]);
   if (!begun) {
     return (
       <Page title={m.ui_nav_clients()} wide>
@@ -186,7 +184,7 @@ function Begun() {
 }
 
 /** A view as a part of the address. */
-function searchOf({ id, filters }: ListView) {
+function searchOf({ id, filters }: ListView): ListSearch {
   const { own, municipalities, environments } = filters;
   return {
     ...(isGiven(id) ? {} : { view: id }),
@@ -212,8 +210,7 @@ function List() {
     ...givenViews().filter((given) => sameFilters(given.filters, filters)),
   ][0]?.id;
 
-  type Search = typeof search;
-  const filter = (change: Partial<Search>) =>
+  const filter = (change: Partial<ListSearch>) =>
     void navigate({
       search: (before) => {
         const next = { ...before, ...change };
@@ -234,7 +231,7 @@ function List() {
     own,
   };
   const queryKey = text === "" ? ["list_clients", request] : ["search_clients", "grid", text];
-  const place = usePlace(JSON.stringify(queryKey));
+  const place = useSitting<GridPlace>(`list ${JSON.stringify(queryKey)}`);
   const loadPage = async (offset: number, limit: number) => {
     if (text !== "") {
       // asked anew where something has been stored since: a hit may have come

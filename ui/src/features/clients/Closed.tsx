@@ -1,14 +1,15 @@
-import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
 import { useState } from "react";
 import { type ApiError, call, NEEDS, type Wire } from "~/api";
-import { useMay, useSeat } from "~/app/desk";
+import { useMay } from "~/app/desk";
 import { fmtClockOf, fmtCount, m } from "~/i18n";
 import { Banner, Button, EmptyState, ErrorSummary, RadioGroup, TextField } from "~/kit";
 import styles from "./Clients.module.css";
 import { missing, unchosen } from "./faults";
 import { useNames } from "./office";
 import { Part } from "./Part";
+import { useSitting } from "./sitting";
 import { faultText, problemText } from "./words";
 
 interface Opening {
@@ -17,24 +18,13 @@ interface Opening {
   readonly until: Date;
 }
 
-/** What each worker has opened with a reason, for as long as the window is open. */
-const openings = new WeakMap<QueryClient, Map<string, Opening>>();
-
-function useOpenings() {
-  const client = useQueryClient();
-  const { worker } = useSeat();
-  const mine = openings.get(client) ?? new Map<string, Opening>();
-  openings.set(client, mine);
-  return {
-    of: (clientId: string) => mine.get(`${worker.id} ${clientId}`),
-    keep: (clientId: string, opening: Opening) => mine.set(`${worker.id} ${clientId}`, opening),
-  };
-}
+/** What the worker has opened with a reason. */
+const useOpening = (clientId: string) => useSitting<Opening>(`opened ${clientId}`);
 
 /** That the page is open by a reason, and until when. */
 export function OpenByReason({ clientId }: { readonly clientId: string }) {
-  const opening = useOpenings().of(clientId);
-  if (opening === undefined || opening.until <= new Date()) return null;
+  const opening = useOpening(clientId).current;
+  if (opening === null || opening.until <= new Date()) return null;
   const { reason, hours, until } = opening;
   return (
     <Banner kind="warn">
@@ -82,7 +72,7 @@ export function Closed({ clientId }: { readonly clientId: string }) {
 
 function WithReason({ clientId }: { readonly clientId: string }) {
   const client = useQueryClient();
-  const opened = useOpenings();
+  const opened = useOpening(clientId);
   const [choice, setChoice] = useState<Choice | null>(null);
   const [own, setOwn] = useState("");
   const [faults, setFaults] = useState<{ choice?: string | undefined; own?: string | undefined }>({});
@@ -92,7 +82,7 @@ function WithReason({ clientId }: { readonly clientId: string }) {
     mutationFn: () => call("open_with_reason", { client_id: clientId, reason }),
     // the page takes the place of this form as soon as it is read
     onSuccess: ({ hours }) => {
-      opened.keep(clientId, { reason, hours, until: new Date(Date.now() + hours * HOUR) });
+      opened.current = { reason, hours, until: new Date(Date.now() + hours * HOUR) };
       return client.invalidateQueries();
     },
     onError: (error) => {

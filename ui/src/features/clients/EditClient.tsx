@@ -186,7 +186,7 @@ function Code({ masked, form }: CodeProps) {
           <Button
             small
             onPress={() => {
-              set("identity_code")("");
+              if (values.identity_code !== "") set("identity_code")("");
               setAsked(!open);
               if (!open) requestAnimationFrame(() => focusField(field.id));
             }}

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Request, Wire } from "~/api";
-import { CLIENT, desk, open, sent, TODAY, takeSeat } from "~/test/clients";
+import { CLIENT, desk, LINE, open, sent, TODAY, takeSeat } from "~/test/clients";
 import { SETTLE_MS } from "./ClientsView";
 import { KEEP_MS } from "./form";
 
@@ -41,7 +41,7 @@ describe("the list", () => {
 
   it("finds who was added after the same search found nobody", async () => {
     let found: Wire.ClientLine[] = [];
-    answers.search_clients = async () => {
+    desk.answers.search_clients = async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return { clients: found };
     };

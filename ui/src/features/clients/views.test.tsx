@@ -78,6 +78,19 @@ describe("the views of the list", () => {
     expect(second.router.state.location.search).toEqual({ municipalities: ["167"] });
   });
 
+  it("are as they were left when one comes back from a client", async () => {
+    desk.role = "work_coach";
+    const { user, router } = open("/clients");
+    await waitFor(() => expect(router.state.location.search).toEqual({ own: true }));
+    await user.click(await screen.findByRole("button", { name: "Tyhjennä rajaukset" }));
+    await waitFor(() => expect(router.state.location.search).toEqual({}));
+    await router.navigate({ to: "/clients/$id", params: { id: "c1" } });
+    await screen.findByRole("heading", { level: 1, name: "Aino Mäkelä" });
+    await user.click(screen.getByRole("link", { name: "Asiakkaat", current: false }));
+    expect(await screen.findByRole("button", { name: /Kaikki asiakkaat \(1\)/ })).toBeTruthy();
+    expect(router.state.location.search).toEqual({});
+  });
+
   it("are saved, chosen by the keys, renamed and deleted", async () => {
     const { user, router } = open("/clients?own=true");
     await user.click(await screen.findByRole("button", { name: "Näkymän toiminnot" }));
