@@ -38,8 +38,9 @@ export function WeekdaysField({ label, help, error, id, value, onChange, onBlur 
         {...(onBlur ? { onBlur } : {})}
       >
         {weekdayNames().map(({ short, long }, index) => (
-          <ToggleButton key={long} id={String(index + 1)} aria-label={long} className={styles.day ?? ""}>
-            {short}
+          <ToggleButton key={long} id={String(index + 1)} className={styles.day ?? ""}>
+            <span aria-hidden>{short}</span>
+            <span className="visually-hidden">{long}</span>
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

@@ -158,8 +158,8 @@ function Begun() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const left = useSitting<ListSearch>("list");
-  const bare = Object.keys(search).length === 0;
-  const [begun, setBegun] = useState(!bare);
+  const bare = isBare(search);
+  const [begun, setBegun] = useState(() => !bare || (left.current !== null && isBare(left.current)));
   if (!begun && !bare) setBegun(true);
   useEffect(() => {
     if (begun || office === undefined) return;
@@ -167,7 +167,7 @@ function Begun() {
     const all = [...givenViews(), ...views];
     const view = all.find(({ id }) => id === last) ?? all.find(({ id }) => id === firstView(worker.role));
     const first = left.current ?? (view === undefined ? {} : searchOf(view));
-    if (Object.keys(first).length === 0) setBegun(true);
+    if (isBare(first)) setBegun(true);
     else void navigate({ search: first, replace: true });
   }, [begun, office, worker.role, navigate, left]);
   useEffect(() => {
@@ -182,6 +182,8 @@ function Begun() {
   }
   return <List />;
 }
+
+const isBare = (search: ListSearch) => Object.keys(search).length === 0;
 
 /** A view as a part of the address. */
 function searchOf({ id, filters }: ListView): ListSearch {
