@@ -183,7 +183,7 @@ async function takeInByForms(page: Page): Promise<void> {
   await page.find(fi.ui_client_period_environment, ENVIRONMENT);
   await page.choose(fi.ui_client_period_basis, "Ohjaus");
   await page.fill(fi.ui_client_period_first_day, "2.11.2026");
-  for (const day of [1, 2, 3, 4, 5] as const) await page.tick(fi[`ui_weekday_short_${day}`]);
+  for (const day of [1, 2, 3, 4, 5] as const) await page.button(fi[`ui_weekday_${day}`]);
   await page.fill(fi.ui_client_period_daily_hours, "6");
   await page.button(fi.ui_client_period_start, IN_DIALOG);
   await page.saved(say(fi.ui_client_period_started, { environment: ENVIRONMENT }));

@@ -124,7 +124,7 @@ test("a participation and its period, from the start to the end", async ({ page,
   await first.fill("9.11.");
   await first.press("Control+Enter");
   await expect(period).toBeHidden();
-  const row = page.getByRole("table").getByRole("row").nth(1);
+  const row = page.getByRole("tabpanel").getByRole("listitem").first();
   await expect(row).toContainText(fi.ui_client_period_open);
   await expectFocus(page);
 

@@ -38,7 +38,6 @@ const tab = async (page: Page, name: string) => {
 /** The page of the first of the worker's own clients who takes part. */
 async function openOwnClient(page: Page): Promise<void> {
   await visit(page, "clients");
-  await page.getByText(fi.ui_clients_filter_own, { exact: true }).click();
   const cell = page
     .getByRole("row")
     .filter({ hasText: new RegExp(`${fi.ui_clients_state_in}.*[0-9]{4}$`) })

@@ -91,6 +91,16 @@ export function fmtWeekday(date: IsoDate): string {
   return word(WEEKDAY, weekdayIndex(date));
 }
 
+/** `ma, ke, pe`, of weekdays as digits, Monday = 1. */
+export function fmtWeekdays(digits: string): string {
+  return [...digits].map((digit) => word(WEEKDAY_SHORT, Number(digit) - 1)).join(", ");
+}
+
+/** The seven weekdays from Monday on: `ma`, `maanantai`. */
+export function weekdayNames(): { readonly short: string; readonly long: string }[] {
+  return WEEKDAY.map((long, index) => ({ short: word(WEEKDAY_SHORT, index), long: long() }));
+}
+
 /** `ke 3.2.2027` */
 export function fmtWeekdayDate(date: IsoDate): string {
   return `${fmtWeekdayShort(date)}${NBSP}${fmtDate(date)}`;

@@ -103,6 +103,8 @@ export function ComboBox<K extends string>(props: ComboBoxProps<K>) {
       {...widgetProps(props)}
       className={field.field ?? ""}
       defaultItems={options}
+      // a box that has the focus from the start does not learn it from the list
+      defaultInputValue={options.find((option) => option.id === value)?.name ?? ""}
       value={value}
       onChange={(key) => onChange(options.find((option) => option.id === key)?.id ?? null)}
       defaultFilter={(text, typed) => folded(text).includes(folded(typed.trim()))}

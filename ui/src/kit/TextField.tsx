@@ -1,4 +1,4 @@
-import type { HTMLInputAutoCompleteAttribute, ReactNode } from "react";
+import type { HTMLInputAutoCompleteAttribute, KeyboardEvent, ReactNode, Ref } from "react";
 import { TextArea as AriaTextArea, TextField as AriaTextField, Group, Input } from "react-aria-components";
 import { m } from "~/i18n";
 import { classes } from "./classes";
@@ -78,11 +78,14 @@ export interface TextAreaProps extends FieldProps {
   readonly maxLength?: number | undefined;
   /** The language of what is written, where it is not the window's. */
   readonly lang?: string | undefined;
+  /** The text box itself, for those who put text into it. */
+  readonly area?: Ref<HTMLTextAreaElement> | undefined;
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined;
 }
 
 /** Long text: as tall as what is written in it. */
 export function TextArea(props: TextAreaProps) {
-  const { label, help, error, isRequired, value, onChange, onBlur, maxLength, lang } = props;
+  const { label, help, error, isRequired, value, onChange, onBlur, maxLength, lang, area, onKeyDown } = props;
   const left = maxLength === undefined ? undefined : maxLength - value.length;
   const near = maxLength !== undefined && left !== undefined && left <= maxLength / 10;
   return (
@@ -96,7 +99,13 @@ export function TextArea(props: TextAreaProps) {
     >
       <Field label={label} help={help} error={error} isRequired={isRequired}>
         <span className={classes(styles.box, styles.grow)} data-text={value}>
-          <AriaTextArea className={styles.input ?? ""} rows={3} {...(lang === undefined ? {} : { lang })} />
+          <AriaTextArea
+            className={styles.input ?? ""}
+            rows={3}
+            {...(lang === undefined ? {} : { lang })}
+            {...(area === undefined ? {} : { ref: area })}
+            {...(onKeyDown === undefined ? {} : { onKeyDown })}
+          />
         </span>
         <span role="status" className={styles.help}>
           {near && m.ui_field_characters_left({ count: left })}

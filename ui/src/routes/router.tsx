@@ -50,6 +50,8 @@ const clientsRoute = createRoute({
   path: "/clients",
   component: spoken(ClientsView),
   validateSearch: v.object({
+    // the view that the filters began with
+    view: optional(v.string()),
     q: optional(v.string()),
     own: optional(v.boolean()),
     municipalities: optional(v.array(v.string())),

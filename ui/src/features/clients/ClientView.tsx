@@ -1,13 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link as RouteLink } from "@tanstack/react-router";
-import { EyeOff } from "lucide-react";
-import { view, type Wire } from "~/api";
+import { ArrowLeft, EyeOff, Pencil } from "lucide-react";
+import { useState } from "react";
+import { NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { fmtCount, fmtDate, m } from "~/i18n";
-import { Banner, Button, EmptyState, Skeleton, type TabItem, Tabs } from "~/kit";
+import { Banner, Button, Skeleton, type TabItem, Tabs } from "~/kit";
 import { Attendance } from "./Attendance";
 import styles from "./Clients.module.css";
+import { Closed, OpenByReason } from "./Closed";
+import { EditClient } from "./EditClient";
 import { History } from "./History";
 import { Notes } from "./Notes";
 import { useNames } from "./office";
@@ -33,11 +36,16 @@ export function ClientView() {
   const opened = useQuery(view("open_client", { client_id: id }));
   if (opened.isError) {
     const { code } = opened.error;
+    if (code === "not_permitted") {
+      return (
+        <Page title={m.ui_client_closed_title()} windowTitle={m.ui_client_title_failed()} actions={<Back />}>
+          <Closed clientId={id} />
+        </Page>
+      );
+    }
     return (
       <Page title={m.ui_client_title_failed()} actions={<Back />}>
-        {code === "not_permitted" ? (
-          <EmptyState kind="no_right" who={m.ui_clients_no_right_who()} />
-        ) : code === "not_found" ? (
+        {code === "not_found" ? (
           <p>{m.ui_client_not_found()}</p>
         ) : (
           <Banner
@@ -63,7 +71,8 @@ export function ClientView() {
 
 function Back() {
   return (
-    <RouteLink to="/clients" className={styles.back ?? ""}>
+    <RouteLink to="/clients" activeOptions={{ exact: true }} className={styles.back ?? ""}>
+      <ArrowLeft size="1.1em" aria-hidden />
       {m.ui_client_back()}
     </RouteLink>
   );
@@ -72,7 +81,10 @@ function Back() {
 function Opened({ client }: { readonly client: Wire.ClientView }) {
   const { section } = route.useSearch();
   const navigate = route.useNavigate();
-  const readers = useMay("view_read_log");
+  const readers = useMay(NEEDS.list_readers);
+  const mayEdit = useMay(NEEDS.edit_client);
+  const names = useNames();
+  const [editing, setEditing] = useState(false);
   const onSection = (next: Section) =>
     void navigate({ search: next === "situation" ? {} : { section: next }, replace: true });
   const props: SectionProps = { client, onSection };
@@ -94,8 +106,22 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
   ];
   const selected = tabs.find((tab) => tab.id === section)?.id ?? "situation";
   return (
-    <Page title={nameOf(client)} windowTitle={m.ui_client_title_failed()} actions={<Back />}>
+    <Page
+      title={nameOf(client)}
+      windowTitle={m.ui_client_title_failed()}
+      actions={
+        <>
+          <Back />
+          {mayEdit && (
+            <Button icon={Pencil} onPress={() => setEditing(true)}>
+              {m.ui_client_edit()}
+            </Button>
+          )}
+        </>
+      }
+    >
       <div className={styles.page}>
+        <OpenByReason clientId={client.id} />
         <Facts client={client} />
         {client.non_disclosure && (
           <Banner kind="warn">
@@ -104,6 +130,7 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
         )}
         <Tabs label={m.ui_client_tabs()} tabs={tabs} selected={selected} onSelect={onSection} />
       </div>
+      {editing && <EditClient client={client} names={names} onClose={() => setEditing(false)} />}
     </Page>
   );
 }
@@ -125,6 +152,9 @@ function Facts({ client }: { readonly client: Wire.ClientView }) {
           ] as [string, string],
         ]),
     [m.ui_client_fact_phone(), client.phone ?? m.ui_client_none()],
+    ...(client.career_agent_id === null
+      ? []
+      : [[m.ui_client_field_career_agent(), names.worker(client.career_agent_id)] as [string, string]]),
     [m.ui_client_fact_gender(), genderName(client.gender)],
     [m.ui_client_fact_identity_code(), client.identity_code_masked],
   ];

@@ -1,43 +1,48 @@
-import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { call, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
-import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace, noColumnState } from "~/grid";
+import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace } from "~/grid";
 import { fmtCount, fmtDate, m } from "~/i18n";
 import { useKeys } from "~/keys";
-import { Button, type Chip, Chips, EmptyState, focusField, Select, Switch, TextField } from "~/kit";
+import { Button, type Chip, Chips, EmptyState, focusField, Select, Skeleton, Switch, TextField } from "~/kit";
 import styles from "./Clients.module.css";
 import { mayIdentify } from "./identityCode";
 import { NewClient } from "./NewClient";
-import { municipalityName, type Names, useNames } from "./office";
+import { municipalityName, type Names, useNames, usePreference } from "./office";
+import { useSitting } from "./sitting";
+import { ViewChooser } from "./ViewChooser";
+import {
+  type Filters,
+  firstView,
+  givenViews,
+  isGiven,
+  type ListView,
+  readColumns,
+  readViews,
+  sameFilters,
+  type Views,
+  writeViews,
+} from "./views";
 import { basisName } from "./words";
 
 /** How long the typing rests before the search is one that the log tells of. */
 export const SETTLE_MS = 600;
 /** The most that a search finds. */
 const MOST = 50;
+/** Rows of the grid's first page. */
+const PAGE = 100;
+/** How long the hand rests on a column before its width is kept. */
+const COLUMNS_MS = 400;
 const SEARCH = "clients-search";
 
 const route = getRouteApi("/clients");
 
-/** Where each worker was in the list, for as long as the window is open. */
-const places = new WeakMap<QueryClient, Map<string, RefObject<GridPlace | null>>>();
-
-function usePlace(list: string): RefObject<GridPlace | null> {
-  const client = useQueryClient();
-  const { worker } = useSeat();
-  return useMemo(() => {
-    const mine = places.get(client) ?? new Map<string, RefObject<GridPlace | null>>();
-    places.set(client, mine);
-    const key = `${worker.id} ${list}`;
-    const place = mine.get(key) ?? { current: null };
-    mine.set(key, place);
-    return place;
-  }, [client, worker.id, list]);
-}
+/** The filters as the address holds them. */
+type ListSearch = ReturnType<typeof route.useSearch>;
 
 function columnsOf(names: Names): Column<Wire.ClientLine>[] {
   return [
@@ -47,7 +52,7 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       text: (row) => `${row.last_name} ${row.first_names}`,
       rowHeader: true,
       always: true,
-      width: 15.5,
+      width: 17,
     },
     {
       id: "municipality",
@@ -58,7 +63,7 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
           : row.municipality === null
             ? ""
             : names.municipality(row.municipality),
-      width: 8,
+      width: 7.2,
     },
     {
       id: "state",
@@ -71,13 +76,13 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       header: m.ui_clients_column_environment(),
       text: (row) =>
         row.legal_basis === null ? "" : row.non_disclosure ? m.ui_clients_hidden() : (row.environment ?? ""),
-      width: 14.5,
+      width: 15.3,
     },
     {
       id: "basis",
       header: m.ui_clients_column_basis(),
       text: (row) => (row.legal_basis === null ? "" : basisName(row.legal_basis)),
-      width: 14.5,
+      width: 13.5,
     },
     {
       id: "period_end",
@@ -89,31 +94,21 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
   ];
 }
 
-function readColumns(text: string | undefined): ColumnState {
-  if (text === undefined) return noColumnState;
-  try {
-    const { order, hidden, widths } = JSON.parse(text) as Partial<ColumnState>;
-    return { order: order ?? [], hidden: hidden ?? [], widths: widths ?? {} };
-  } catch {
-    return noColumnState;
-  }
+/** The columns as this worker has them. */
+function useColumnState(): [ColumnState, (state: ColumnState) => void] {
+  const [kept, keep] = usePreference("client_columns");
+  return [useMemo(() => readColumns(kept), [kept]), (state) => keep(JSON.stringify(state), COLUMNS_MS)];
 }
 
-/** The columns as this worker has them; kept with the worker. */
-function useColumnState(office: Wire.OfficeView | undefined): [ColumnState, (state: ColumnState) => void] {
-  const [mine, setMine] = useState<ColumnState | null>(null);
-  const { mutate } = useMutation({
-    mutationFn: (state: ColumnState) => call("set_preference", { key: "client_columns", value: JSON.stringify(state) }),
-  });
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const stored = office?.preferences.client_columns;
-  const state = useMemo(() => mine ?? readColumns(stored), [mine, stored]);
-  const change = (next: ColumnState) => {
-    setMine(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => mutate(next), 400);
+/** The worker's own views and the last one they used; false if the store has no room for them. */
+function useViews(): [Views, (views: Views) => boolean] {
+  const [kept, keep] = usePreference("client_views");
+  const change = (next: Views) => {
+    const value = writeViews(next);
+    if (value !== null) keep(value);
+    return value !== null;
   };
-  return [state, change];
+  return [useMemo(() => readViews(kept), [kept]), change];
 }
 
 /** What is typed, at once; and told to the log once when the typing rests. */
@@ -150,7 +145,55 @@ export function ClientsView() {
       </Page>
     );
   }
+  return <Begun />;
+}
+
+/**
+ * The list. Without filters in the address it begins as the worker left it; at first with the view that they used last,
+ * or that of their role.
+ */
+function Begun() {
+  const { office } = useNames();
+  const { worker } = useSeat();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const left = useSitting<ListSearch>("list");
+  const bare = isBare(search);
+  const [begun, setBegun] = useState(() => !bare || (left.current !== null && isBare(left.current)));
+  if (!begun && !bare) setBegun(true);
+  useEffect(() => {
+    if (begun || office === undefined) return;
+    const { views, last } = readViews(office.preferences.client_views);
+    const all = [...givenViews(), ...views];
+    const view = all.find(({ id }) => id === last) ?? all.find(({ id }) => id === firstView(worker.role));
+    const first = left.current ?? (view === undefined ? {} : searchOf(view));
+    if (isBare(first)) setBegun(true);
+    else void navigate({ search: first, replace: true });
+  }, [begun, office, worker.role, navigate, left]);
+  useEffect(() => {
+    if (begun) left.current = search;
+  }, [begun, search, left]);
+  if (!begun) {
+    return (
+      <Page title={m.ui_nav_clients()} wide>
+        <Skeleton lines={8} />
+      </Page>
+    );
+  }
   return <List />;
+}
+
+const isBare = (search: ListSearch) => Object.keys(search).length === 0;
+
+/** A view as a part of the address. */
+function searchOf({ id, filters }: ListView): ListSearch {
+  const { own, municipalities, environments } = filters;
+  return {
+    ...(isGiven(id) ? {} : { view: id }),
+    ...(own ? { own } : {}),
+    ...(municipalities.length > 0 ? { municipalities: [...municipalities] } : {}),
+    ...(environments.length > 0 ? { environments: [...environments] } : {}),
+  };
 }
 
 function List() {
@@ -160,11 +203,16 @@ function List() {
   const mayAdd = useMay("edit_client");
   const client = useQueryClient();
   const [adding, setAdding] = useState(false);
-  const [columnState, setColumnState] = useColumnState(names.office);
+  const [columnState, setColumnState] = useColumnState();
+  const [views, keepViews] = useViews();
   const { municipalities = [], environments = [], own = false } = search;
+  const filters: Filters = { own, municipalities, environments };
+  const selected = [
+    ...views.views.filter(({ id }) => id === search.view),
+    ...givenViews().filter((given) => sameFilters(given.filters, filters)),
+  ][0]?.id;
 
-  type Search = typeof search;
-  const filter = (change: Partial<Search>) =>
+  const filter = (change: Partial<ListSearch>) =>
     void navigate({
       search: (before) => {
         const next = { ...before, ...change };
@@ -185,7 +233,7 @@ function List() {
     own,
   };
   const queryKey = text === "" ? ["list_clients", request] : ["search_clients", "grid", text];
-  const place = usePlace(JSON.stringify(queryKey));
+  const place = useSitting<GridPlace>(`list ${JSON.stringify(queryKey)}`);
   const loadPage = async (offset: number, limit: number) => {
     if (text !== "") {
       // asked anew where something has been stored since: a hit may have come
@@ -194,6 +242,25 @@ function List() {
     }
     const page = await call("list_clients", { ...request, offset, limit });
     return { rows: page.clients, total: page.total };
+  };
+
+  // only looked at: the grid loads it
+  const first = useQuery({
+    queryKey: [...queryKey, "page", 0],
+    queryFn: () => loadPage(0, PAGE),
+    enabled: false,
+  });
+
+  const selectView = (view: ListView) => {
+    setTyped("");
+    if (view.columns !== null) setColumnState(view.columns);
+    keepViews({ ...views, last: view.id });
+    void navigate({ search: searchOf(view), replace: true });
+  };
+  const keepAs = (kept: readonly ListView[], id: string) => {
+    const done = keepViews({ views: kept, last: id });
+    if (done) void navigate({ search: (before) => (isGiven(id) ? {} : { ...before, view: id }), replace: true });
+    return done;
   };
 
   const open = (id: string) => void navigate({ to: "/clients/$id", params: { id } });
@@ -223,7 +290,7 @@ function List() {
   };
   const clear = () => {
     setTyped("");
-    filter({ q: "", own: false, municipalities: [], environments: [] });
+    void navigate({ search: {}, replace: true });
     focusField(SEARCH);
   };
   const filtered = own || municipalities.length > 0 || environments.length > 0;
@@ -247,6 +314,15 @@ function List() {
     >
       <div className={styles.list}>
         <search className={styles.filters}>
+          <ViewChooser
+            own={views.views}
+            selected={selected}
+            filters={filters}
+            columns={columnState}
+            count={text === "" ? first.data?.total : undefined}
+            onSelect={selectView}
+            onKeep={keepAs}
+          />
           <TextField id={SEARCH} label={m.ui_clients_search()} type="search" value={typed} onChange={setTyped} />
           <Several
             label={m.ui_clients_filter_municipality()}

@@ -3,8 +3,8 @@ import { view, type Wire } from "~/api";
 import { useSeat } from "~/app/desk";
 import { fmtCount, m } from "~/i18n";
 import { Banner, IdentityCodeField, Link, Select, TextField } from "~/kit";
-import { useActLog } from "~/undo";
 import styles from "./Clients.module.css";
+import { missing, unchosen } from "./faults";
 import { FormDialog, useForm } from "./form";
 import { looksRight } from "./identityCode";
 import { municipalityName, type Names } from "./office";
@@ -27,7 +27,6 @@ export interface NewClientProps {
 }
 
 export function NewClient({ names, onClose, onOpen }: NewClientProps) {
-  const log = useActLog();
   const { worker } = useSeat();
   const own = names.office?.workers.find((other) => other.id === worker.id)?.municipalities ?? [];
   const municipalities = (names.office?.municipalities ?? []).filter(
@@ -55,51 +54,36 @@ export function NewClient({ names, onClose, onOpen }: NewClientProps) {
     },
     check: (values) => ({
       identity_code:
-        values.identity_code.trim() === ""
-          ? m.ui_client_fault_missing()
-          : looksRight(values.identity_code)
-            ? undefined
-            : m.ui_field_identity_code_invalid(),
-      last_name: values.last_name.trim() === "" ? m.ui_client_fault_missing() : undefined,
-      first_names: values.first_names.trim() === "" ? m.ui_client_fault_missing() : undefined,
-      municipality: values.municipality === null ? m.ui_client_fault_choose() : undefined,
+        missing(values.identity_code) ??
+        (looksRight(values.identity_code) ? undefined : m.ui_field_identity_code_invalid()),
+      last_name: missing(values.last_name),
+      first_names: missing(values.first_names),
+      municipality: unchosen(values.municipality),
     }),
     request: (values) => ({ ...values, phone: values.phone.trim() === "" ? null : values.phone }),
-    onDone: ({ id, act }, values) => {
-      if (act !== null) log.record({ id: act, label: m.ui_client_new_added({ name: nameOf(values) }) });
-      onOpen(id);
-    },
+    said: (values) => m.ui_client_new_added({ name: nameOf(values) }),
+    onDone: ({ id }) => onOpen(id),
   });
-  const { values, field, set } = form;
+  const { values, input } = form;
   return (
     <FormDialog form={form} title={m.ui_client_new_title()} save={m.ui_client_new_save()} onClose={onClose}>
       <IdentityCodeField
-        {...field("identity_code")}
+        {...input("identity_code")}
         help={m.ui_client_new_identity_help()}
         isRequired
         autoFocus
-        value={values.identity_code}
-        onChange={set("identity_code")}
         validate={async (code) => looksRight(code)}
       />
-      <TextField {...field("last_name")} isRequired value={values.last_name} onChange={set("last_name")} />
-      <TextField {...field("first_names")} isRequired value={values.first_names} onChange={set("first_names")} />
+      <TextField {...input("last_name")} isRequired />
+      <TextField {...input("first_names")} isRequired />
       <Similar values={values} names={names} onOpen={onOpen} />
+      <Select {...input("gender")} help={m.ui_client_new_gender_help()} options={genderOptions()} />
       <Select
-        {...field("gender")}
-        help={m.ui_client_new_gender_help()}
-        options={genderOptions()}
-        value={values.gender}
-        onChange={set("gender")}
-      />
-      <Select
-        {...field("municipality")}
+        {...input("municipality")}
         isRequired
         options={municipalities.map((line) => ({ id: line.code, name: municipalityName(line) }))}
-        value={values.municipality}
-        onChange={set("municipality")}
       />
-      <TextField {...field("phone")} type="tel" size="medium" value={values.phone} onChange={set("phone")} />
+      <TextField {...input("phone")} type="tel" size="medium" />
     </FormDialog>
   );
 }

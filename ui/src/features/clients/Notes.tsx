@@ -1,12 +1,13 @@
 import { useState } from "react";
 import type { Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
+import { usePhrases } from "~/app/phrases";
 import { fmtMoment, fmtWeekdayDate, m } from "~/i18n";
 import { useKeys } from "~/keys";
-import { Banner, Button, DateField, EmptyState, Select, TextArea } from "~/kit";
-import { useActLog } from "~/undo";
+import { Banner, Button, DateField, EmptyState, PhraseText, Select } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
+import { future, missing } from "./faults";
 import { FormParts, useDraft, useForm } from "./form";
 import { useNames } from "./office";
 import { Part } from "./Part";
@@ -102,7 +103,7 @@ function Unfinished({ client, onContinue }: { readonly client: Wire.ClientView; 
 
 function NewNote({ client, onDone }: { readonly client: Wire.ClientView; readonly onDone: () => void }) {
   const today = useToday();
-  const log = useActLog();
+  const phrases = usePhrases();
   const form = useForm<"add_note", NoteValues>({
     command: "add_note",
     form: formOf(client),
@@ -110,13 +111,8 @@ function NewNote({ client, onDone }: { readonly client: Wire.ClientView; readonl
     blank: { date: today, kind: "observation", text: "" },
     labels: { date: m.ui_client_note_date(), kind: m.ui_client_note_kind(), text: m.ui_client_note_text() },
     check: (values) => ({
-      date:
-        values.date === null
-          ? m.ui_client_fault_missing()
-          : values.date > today
-            ? m.ui_client_fault_future()
-            : undefined,
-      text: values.text.trim() === "" ? m.ui_client_fault_missing() : undefined,
+      date: missing(values.date) ?? future(values.date, today),
+      text: missing(values.text),
     }),
     request: (values) => ({
       client_id: client.id,
@@ -124,12 +120,10 @@ function NewNote({ client, onDone }: { readonly client: Wire.ClientView; readonl
       kind: values.kind,
       text: values.text,
     }),
-    onDone: ({ act }) => {
-      if (act !== null) log.record({ id: act, label: m.ui_client_note_added() });
-      onDone();
-    },
+    said: m.ui_client_note_added,
+    onDone,
   });
-  const { values, field, set, unreadable } = form;
+  const { input, read } = form;
   return (
     <Part
       title={m.ui_client_note_add()}
@@ -143,23 +137,9 @@ function NewNote({ client, onDone }: { readonly client: Wire.ClientView; readonl
       }
     >
       <FormParts form={form}>
-        <TextArea
-          {...field("text")}
-          help={m.ui_client_note_text_help()}
-          isRequired
-          autoFocus
-          value={values.text}
-          onChange={set("text")}
-        />
-        <Select {...field("kind")} options={noteKindOptions()} value={values.kind} onChange={set("kind")} />
-        <DateField
-          {...field("date")}
-          isRequired
-          today={today}
-          value={values.date}
-          onChange={set("date")}
-          onUnreadable={unreadable("date")}
-        />
+        <PhraseText {...input("text")} phrases={phrases} help={m.ui_client_note_text_help()} isRequired autoFocus />
+        <Select {...input("kind")} options={noteKindOptions()} />
+        <DateField {...read("date")} isRequired today={today} />
       </FormParts>
     </Part>
   );

@@ -3,9 +3,9 @@ import type { ApiError, Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { fmtDate, fmtDateRange, m } from "~/i18n";
 import { Banner, Button, Checkbox, ComboBox, DateField, focusField, RadioGroup, Select } from "~/kit";
-import { useActLog } from "~/undo";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
+import { endBeforeStart, future, missing, unchosen } from "./faults";
 import { FormDialog, useForm } from "./form";
 import { municipalityName, useNames } from "./office";
 import { Part, Table } from "./Part";
@@ -195,7 +195,6 @@ interface StartFormProps {
 
 function StartForm({ client, spell, onClose }: StartFormProps) {
   const today = useToday();
-  const log = useActLog();
   const names = useNames();
   const isNew = spell === null;
   const startOf = (values: StartValues): Wire.StartData => ({
@@ -210,6 +209,7 @@ function StartForm({ client, spell, onClose }: StartFormProps) {
     command: isNew ? "start_participation" : "edit_start",
     form: isNew ? `start_participation:${client.id}` : `edit_start:${spell.id}`,
     clientId: client.id,
+    stored: !isNew,
     blank: {
       start_date: spell?.start_date ?? today,
       municipality: spell === null ? client.municipality : spell.municipality,
@@ -226,7 +226,7 @@ function StartForm({ client, spell, onClose }: StartFormProps) {
       unemployed_since: m.ui_client_start_unemployed_since(),
     },
     check: (values) => ({
-      start_date: values.start_date === null ? m.ui_client_fault_missing() : undefined,
+      start_date: missing(values.start_date),
       unemployed_since:
         values.status_at_start === "unemployed" &&
         values.unemployed_since !== null &&
@@ -240,15 +240,13 @@ function StartForm({ client, spell, onClose }: StartFormProps) {
       start: startOf(values),
       ...(spell === null ? {} : { participation_id: spell.id }),
     }),
-    onDone: ({ act }, values) => {
-      const label = isNew
+    said: (values) =>
+      isNew
         ? m.ui_client_participation_started({ date: fmtDate(values.start_date ?? today) })
-        : m.ui_client_start_edited();
-      if (act !== null) log.record({ id: act, label });
-      onClose();
-    },
+        : m.ui_client_start_edited(),
+    onDone: onClose,
   });
-  const { values, field, set, unreadable } = form;
+  const { values, input, read, set } = form;
   const title = isNew
     ? m.ui_client_participation_start()
     : missingOf(spell).length > 0
@@ -261,45 +259,18 @@ function StartForm({ client, spell, onClose }: StartFormProps) {
       save={isNew ? m.ui_client_participation_start() : m.ui_client_form_save()}
       onClose={onClose}
     >
-      <DateField
-        {...field("start_date")}
-        isRequired
-        autoFocus
-        today={today}
-        value={values.start_date}
-        onChange={set("start_date")}
-        onUnreadable={unreadable("start_date")}
-      />
+      <DateField {...read("start_date")} isRequired autoFocus today={today} />
       <Select
-        {...field("municipality")}
+        {...input("municipality")}
         options={(names.office?.municipalities ?? []).map((line) => ({
           id: line.code,
           name: municipalityName(line),
         }))}
-        value={values.municipality}
-        onChange={set("municipality")}
       />
-      <Select
-        {...field("education_isced")}
-        options={educationOptions()}
-        value={values.education_isced}
-        onChange={set("education_isced")}
-      />
-      <RadioGroup
-        {...field("status_at_start")}
-        options={statusOptions()}
-        value={values.status_at_start}
-        onChange={set("status_at_start")}
-      />
+      <Select {...input("education_isced")} options={educationOptions()} />
+      <RadioGroup {...input("status_at_start")} options={statusOptions()} />
       {values.status_at_start === "unemployed" && (
-        <DateField
-          {...field("unemployed_since")}
-          help={m.ui_client_start_unemployed_help()}
-          today={today}
-          value={values.unemployed_since}
-          onChange={set("unemployed_since")}
-          onUnreadable={unreadable("unemployed_since")}
-        />
+        <DateField {...read("unemployed_since")} help={m.ui_client_start_unemployed_help()} today={today} />
       )}
       <Checkbox label={m.ui_client_start_counted()} isSelected={values.counted} onChange={set("counted")} />
     </FormDialog>
@@ -323,7 +294,6 @@ interface EndFormProps {
 
 function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
   const today = useToday();
-  const log = useActLog();
   const form = useForm<"end_participation", EndValues>({
     command: "end_participation",
     form: `end_participation:${spell.id}`,
@@ -344,18 +314,11 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
     },
     check: (values) => ({
       end_date:
-        values.end_date === null
-          ? m.ui_client_fault_missing()
-          : values.end_date < spell.start_date
-            ? m.ui_client_fault_end_before_start()
-            : values.end_date > today
-              ? m.ui_client_fault_future()
-              : undefined,
-      exit_reason: values.exit_reason === null ? m.ui_client_fault_choose() : undefined,
-      situation: values.situation === null ? m.ui_client_fault_choose() : undefined,
-      qualified: values.qualified === null ? m.ui_client_fault_choose() : undefined,
-      qualification_date:
-        values.qualified === "yes" && values.qualification_date === null ? m.ui_client_fault_missing() : undefined,
+        missing(values.end_date) ?? endBeforeStart(values.end_date, spell.start_date) ?? future(values.end_date, today),
+      exit_reason: unchosen(values.exit_reason),
+      situation: unchosen(values.situation),
+      qualified: unchosen(values.qualified),
+      qualification_date: values.qualified === "yes" ? missing(values.qualification_date) : undefined,
     }),
     request: (values) => ({
       client_id: client.id,
@@ -365,13 +328,10 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
       situation: situationOf(values.situation ?? "none", values.exit_reason),
       qualification_date: values.qualified === "yes" ? values.qualification_date : null,
     }),
-    onDone: ({ act }, values) => {
-      const label = m.ui_client_participation_ended({ date: fmtDate(values.end_date ?? today) });
-      if (act !== null) log.record({ id: act, label });
-      onClose();
-    },
+    said: (values) => m.ui_client_participation_ended({ date: fmtDate(values.end_date ?? today) }),
+    onDone: onClose,
   });
-  const { values, field, set, unreadable } = form;
+  const { values, input, read, set } = form;
   const remedy = (problem: ApiError) => {
     if (problem.details.rule !== "period_open") return null;
     return periodsInTheWay(client, spell, values.end_date ?? today).map((period) => (
@@ -397,17 +357,9 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
       onClose={onClose}
       remedy={remedy}
     >
-      <DateField
-        {...field("end_date")}
-        isRequired
-        autoFocus
-        today={today}
-        value={values.end_date}
-        onChange={set("end_date")}
-        onUnreadable={unreadable("end_date")}
-      />
+      <DateField {...read("end_date")} isRequired autoFocus today={today} />
       <ComboBox
-        {...field("exit_reason")}
+        {...input("exit_reason")}
         help={m.ui_client_end_reason_help()}
         isRequired
         options={exitOptions()}
@@ -419,33 +371,16 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
           if (answer !== null) set("situation")(answer);
         }}
       />
+      <RadioGroup {...input("situation")} isRequired options={euraOptions()} />
       <RadioGroup
-        {...field("situation")}
-        isRequired
-        options={euraOptions()}
-        value={values.situation}
-        onChange={set("situation")}
-      />
-      <RadioGroup
-        {...field("qualified")}
+        {...input("qualified")}
         isRequired
         options={[
           { id: "yes", name: m.ui_client_yes() },
           { id: "no", name: m.ui_client_no() },
         ]}
-        value={values.qualified}
-        onChange={set("qualified")}
       />
-      {values.qualified === "yes" && (
-        <DateField
-          {...field("qualification_date")}
-          isRequired
-          today={today}
-          value={values.qualification_date}
-          onChange={set("qualification_date")}
-          onUnreadable={unreadable("qualification_date")}
-        />
-      )}
+      {values.qualified === "yes" && <DateField {...read("qualification_date")} isRequired today={today} />}
       <Banner>{m.ui_client_end_eura()}</Banner>
     </FormDialog>
   );
@@ -455,7 +390,6 @@ type SituationValues = { date: string | null; situation: EuraAnswer | null };
 
 function SituationForm({ client, onClose }: { readonly client: Wire.ClientView; readonly onClose: () => void }) {
   const today = useToday();
-  const log = useActLog();
   const form = useForm<"add_situation", SituationValues>({
     command: "add_situation",
     form: `add_situation:${client.id}`,
@@ -463,44 +397,25 @@ function SituationForm({ client, onClose }: { readonly client: Wire.ClientView; 
     blank: { date: today, situation: null },
     labels: { date: m.ui_client_situation_date(), situation: m.ui_client_situation_what() },
     check: (values) => ({
-      date:
-        values.date === null
-          ? m.ui_client_fault_missing()
-          : values.date > today
-            ? m.ui_client_fault_future()
-            : undefined,
-      situation: values.situation === null ? m.ui_client_fault_choose() : undefined,
+      date: missing(values.date) ?? future(values.date, today),
+      situation: unchosen(values.situation),
     }),
     request: (values) => ({
       client_id: client.id,
       date: values.date ?? today,
       situation: situationOf(values.situation ?? "none", null),
     }),
-    onDone: ({ act }, values) => {
+    said: (values) => {
       const situation = situationName(situationOf(values.situation ?? "none", null));
-      if (act !== null) log.record({ id: act, label: m.ui_client_situation_added({ situation }) });
-      onClose();
+      return m.ui_client_situation_added({ situation });
     },
+    onDone: onClose,
   });
-  const { values, field, set, unreadable } = form;
+  const { input, read } = form;
   return (
     <FormDialog form={form} title={m.ui_client_situation_add()} save={m.ui_client_situation_add()} onClose={onClose}>
-      <DateField
-        {...field("date")}
-        isRequired
-        autoFocus
-        today={today}
-        value={values.date}
-        onChange={set("date")}
-        onUnreadable={unreadable("date")}
-      />
-      <RadioGroup
-        {...field("situation")}
-        isRequired
-        options={euraOptions()}
-        value={values.situation}
-        onChange={set("situation")}
-      />
+      <DateField {...read("date")} isRequired autoFocus today={today} />
+      <RadioGroup {...input("situation")} isRequired options={euraOptions()} />
     </FormDialog>
   );
 }

@@ -6,7 +6,7 @@ import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { useNames } from "./office";
 import { Part, Table } from "./Part";
-import { problemText, readName } from "./words";
+import { problemText, readText } from "./words";
 
 export function Readers({ client }: SectionProps) {
   const names = useNames();
@@ -32,7 +32,7 @@ export function Readers({ client }: SectionProps) {
           ]}
           rows={readers.data.map((line, at) => ({
             id: String(at),
-            cells: [fmtMoment(new Date(line.at)), names.worker(line.worker_id), readName(line.action)],
+            cells: [fmtMoment(new Date(line.at)), names.worker(line.worker_id), readText(line)],
           }))}
         />
       )}

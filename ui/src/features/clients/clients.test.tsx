@@ -1,175 +1,14 @@
-import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import "~/test/document";
-import { type Command, type Request, replaceBackend, type Wire } from "~/api";
-import { newRouter } from "~/routes/router";
-import { show } from "~/test/render";
+import type { Request, Wire } from "~/api";
+import { CLIENT, desk, LINE, open, sent, TODAY, takeSeat } from "~/test/clients";
 import { SETTLE_MS } from "./ClientsView";
 import { KEEP_MS } from "./form";
-
-const ALL: Wire.Capability[] = [
-  "use_program",
-  "list_clients",
-  "view_client",
-  "edit_client",
-  "edit_period",
-  "view_notes",
-  "write_notes",
-  "edit_participation",
-  "view_read_log",
-];
-const TODAY = "2027-02-03";
 
 // whole journeys, key by key
 vi.setConfig({ testTimeout: 20_000 });
 
-const LINE: Wire.ClientLine = {
-  id: "c1",
-  last_name: "Mäkelä",
-  first_names: "Aino",
-  municipality: "167",
-  non_disclosure: false,
-  environment: "Keittiö",
-  legal_basis: "work_trial",
-  period_end: "2027-03-01",
-  participating: true,
-};
-
-const CLIENT: Wire.ClientView = {
-  id: "c1",
-  identity_code_masked: "010190-****",
-  last_name: "Mäkelä",
-  first_names: "Aino",
-  gender: "female",
-  municipality: "167",
-  phone: null,
-  non_disclosure: false,
-  participations: [
-    {
-      id: "s1",
-      client_id: "c1",
-      municipality: "167",
-      education_isced: null,
-      status_at_start: "unemployed",
-      unemployed_since: null,
-      start_date: "2026-09-01",
-      end_date: null,
-      qualification_date: null,
-      counted: true,
-      exit_reason: null,
-    },
-  ],
-  situations: [],
-  periods: [
-    {
-      id: "p1",
-      environment_id: "e1",
-      environment: "Keittiö",
-      group_id: null,
-      group: null,
-      weekdays: null,
-      organiser: null,
-      final_assessment: null,
-      legal_basis: "work_trial",
-      start_date: "2026-09-01",
-      end_date: null,
-      weekly_days: 4,
-      daily_hours: 600,
-    },
-  ],
-  attendance: [{ date: "2027-02-01", attendance: "absent_unexplained", hours: null, work_task_id: null }],
-  attendance_total: 1,
-  notes: [{ id: "n1", date: "2027-02-01", kind: "discussion", text: "Sovittiin jatkosta.", worker_id: "w1" }],
-  career_agent_id: null,
-  work_trial_days_elsewhere: null,
-  work_trial_elsewhere_until: null,
-  next_review_on: null,
-};
-
-const OFFICE: Wire.OfficeView = {
-  made_up: true,
-  municipalities: [{ code: "167", name_fi: "Joensuu", name_sv: "Joensuu" }],
-  environments: [{ id: "e1", name: "Keittiö", municipality: "167", archived: false }],
-  workers: [
-    {
-      id: "w1",
-      name: "Maija Mallikas",
-      role: "coordinator",
-      municipalities: [],
-      responsible: [],
-      environments: [],
-      archived: false,
-    },
-  ],
-  groups: [],
-  substitutes: [],
-  preferences: {},
-};
-
-let capabilities: Wire.Capability[];
-let client: Wire.ClientView;
-let drafts: Wire.DraftView[];
-let answers: { [C in Command]?: (request: Request<C>) => unknown };
-let asked: [string, unknown][];
-
-const sent = (command: Command) => asked.filter(([name]) => name === command).map(([, request]) => request);
-
-beforeEach(() => {
-  capabilities = ALL;
-  client = CLIENT;
-  drafts = [];
-  asked = [];
-  answers = {};
-  replaceBackend({
-    platform: "desktop",
-    async rpc(command, request) {
-      asked.push([command, request]);
-      const answer = answers[command as Command] as ((request: unknown) => unknown) | undefined;
-      if (answer) return answer(request);
-      switch (command) {
-        case "desk":
-          return {
-            office: false,
-            made_up: true,
-            open: "made_up",
-            pin: false,
-            worker: { id: "w1", name: "Maija Mallikas", role: "coordinator", capabilities },
-            today: TODAY,
-            version: "0.0.0",
-          };
-        case "get_office":
-          return OFFICE;
-        case "list_clients":
-          return { total: 1, clients: [LINE] };
-        case "search_clients":
-          return { clients: [LINE] };
-        case "open_client":
-          return client;
-        case "list_drafts":
-          return drafts;
-        case "discard_draft":
-          await new Promise((resolve) => setTimeout(resolve, 20));
-          drafts = drafts.filter((draft) => draft.form !== (request as Wire.DiscardDraft).form);
-          return null;
-        case "client_history":
-        case "list_readers":
-          return [];
-        default:
-          return { id: "x", act: "a1", findings: [] };
-      }
-    },
-    chooseFiles: async () => [],
-    chooseFolder: async () => null,
-    chooseWhereToSave: async () => null,
-    setTitle: () => {},
-  });
-});
-
-function open(path: string) {
-  const router = newRouter(createMemoryHistory({ initialEntries: [path] }));
-  return { ...show(<RouterProvider router={router} />), router };
-}
+beforeEach(takeSeat);
 
 describe("the list", () => {
   it("asks with the filters of the address, shows them as chips and counts", async () => {
@@ -202,7 +41,7 @@ describe("the list", () => {
 
   it("finds who was added after the same search found nobody", async () => {
     let found: Wire.ClientLine[] = [];
-    answers.search_clients = async () => {
+    desk.answers.search_clients = async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return { clients: found };
     };
@@ -248,7 +87,7 @@ describe("the list", () => {
   });
 
   it("is not for those who may not see it", async () => {
-    capabilities = ["use_program", "view_reports"];
+    desk.capabilities = ["use_program", "view_reports"];
     open("/clients");
     expect(await screen.findByText("Sinulla ei ole oikeutta tähän")).toBeTruthy();
     expect(sent("list_clients")).toEqual([]);
@@ -258,7 +97,7 @@ describe("the list", () => {
 describe("a new client", () => {
   it("is warned of alike names, judged by the engine in words, and opened when stored", async () => {
     let refuse = true;
-    answers.add_client = () => {
+    desk.answers.add_client = () => {
       if (refuse) throw { code: "invalid", field: "identity_code", details: { reason: "known_client" } };
       return { id: "c1", act: "a1" };
     };
@@ -296,8 +135,8 @@ describe("a client's page", () => {
   });
 
   it("shows who has looked only to those who may see it, and says who reads hidden notes", async () => {
-    capabilities = ["use_program", "list_clients", "view_client"];
-    client = { ...CLIENT, notes: null };
+    desk.capabilities = ["use_program", "list_clients", "view_client"];
+    desk.client = { ...CLIENT, notes: null };
     open("/clients/c1?section=notes");
     expect(await screen.findByText(/Merkintöjä lukevat/)).toBeTruthy();
     expect(screen.queryByRole("tab", { name: "Kuka on katsonut" })).toBeNull();
@@ -305,7 +144,7 @@ describe("a client's page", () => {
   });
 
   it("says that a period is open, and leads to it", async () => {
-    answers.end_participation = () => {
+    desk.answers.end_participation = () => {
       throw { code: "rule_broken", details: { rule: "period_open" } };
     };
     const { user } = open("/clients/c1?section=participation");
@@ -336,7 +175,7 @@ describe("a client's page", () => {
   });
 
   it("ends a period with its assessment, and tells what the law says", async () => {
-    answers.end_period = () => ({
+    desk.answers.end_period = () => ({
       id: "p1",
       act: "a2",
       findings: [{ finding: "rehabilitative_too_short", months: 3 }],
@@ -360,7 +199,7 @@ describe("a client's page", () => {
     const kept = sent("save_draft")[0] as Wire.SaveDraft;
     expect(kept).toMatchObject({ form: "add_note:c1", client_id: "c1", content: { text: "Puoli" } });
     unmount();
-    drafts = [{ ...kept, at: Date.UTC(2027, 1, 3, 12) }];
+    desk.drafts = [{ ...kept, at: Date.UTC(2027, 1, 3, 12) }];
     const again = open("/clients/c1?section=notes");
     expect(await screen.findByText(/Keskeneräinen merkintä/)).toBeTruthy();
     await again.user.click(screen.getByRole("button", { name: "Jatka" }));
@@ -373,7 +212,7 @@ describe("a client's page", () => {
   });
 
   it("tells the history in words, before and after", async () => {
-    answers.client_history = () => [
+    desk.answers.client_history = () => [
       {
         at: 0,
         worker_id: "w1",
@@ -398,11 +237,42 @@ describe("a client's page", () => {
     expect(container.textContent).not.toContain("zz");
   });
 
-  it("says why a client cannot be opened", async () => {
-    answers.open_client = vi.fn(() => {
+  it("opens a client beyond one's reach with a reason, which the page bears and the log shows", async () => {
+    let reached = false;
+    desk.answers.open_client = () => {
+      if (!reached) throw { code: "not_permitted" };
+      return desk.client;
+    };
+    desk.answers.open_with_reason = () => {
+      reached = true;
+      return { hours: 12 };
+    };
+    desk.answers.list_readers = () => [{ at: 0, worker_id: "w1", action: "reason", reason: "Tapasimme kadulla" }];
+    const { user } = open("/clients/c1");
+    expect(await screen.findByRole("heading", { level: 1, name: "Tämä asiakas ei kuulu sinulle" })).toBeTruthy();
+    expect(await screen.findByText(/pyydä muutosta: Maija Mallikas/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Avaa perustellen" }));
+    expect(await screen.findByRole("region", { name: /Korjaa/ })).toBeTruthy();
+    await user.click(screen.getByRole("radio", { name: "Muu syy" }));
+    await user.click(screen.getByRole("button", { name: "Avaa perustellen" }));
+    expect(sent("open_with_reason")).toEqual([]);
+    await user.type(screen.getByRole("textbox", { name: /Perustelu/ }), "Tapasimme kadulla");
+    await user.click(screen.getByRole("button", { name: "Avaa perustellen" }));
+    const heading = await screen.findByRole("heading", { level: 1, name: "Aino Mäkelä" });
+    expect(sent("open_with_reason")).toEqual([{ client_id: "c1", reason: "Tapasimme kadulla" }]);
+    expect(screen.getByText(/auki 12 tuntia/)).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    await user.click(screen.getByRole("tab", { name: "Kuka on katsonut" }));
+    expect(await screen.findByText("Avasi perustellen: Tapasimme kadulla")).toBeTruthy();
+  });
+
+  it("says whom to ask where the role opens nobody", async () => {
+    desk.capabilities = ["use_program", "list_clients"];
+    desk.answers.open_client = () => {
       throw { code: "not_permitted" };
-    });
+    };
     open("/clients/c9");
     expect(await screen.findByText("Sinulla ei ole oikeutta tähän")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Avaa perustellen" })).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useR
 import { type ApiError, act, type Command, call, errorText, type Request, type View, type Wire, work } from "~/api";
 import { fmtClockOf, fmtMoment, m } from "~/i18n";
 import { Banner, Button, Dialog, ErrorSummary } from "~/kit";
+import { useActLog } from "~/undo";
 import styles from "./Clients.module.css";
 import { faultText, problemText } from "./words";
 
@@ -12,10 +13,19 @@ export const KEEP_MS = 2_000;
 
 export type Values = Record<string, Wire.JsonValue>;
 
-/** The content of a draft, as far as it fits the form. */
-function fitting<T extends Values>(blank: T, content: Wire.JsonValue): T {
-  if (content === null || typeof content !== "object" || Array.isArray(content)) return blank;
-  const known = Object.entries(content).filter(([key]) => key in blank);
+function fieldsOf(value: Wire.JsonValue | null): Readonly<Record<string, Wire.JsonValue | undefined>> {
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
+}
+
+/**
+ * The content of a draft, as far as it fits the form. What was typed over stored values is laid over those of now: a
+ * field that was left as it stood then has its value of now.
+ */
+function fitting<T extends Values>(blank: T, content: Wire.JsonValue, base: Wire.JsonValue | null): T {
+  const before = fieldsOf(base);
+  const known = Object.entries(fieldsOf(content)).filter(
+    ([key, value]) => key in blank && !(key in before && before[key] === value),
+  );
   return { ...blank, ...Object.fromEntries(known) };
 }
 
@@ -33,8 +43,11 @@ export interface Draft<T extends Values> {
   readonly discard: () => Promise<void>;
 }
 
-/** Values that survive leaving, locking and falling over: kept every two seconds and on leaving. */
-export function useDraft<T extends Values>(form: string, clientId: string | null, blank: T): Draft<T> {
+/**
+ * Values that survive leaving, locking and falling over: kept every two seconds and on leaving. `stored` tells that the
+ * form begins with what the store holds.
+ */
+export function useDraft<T extends Values>(form: string, clientId: string | null, blank: T, stored = false): Draft<T> {
   const first = useRef(blank);
   const [values, setValues] = useState(blank);
   const [restored, setRestored] = useState<Date | null>(null);
@@ -52,10 +65,10 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
     dirty.current = false;
     const content = latest.current;
     queue.current = queue.current
-      .then(() => call("save_draft", { form, client_id: clientId, content, base: null }))
+      .then(() => call("save_draft", { form, client_id: clientId, content, base: stored ? first.current : null }))
       .then(() => setKept(new Date()))
       .catch((thrown: unknown) => work.failed(errorText(thrown)));
-  }, [form, clientId]);
+  }, [form, clientId, stored]);
 
   useEffect(() => {
     let left = false;
@@ -63,7 +76,7 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
       .then((drafts) => {
         const draft = drafts.find((other) => other.form === form);
         if (left || draft === undefined || dirty.current) return;
-        latest.current = fitting(first.current, draft.content);
+        latest.current = fitting(first.current, draft.content, draft.base);
         setValues(latest.current);
         setRestored(new Date(draft.at));
       })
@@ -114,20 +127,42 @@ export interface FormOptions<C extends Command, T extends Values> {
   readonly form: string;
   readonly clientId: string | null;
   readonly blank: T;
+  /** Whether the blank form holds what is stored already, so that saving changes it. */
+  readonly stored?: boolean | undefined;
   readonly labels: { readonly [K in keyof T & string]?: string };
   /** What is wrong with the values, in words, by field. */
   readonly check: (values: T) => Faults<T>;
   readonly request: (values: T) => Request<C>;
+  /** What was done, for undoing it. */
+  readonly said?: ((values: T) => string) | undefined;
   readonly onDone: (view: View<C>, values: T) => void;
+}
+
+interface FieldOf {
+  readonly id: string;
+  readonly label: string;
+  readonly error: string | undefined;
+  readonly onBlur: () => void;
+}
+
+/** A field with its value. */
+interface InputOf<V> extends FieldOf {
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+}
+
+/** A field that reads what is typed into it. */
+interface ReadOf<V> extends InputOf<V> {
+  readonly onUnreadable: (unreadable: boolean) => void;
 }
 
 export interface Form<T extends Values> {
   readonly draft: Draft<T>;
   readonly values: T;
   /** The id, label, error and what happens on leaving, for a field. */
-  readonly field: <K extends keyof T & string>(
-    name: K,
-  ) => { id: string; label: string; error: string | undefined; onBlur: () => void };
+  readonly field: (name: keyof T & string) => FieldOf;
+  readonly input: <K extends keyof T & string>(name: K) => InputOf<T[K]>;
+  readonly read: <K extends keyof T & string>(name: K) => ReadOf<T[K]>;
   readonly set: <K extends keyof T & string>(name: K) => (value: T[K]) => void;
   readonly unreadable: (name: keyof T & string) => (unreadable: boolean) => void;
   readonly submit: () => void;
@@ -139,17 +174,18 @@ export interface Form<T extends Values> {
 
 /** A form that does a command. */
 export function useForm<C extends Command, T extends Values>(options: FormOptions<C, T>): Form<T> {
-  const { command, form, clientId, blank, labels, check, request } = options;
+  const { command, form, clientId, blank, labels } = options;
   const prefix = useId();
   const client = useQueryClient();
   const mutation = useMutation(act(command, client));
-  const draft = useDraft(form, clientId, blank);
+  const log = useActLog();
+  const draft = useDraft(form, clientId, blank, options.stored);
   const [faults, setFaults] = useState<Faults<T>>({});
   const [attempt, setAttempt] = useState(0);
   const [problem, setProblem] = useState<ApiError | null>(null);
   const unread = useRef(new Set<string>());
-  const now = useRef({ check, request, onDone: options.onDone });
-  now.current = { check, request, onDone: options.onDone };
+  const now = useRef(options);
+  now.current = options;
 
   const judged = (): Faults<T> => {
     const found = now.current.check(draft.latest());
@@ -168,8 +204,13 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
     if (wrong) return;
     mutation.mutate(now.current.request(values), {
       onSuccess: (view) => {
+        const done: unknown = typeof view === "object" && view !== null && "act" in view ? view.act : null;
         // first the draft, so that what comes next does not offer it again
-        void draft.discard().then(() => now.current.onDone(view, values));
+        void draft.discard().then(() => {
+          const { said, onDone } = now.current;
+          if (said !== undefined && typeof done === "string") log.record({ id: done, label: said(values) });
+          onDone(view, values);
+        });
       },
       onError: (error) => {
         if (error.code === "invalid" && error.field !== null && error.field in blank)
@@ -181,28 +222,34 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
   };
 
   const idOf = (name: string) => `${prefix}-${name}`;
+  const field: Form<T>["field"] = (name) => ({
+    id: idOf(name),
+    label: labels[name] ?? "",
+    error: faults[name],
+    onBlur: () => {
+      // only what is filled in is judged on leaving: an empty field may still be on its way
+      const value = draft.latest()[name];
+      if (value === null || value === "") return;
+      setFaults((before) => ({ ...before, [name]: now.current.check(draft.latest())[name] }));
+    },
+  });
+  const set: Form<T>["set"] = (name) => (value) => {
+    draft.change({ [name]: value } as unknown as Partial<T>);
+    setFaults((before) => (before[name] === undefined ? before : { ...before, [name]: undefined }));
+  };
+  const unreadable: Form<T>["unreadable"] = (name) => (bad) => {
+    if (bad) unread.current.add(name);
+    else unread.current.delete(name);
+  };
+  const input: Form<T>["input"] = (name) => ({ ...field(name), value: draft.values[name], onChange: set(name) });
   return {
     draft,
     values: draft.values,
-    field: (name) => ({
-      id: idOf(name),
-      label: labels[name] ?? "",
-      error: faults[name],
-      onBlur: () => {
-        // only what is filled in is judged on leaving: an empty field may still be on its way
-        const value = draft.latest()[name];
-        if (value === null || value === "") return;
-        setFaults((before) => ({ ...before, [name]: now.current.check(draft.latest())[name] }));
-      },
-    }),
-    set: (name) => (value) => {
-      draft.change({ [name]: value } as unknown as Partial<T>);
-      setFaults((before) => (before[name] === undefined ? before : { ...before, [name]: undefined }));
-    },
-    unreadable: (name) => (bad) => {
-      if (bad) unread.current.add(name);
-      else unread.current.delete(name);
-    },
+    field,
+    input,
+    read: (name) => ({ ...input(name), onUnreadable: unreadable(name) }),
+    set,
+    unreadable,
     submit,
     pending: mutation.isPending,
     problem,

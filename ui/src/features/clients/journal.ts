@@ -1,6 +1,6 @@
 /** A client's journal in words: who, when, and each field before and after. */
 import type { Wire } from "~/api";
-import { fmtDate, fmtHoursUnit, m } from "~/i18n";
+import { fmtDate, fmtHoursUnit, fmtWeekdays, m } from "~/i18n";
 import { masked } from "~/kit";
 import type { Names } from "./office";
 import {
@@ -10,6 +10,7 @@ import {
   exitName,
   genderName,
   noteKindName,
+  organiserName,
   situationName,
   statusName,
 } from "./words";
@@ -79,13 +80,14 @@ const TABLES: Readonly<Record<string, readonly [() => string, Readonly<Record<st
     m.ui_client_table_coaching_period,
     {
       environment_id: [m.ui_client_period_environment, (value, names) => names.environment(String(value))],
+      group_id: [m.ui_client_period_group, (value, names) => names.group(String(value))],
       legal_basis: [m.ui_client_period_basis, coded(basisName)],
-      organiser: [m.ui_client_field_organiser, text],
+      organiser: [m.ui_client_period_organiser, coded(organiserName)],
       start_date: [m.ui_client_field_start_date, date],
       end_date: [m.ui_client_field_end_date, date],
       weekly_days: [m.ui_client_period_weekly_days, text],
       daily_hours: [m.ui_client_period_daily_hours, hours],
-      weekdays: [m.ui_client_period_weekdays, (value) => weekdaysText(String(value))],
+      weekdays: [m.ui_client_period_weekdays, (value) => fmtWeekdays(String(value))],
     },
   ],
   final_assessment: [m.ui_client_table_final_assessment, { text: [m.ui_client_field_text, text] }],
@@ -126,23 +128,11 @@ const TABLES: Readonly<Record<string, readonly [() => string, Readonly<Record<st
   ],
 };
 
-const WEEKDAYS = [
-  m.ui_weekday_short_1,
-  m.ui_weekday_short_2,
-  m.ui_weekday_short_3,
-  m.ui_weekday_short_4,
-  m.ui_weekday_short_5,
-  m.ui_weekday_short_6,
-  m.ui_weekday_short_7,
-];
-
-function weekdaysText(digits: string): string {
-  return [...digits].map((digit) => WEEKDAYS[Number(digit) - 1]?.() ?? digit).join(" ");
-}
-
 const ACTS: Readonly<Record<string, () => string>> = {
   add_client: m.ui_client_act_add_client,
+  edit_client: m.ui_client_act_edit_client,
   start_period: m.ui_client_act_start_period,
+  edit_period: m.ui_client_act_edit_period,
   end_period: m.ui_client_act_end_period,
   mark_attendance: m.ui_client_act_mark_attendance,
   add_note: m.ui_client_act_add_note,
@@ -150,6 +140,12 @@ const ACTS: Readonly<Record<string, () => string>> = {
   edit_start: m.ui_client_act_edit_start,
   end_participation: m.ui_client_act_end_participation,
   add_situation: m.ui_client_act_add_situation,
+  close_days: m.ui_client_act_close_days,
+  open_days: m.ui_client_act_open_days,
+  save_group: m.ui_client_act_save_group,
+  save_phrase: m.ui_client_act_save_phrase,
+  name_substitute: m.ui_client_act_substitute,
+  take_back_substitute: m.ui_client_act_substitute,
   import: m.ui_client_act_import,
   import_files: m.ui_client_act_import,
   undo: m.ui_client_act_undo,

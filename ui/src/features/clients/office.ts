@@ -1,12 +1,14 @@
 /** The names behind the ids that records carry. */
-import { useQuery } from "@tanstack/react-query";
-import { view, type Wire } from "~/api";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { call, view, type Wire } from "~/api";
 import { language, m } from "~/i18n";
 
 export interface Names {
   readonly office: Wire.OfficeView | undefined;
   readonly municipality: (code: string | null) => string;
   readonly environment: (id: string) => string;
+  readonly group: (id: string) => string;
   readonly worker: (id: string) => string;
 }
 
@@ -24,6 +26,26 @@ export function useNames(): Names {
       return line === undefined ? code : municipalityName(line);
     },
     environment: (id) => office?.environments.find((other) => other.id === id)?.name ?? m.ui_client_none(),
+    group: (id) => office?.groups.find((other) => other.id === id)?.name ?? m.ui_client_none(),
     worker: (id) => office?.workers.find((other) => other.id === id)?.name ?? m.ui_client_none(),
   };
+}
+
+const OFFICE = view("get_office", {});
+
+/** A wish of the worker's as the store keeps it; a change holds at once and is written, if so told, when it rests. */
+export function usePreference(key: string): [string | undefined, (value: string, rest?: number) => void] {
+  const client = useQueryClient();
+  const { data: office } = useQuery(OFFICE);
+  const { mutate } = useMutation({ mutationFn: (value: string) => call("set_preference", { key, value }) });
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const keep = (value: string, rest = 0) => {
+    client.setQueryData(OFFICE.queryKey, (known) =>
+      known === undefined ? known : { ...known, preferences: { ...known.preferences, [key]: value } },
+    );
+    clearTimeout(timer.current);
+    if (rest === 0) mutate(value);
+    else timer.current = setTimeout(() => mutate(value), rest);
+  };
+  return [office?.preferences[key], keep];
 }

@@ -35,6 +35,13 @@ const BASES: Record<Wire.LegalBasis, () => string> = {
   pay_subsidised_employment: m.legal_basis_pay_subsidised_employment,
 };
 
+const ORGANISERS: Record<Wire.Organiser, () => string> = {
+  municipality: m.ui_client_organiser_municipality,
+  wellbeing_county: m.ui_client_organiser_wellbeing_county,
+  company: m.ui_client_organiser_company,
+  association: m.ui_client_organiser_association,
+};
+
 const STATUSES: Record<Wire.StatusAtStart, () => string> = {
   unemployed: m.ui_client_status_unemployed,
   student: m.ui_client_status_student,
@@ -109,6 +116,7 @@ const keys = <K extends string>(record: Readonly<Record<K, unknown>>) => Object.
 
 export const genderName = (code: string | null) => word(GENDERS, code);
 export const basisName = (code: string | null) => capital(word(BASES, code));
+export const organiserName = (code: string | null) => word(ORGANISERS, code);
 export const statusName = (code: string | null) => word(STATUSES, code);
 export const situationName = (code: string | null) => word(SITUATIONS, code);
 export const noteKindName = (code: string | null) => word(NOTE_KINDS, code);
@@ -121,6 +129,7 @@ export const attendanceName = (code: string) =>
 
 export const genderOptions = () => keys(GENDERS).map((id) => ({ id, name: GENDERS[id]() }));
 export const basisOptions = () => keys(BASES).map((id) => ({ id, name: capital(BASES[id]()) }));
+export const organiserOptions = () => keys(ORGANISERS).map((id) => ({ id, name: ORGANISERS[id]() }));
 export const statusOptions = () => keys(STATUSES).map((id) => ({ id, name: STATUSES[id]() }));
 export const noteKindOptions = () => keys(NOTE_KINDS).map((id) => ({ id, name: NOTE_KINDS[id]() }));
 export const exitOptions = () => keys(EXITS).map((id) => ({ id, name: EXITS[id][0]() }));
@@ -155,9 +164,13 @@ const READS: Words = {
   print: m.ui_client_read_print,
   export: m.ui_client_read_export,
   figure: m.ui_client_read_figure,
+  reason: m.ui_client_read_reason,
 };
 
-export const readName = (action: string) => word(READS, action);
+/** What someone who has looked did, and why, where they gave a reason. */
+export function readText({ action, reason }: Wire.ReaderLine): string {
+  return reason === null ? word(READS, action) : m.ui_client_read_reason_of({ reason });
+}
 
 const IDENTITY_CODE: Words = {
   length: m.identity_code_length,
@@ -179,11 +192,24 @@ const FAULTS: Words = {
   unknown_municipality: m.ui_client_fault_municipality,
   value_out_of_range: m.ui_client_fault_days,
   hours_out_of_range: m.ui_client_fault_hours,
+  no_career_agent: m.ui_client_fault_no_career_agent,
+  past_date: m.ui_client_fault_past,
+  social_care: m.ui_client_fault_social_care,
+  known_name: m.ui_client_fault_known_name,
+  unknown_code: m.ui_client_fault_unknown_code,
+};
+
+/** Where the range of a field is another than that of days a week. */
+const RANGES: Words = {
+  work_trial_days_elsewhere: m.ui_client_fault_trial_days,
+  reason: m.ui_client_fault_too_long,
 };
 
 /** What to say at the field that an `invalid` names. */
-export function faultText({ details }: ApiError): string {
+export function faultText({ field, details }: ApiError): string {
   const reason = String(details.reason);
+  const range = reason === "value_out_of_range" ? RANGES[field ?? ""] : undefined;
+  if (range !== undefined) return range();
   const code = IDENTITY_CODE[reason];
   if (code !== undefined) return m.ui_client_fault_identity_code({ why: code() });
   return FAULTS[reason]?.() ?? m.ui_error_invalid();
