@@ -185,6 +185,8 @@ test("figures, settings and files", async ({ page }) => {
 });
 
 test("the help is whole on the screen and alone on paper", async ({ page }) => {
+  // the pages were built before a picture that is new now: they do not have it
+  test.skip(WRITES, "the next build has the pictures");
   await signIn(page, "work_coach");
   await page.getByRole("button", { name: fi.ui_keys_help }).click();
   const help = page.getByRole("dialog", { name: fi.ui_keys_help });

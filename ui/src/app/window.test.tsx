@@ -111,7 +111,8 @@ describe("the frame", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     await user.keyboard("{F1}");
-    await screen.findByRole("dialog", { name: "Ohje ja näppäimet" });
+    const help = await screen.findByRole("dialog", { name: "Ohje ja näppäimet" });
+    await user.click(await within(help).findByRole("button", { name: "Näppäimet" }, { timeout: 20_000 }));
     const keys = [...document.querySelectorAll("[data-shortcut^='view.']")].map((row) =>
       row.getAttribute("data-shortcut"),
     );

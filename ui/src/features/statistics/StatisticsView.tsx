@@ -42,7 +42,7 @@ function Statistics() {
   const navigate = useNavigate({ from: "/statistics" });
   const set = (change: Partial<typeof search>, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace });
-  const municipalities = useMunicipalities();
+  const office = useMunicipalities();
 
   const asked: Wire.GetEsfReport = {
     as_of: search.asOf ?? today,
@@ -50,7 +50,10 @@ function Statistics() {
     result_rule: search.result ?? "eu",
     municipality: search.municipality ?? null,
   };
+  const whole = useQuery(view("get_esf_report", { ...asked, municipality: null }));
   const report = useQuery({ ...view("get_esf_report", asked), placeholderData: (before) => before });
+  const limited = whole.data?.limited_to;
+  const municipalities = limited ? office.filter(({ code }) => limited.includes(code)) : office;
   const nameOf = (code: string | null) =>
     code === null
       ? m.ui_statistics_all_municipalities()

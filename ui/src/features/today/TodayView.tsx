@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ChevronLeft, ChevronRight, Printer } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { errorText, view, type Wire } from "~/api";
+import { errorText, NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { fmtCount, fmtDate, fmtWeekday, type IsoDate, m } from "~/i18n";
@@ -19,13 +19,18 @@ import { ToWaiting, Waiting } from "./Waiting";
 
 /** The first view: the day's roll call for those who mark one, and what waits. */
 export function TodayView() {
-  return useMay("mark_attendance") ? <CoachDay /> : <WhatWaits />;
+  return useMay(NEEDS.get_day) ? <CoachDay /> : <WhatWaits />;
 }
 
+/** Nothing waits for one who sees no clients. */
 function WhatWaits() {
   return (
     <Page title={m.ui_nav_today()}>
-      <Waiting />
+      {useMay(NEEDS.get_waiting) ? (
+        <Waiting />
+      ) : (
+        <EmptyState kind="nothing" title={m.ui_today_nothing_title()} text={m.ui_today_nothing_figures()} />
+      )}
     </Page>
   );
 }
