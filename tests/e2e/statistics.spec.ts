@@ -4,6 +4,7 @@ import {
   expectFocus,
   expectRefusal,
   expectWhole,
+  filled,
   hold,
   inSwedish,
   messages,
@@ -61,6 +62,10 @@ test("the persons behind a figure", async ({ page }) => {
   await expectWhole(page);
   await dialog.getByRole("link").first().press("Enter");
   await expect(page.getByRole("tab", { name: fi.ui_client_tab_situation })).toBeVisible();
+  await page.goBack();
+  await expect(dialog.getByRole("rowheader").first()).toBeVisible();
+  await press(page, "Escape");
+  await expect(table(page).getByRole("button", { name: /^EECO04,/ })).toBeFocused();
 });
 
 test("the chart has a reading, and a table of the same figures", async ({ page }) => {
@@ -83,8 +88,8 @@ test("the chart has a reading, and a table of the same figures", async ({ page }
       .getByRole("row", { name: new RegExp(`^${indicator} `) })
       .getByRole("cell")
       .allTextContents();
-    // the chart ends with the total, the table begins with it, after the code
-    expect([inChart.at(-1), ...inChart.slice(0, -1)]).toEqual(inTable.slice(1));
+    // the chart ends with the total, the table begins with it, after the code; what changed follows
+    expect([inChart.at(-1), ...inChart.slice(0, -1)]).toEqual(inTable.slice(1, 5));
   }
   await expectWhole(page);
 });
@@ -92,13 +97,13 @@ test("the chart has a reading, and a table of the same figures", async ({ page }
 test("a quarter is chosen by its dates, and stays in the address", journey, async ({ page }) => {
   await open(page);
   const before = await table(page).textContent();
-  const quarter = page.getByRole("button", { name: new RegExp(fi.ui_statistics_quarter) });
-  await quarter.press("Enter");
-  const choice = page.getByRole("option", { name: "Q4/2025" });
-  await expect(page.getByRole("option", { name: "Q4/2026" })).toContainText(fi.ui_statistics_quarter_open);
-  await expect(choice).toContainText("1.10.–31.12.2025");
-  await choice.press("Enter");
-  await expect(page).toHaveURL(/asOf=.*2025-12-31/);
+  const list = page.getByRole("region", { name: fi.ui_statistics_list });
+  await expect(list).toContainText("30.9.2026");
+  await page.getByRole("button", { name: /^3\/2026/ }).press("Enter");
+  const running = page.getByRole("option", { name: /^4\/2026/ });
+  await expect(running).toContainText(fi.ui_statistics_quarter_open);
+  await page.getByRole("option", { name: "4/2025 · 1.10.–31.12.2025" }).press("Enter");
+  await expect(page).toHaveURL(/quarter=.*2025Q4/);
   await expect(table(page)).not.toHaveText(before ?? "");
   await expectFocus(page);
   const then = await table(page).textContent();
@@ -106,14 +111,62 @@ test("a quarter is chosen by its dates, and stays in the address", journey, asyn
   await expect(table(page)).toHaveText(then ?? "");
 });
 
+test("the keys go from quarter to quarter, and the running one says that it runs", async ({ page }) => {
+  await open(page);
+  const list = page.getByRole("region", { name: fi.ui_statistics_list });
+  await press(page, "Alt+ArrowRight");
+  await expect(list).toContainText("31.12.2026");
+  await expectWhole(page);
+  await list.getByRole("button", { name: /3\/2026/ }).press("Enter");
+  await expect(list).toContainText(filled(fi.ui_statistics_list_ended, { date: "30.9.2026" }));
+  await press(page, "Alt+ArrowLeft");
+  await expect(page.getByRole("button", { name: /^2\/2026 · 1\.4\.–30\.6\.2026/ })).toBeVisible();
+});
+
+test("the checklist opens what it names", journey, async ({ page }) => {
+  await open(page);
+  const list = page.getByRole("region", { name: fi.ui_statistics_list });
+  const incomplete = list.getByRole("button").first();
+  const count = figureOf((await incomplete.textContent())?.match(/^\d+/)?.[0] ?? null);
+  await incomplete.press("Enter");
+  const panel = page.getByRole("tabpanel", { name: fi.ui_statistics_tab_incomplete });
+  await expect(panel.getByRole("rowheader")).toHaveCount(count);
+  await list.getByRole("button").last().press("Enter");
+  await expect(page.getByRole("table", { name: fi.ui_statistics_tab_checks })).toBeVisible();
+});
+
+test("the table goes into a file, again if it did not go at first", journey, async ({ page }) => {
+  await open(page);
+  const save = page.getByRole("button", { name: fi.ui_statistics_save });
+  const allow = await refuse(page, "save_report");
+  await save.press("Enter");
+  await page.getByRole("menuitem", { name: fi.ui_statistics_save_xlsx }).press("Enter");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText(fi.ui_error_disk_full);
+  await expectWhole(page);
+  await allow();
+  await alert.getByRole("button", { name: fi.ui_save_retry }).press("Enter");
+  const line = page.getByRole("contentinfo").getByRole("status").first();
+  await expect(line).toContainText("ESR-luvut-2026-Q3-Kaikki-kunnat.xlsx");
+  await expect(alert).toBeHidden();
+  await expect(save).toBeFocused();
+  await page.getByRole("button", { name: fi.ui_statistics_of_day }).press("Enter");
+  await save.press("Enter");
+  await page.getByRole("menuitem", { name: fi.ui_statistics_save_csv }).press("Enter");
+  await expect(line).toContainText("ESR-luvut-2026-11-18-Kaikki-kunnat.csv");
+});
+
 test("the municipalities add up, and each figure opens", journey, async ({ page }) => {
   await open(page);
   await page.getByRole("tab", { name: fi.ui_statistics_tab_indicators }).press("ArrowRight");
   const places = page.getByRole("table", { name: fi.ui_statistics_tab_municipalities });
   await expect(places).toBeVisible();
-  const rows = await places.getByRole("row").all();
+  const rows = await places
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader") })
+    .all();
   const counts: number[] = [];
-  for (const row of rows.slice(1)) counts.push(figureOf(await row.getByRole("cell").first().textContent()));
+  for (const row of rows) counts.push(figureOf(await row.getByRole("cell").first().textContent()));
   const total = counts.pop();
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
   const figure = places.getByRole("button", { name: /^EECO01,/ }).first();
@@ -134,6 +187,7 @@ test("the badge of what is incomplete is the number of its rows", journey, async
 
 test("a day that is none is told at its field", async ({ page }) => {
   await open(page);
+  await page.getByRole("button", { name: fi.ui_statistics_of_day }).press("Enter");
   const day = page.getByRole("textbox", { name: fi.ui_statistics_as_of });
   await day.fill("31.2.2026");
   await expect(day).not.toHaveAttribute("aria-invalid", "true");
@@ -148,7 +202,7 @@ test("a day that is none is told at its field", async ({ page }) => {
 });
 
 test("figures that do not come say why", async ({ page }) => {
-  const allow = await refuse(page, "get_esf_report", "internal");
+  const allow = await refuse(page, "get_quarter_report", "internal");
   await signIn(page, "coordinator");
   await visit(page, "statistics");
   await expect(page.getByRole("alert")).toContainText(fi.ui_error_internal);
@@ -157,7 +211,7 @@ test("figures that do not come say why", async ({ page }) => {
 });
 
 test("the place of slow figures is kept", journey, async ({ page }) => {
-  const go = await hold(page, "get_esf_report");
+  const go = await hold(page, "get_quarter_report");
   await signIn(page, "coordinator");
   await visit(page, "statistics");
   await expect(page.locator("[data-visible][aria-busy]")).toBeVisible();

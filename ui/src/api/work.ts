@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 export type Work =
   | { readonly kind: "idle" }
   | { readonly kind: "saving" }
-  | { readonly kind: "saved"; readonly at: Date }
+  | { readonly kind: "saved"; readonly at: Date; readonly file?: string | undefined }
   | { readonly kind: "failed"; readonly text: string; readonly onRetry?: (() => void) | undefined };
 
 const IDLE: Work = { kind: "idle" };
@@ -27,6 +27,10 @@ export const work = {
   done(at: Date): void {
     underWay = Math.max(0, underWay - 1);
     if (underWay === 0) set({ kind: "saved", at });
+  },
+  /** A file was written where the worker wanted it. */
+  wrote(file: string, at: Date): void {
+    if (underWay === 0) set({ kind: "saved", at, file });
   },
   failed(text: string, onRetry?: () => void): void {
     underWay = Math.max(0, underWay - 1);

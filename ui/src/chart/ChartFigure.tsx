@@ -67,7 +67,7 @@ function FigureTable({ title, rowsLabel, rows, series, onOpen, format = fmtCount
     );
   };
   return (
-    <div className={styles.scroll}>
+    <div className={styles.boxed}>
       <table className={styles.table} aria-label={title}>
         <thead>
           <tr>

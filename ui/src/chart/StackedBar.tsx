@@ -39,7 +39,15 @@ export function StackedBar({ rows, series, format, describedBy, label }: Stacked
     <div ref={box} className={styles.chart}>
       <span ref={probe} className={styles.rem} aria-hidden="true" />
       {single ? null : <Key series={series} patterns={patterns} size={KEY * rem} />}
-      <svg role="img" aria-label={label} aria-describedby={describedBy} width={width} height={height}>
+      <svg
+        role="img"
+        aria-label={label}
+        aria-describedby={describedBy}
+        className={styles.picture}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+      >
         <Patterns id={patterns} count={series.length} />
         {rows.map((row) => {
           const pieces = segments(row, series);

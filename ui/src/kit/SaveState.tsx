@@ -6,7 +6,12 @@ import styles from "./SaveState.module.css";
 export type SaveStateValue =
   | { readonly kind: "idle" }
   | { readonly kind: "saving" }
-  | { readonly kind: "saved"; readonly at: Date }
+  | {
+      readonly kind: "saved";
+      readonly at: Date;
+      /** What the worker knows the file by, if it is one outside the program. */
+      readonly file?: string | undefined;
+    }
   | { readonly kind: "failed"; readonly text: string; readonly onRetry?: (() => void) | undefined };
 
 /** In place of a Save button: where the work is, in words. The region stands before the words, so that they are read. */
@@ -22,7 +27,9 @@ export function SaveState({ state }: { readonly state: SaveStateValue }) {
       {state.kind === "saved" && (
         <>
           <Check className={styles.icon ?? ""} aria-hidden />
-          {m.ui_save_saved({ time: fmtClockOf(state.at) })}
+          {state.file === undefined
+            ? m.ui_save_saved({ time: fmtClockOf(state.at) })
+            : m.ui_save_saved_file({ file: state.file, time: fmtClockOf(state.at) })}
         </>
       )}
       {state.kind === "failed" && (

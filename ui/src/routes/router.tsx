@@ -71,6 +71,8 @@ const statisticsRoute = createRoute({
   path: "/statistics",
   component: spoken(StatisticsView),
   validateSearch: v.object({
+    // a quarter, unless a day is given
+    quarter: optional(v.pipe(v.string(), v.regex(/^\d{4}Q[1-4]$/))),
     asOf: optional(isoDate),
     municipality: optional(v.string()),
     longTerm: optional(v.picklist(["eu", "fi"])),

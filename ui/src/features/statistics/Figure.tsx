@@ -6,14 +6,16 @@ import styles from "./Statistics.module.css";
 interface FigureProps {
   readonly indicator: Wire.Indicator;
   readonly value: number;
-  /** Whose figure it is, where not the whole page is of one. */
+  /** Whose figure it is. */
+  readonly municipality: string | null;
+  /** Its name, where not the whole page is of one. */
   readonly of?: string | undefined;
   /** None where the role sees figures only. */
   readonly onOpen: (() => void) | undefined;
 }
 
 /** A figure that opens the persons behind it. */
-export function Figure({ indicator, value, of, onOpen }: FigureProps) {
+export function Figure({ indicator, value, municipality, of, onOpen }: FigureProps) {
   if (onOpen === undefined || value === 0) return fmtCount(value);
   const name = of === undefined ? indicatorName(indicator) : `${indicatorName(indicator)}, ${of}`;
   return (
@@ -21,9 +23,19 @@ export function Figure({ indicator, value, of, onOpen }: FigureProps) {
       type="button"
       className={styles.figure}
       aria-label={m.ui_statistics_open_figure({ indicator, name, figure: fmtCount(value) })}
+      data-figure={figureId(indicator, municipality)}
       onClick={onOpen}
     >
       {fmtCount(value)}
     </button>
   );
+}
+
+export const figureId = (indicator: Wire.Indicator, municipality: string | null) =>
+  `${indicator} ${municipality ?? "all"}`;
+
+/** How much a figure grew: `+12`, `−3`, and `0` in a quiet ink. */
+export function Change({ value }: { readonly value: number }) {
+  if (value === 0) return <span className={styles.still}>{fmtCount(0)}</span>;
+  return value > 0 ? `+${fmtCount(value)}` : fmtCount(value);
 }

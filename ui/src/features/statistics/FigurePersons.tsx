@@ -1,9 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useLayoutEffect, useRef } from "react";
 import { call, errorText, viewKey, type Wire } from "~/api";
+import { genderName } from "~/features/clients/words";
 import { fmtCount, m } from "~/i18n";
 import { Banner, Button, Skeleton } from "~/kit";
 import { missingText } from "./indicators";
+import { TableBox } from "./report";
 import styles from "./Statistics.module.css";
 
 export type Asked = Omit<Wire.FigurePersons, "offset">;
@@ -52,32 +54,36 @@ export function FigurePersons({ asked, none, label }: FigurePersonsProps) {
       <p role="status" className={styles.help}>
         {m.ui_statistics_persons_count({ count: total, shown: fmtCount(total) })}
       </p>
-      <div className={styles.scroll}>
-        <table className={styles.table} aria-label={label}>
-          <thead>
-            <tr>
-              <th scope="col">{m.ui_statistics_name()}</th>
-              {withMissing && (
-                <th scope="col" className={styles.words}>
-                  {m.ui_statistics_missing()}
-                </th>
-              )}
+      <TableBox label={label}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.lead}>
+              {m.ui_statistics_name()}
+            </th>
+            <th scope="col" className={styles.words}>
+              {m.ui_client_fact_gender()}
+            </th>
+            {withMissing && (
+              <th scope="col" className={styles.words}>
+                {m.ui_statistics_missing()}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody ref={rows}>
+          {persons.map((person) => (
+            <tr key={person.client_id}>
+              <th scope="row" className={styles.person}>
+                <a className={styles.link} href={`#/clients/${person.client_id}`}>
+                  {person.last_name} {person.first_names}
+                </a>
+              </th>
+              <td className={styles.words}>{genderName(person.gender)}</td>
+              {withMissing && <td className={styles.words}>{missingText(person.missing)}</td>}
             </tr>
-          </thead>
-          <tbody ref={rows}>
-            {persons.map((person) => (
-              <tr key={person.client_id}>
-                <th scope="row" className={styles.person}>
-                  <a className={styles.link} href={`#/clients/${person.client_id}`}>
-                    {person.last_name} {person.first_names}
-                  </a>
-                </th>
-                {withMissing && <td className={styles.words}>{missingText(person.missing)}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </TableBox>
       {pages.hasNextPage && (
         <Button
           isPending={pages.isFetchingNextPage}

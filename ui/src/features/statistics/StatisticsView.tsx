@@ -1,28 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Printer } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { errorText, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
-import { compareNames, fmtCount, fmtDate, fmtDateRange, language, m } from "~/i18n";
-import { Banner, DateField, Dialog, EmptyState, Select, Skeleton, Tabs } from "~/kit";
-import { Checks } from "./Checks";
+import { compareNames, fmtCount, fmtDate, language, m } from "~/i18n";
+import { useKeys } from "~/keys";
+import { Banner, Button, Dialog, EmptyState, Skeleton, Tabs } from "~/kit";
+import { StatusChart } from "./Charts";
+import { Checklist } from "./Checklist";
+import { Checks, RulesUsed } from "./Checks";
+import { figureId } from "./Figure";
 import { FigurePersons } from "./FigurePersons";
-import { IndicatorTable, StatusChart } from "./IndicatorTable";
+import { FigureKind, Filters } from "./Filters";
+import { IndicatorTable } from "./IndicatorTable";
 import { indicatorName } from "./indicators";
-import { Municipalities } from "./Municipalities";
-import { quartersUntil } from "./quarters";
+import { DayMunicipalities, QuarterMunicipalities } from "./Municipalities";
+import { latestEnded, quartersUntil, quarterWithDates } from "./quarters";
+import { SaveButton, SaveProblem, useSaveTable } from "./SaveTable";
 import styles from "./Statistics.module.css";
 
-const ALL = "all";
-
-function useMunicipalities() {
-  const office = useQuery(view("get_office", {}));
-  return (office.data?.municipalities ?? [])
-    .map(({ code, name_fi, name_sv }) => ({ code, name: language() === "sv" ? name_sv : name_fi }))
-    .sort((a, b) => compareNames(a.name, b.name));
-}
-
-/** Of the whole office, or of one municipality: the figures of ESF+ on a day, and everything that they rest on. */
+/** Of a quarter, as they are sent, or of any day: the figures of ESF+, and everything that they rest on. */
 export function StatisticsView() {
   const may = useMay("view_reports");
   if (!may) {
@@ -35,44 +34,170 @@ export function StatisticsView() {
   return <Statistics />;
 }
 
-function Statistics() {
-  const today = useToday();
-  const mayOpen = useMay("view_client");
-  const search = useSearch({ from: "/statistics" });
-  const navigate = useNavigate({ from: "/statistics" });
-  const set = (change: Partial<typeof search>, replace = true) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace });
-  const office = useMunicipalities();
+function useMunicipalities() {
+  const office = useQuery(view("get_office", {}));
+  return (office.data?.municipalities ?? [])
+    .map(({ code, name_fi, name_sv }) => ({ code, name: language() === "sv" ? name_sv : name_fi }))
+    .sort((a, b) => compareNames(a.name, b.name));
+}
 
+/** What the address asks for. */
+function useAsked() {
+  const today = useToday();
+  const search = useSearch({ from: "/statistics" });
+  const quarters = quartersUntil(today);
+  const latest = latestEnded(quarters);
+  const quarter = search.asOf === undefined ? (quarters.find(({ id }) => id === search.quarter) ?? latest) : undefined;
   const asked: Wire.GetEsfReport = {
-    as_of: search.asOf ?? today,
+    as_of: search.asOf ?? quarter?.to ?? today,
     long_term_rule: search.longTerm ?? "eu",
     result_rule: search.result ?? "eu",
     municipality: search.municipality ?? null,
   };
-  const whole = useQuery(view("get_esf_report", { ...asked, municipality: null }));
-  const report = useQuery({ ...view("get_esf_report", asked), placeholderData: (before) => before });
-  const limited = whole.data?.limited_to;
-  const municipalities = limited ? office.filter(({ code }) => limited.includes(code)) : office;
+  return { search, quarters, latest, quarter: quarter ?? null, asked };
+}
+
+const stay = <T,>(before: T) => before;
+
+/** The report that was asked for, and that of all municipalities together. */
+function useReports(quarter: string | null, asked: Wire.GetEsfReport) {
+  const { as_of: _, ...of } = asked;
+  const quarterOf = (municipality: string | null) => ({
+    ...view("get_quarter_report", { ...of, quarter: quarter ?? "", municipality }),
+    enabled: quarter !== null,
+    placeholderData: stay<Wire.QuarterView | undefined>,
+  });
+  const dayOf = (municipality: string | null) => ({
+    ...view("get_esf_report", { ...asked, municipality }),
+    enabled: quarter === null,
+    placeholderData: stay<Wire.EsfView | undefined>,
+  });
+  const quarters = [useQuery(quarterOf(asked.municipality)), useQuery(quarterOf(null))] as const;
+  const days = [useQuery(dayOf(asked.municipality)), useQuery(dayOf(null))] as const;
+  const [shown, whole] = quarter === null ? days : quarters;
+  return {
+    error: shown.error,
+    report: shown.isError ? undefined : shown.data,
+    ofQuarter: quarter === null || shown.isError ? undefined : quarters[0].data,
+    limitedTo: whole.data?.limited_to,
+    wholeQuarter: quarter === null ? undefined : quarters[1].data,
+    wholeDay: quarter === null ? days[1].data : undefined,
+  };
+}
+
+function Statistics() {
+  const today = useToday();
+  const mayOpen = useMay("view_client");
+  const { search, quarters, latest, quarter, asked } = useAsked();
+  const navigate = useNavigate({ from: "/statistics" });
+  const set = (change: Partial<typeof search>, replace = true) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
+  const { report, ofQuarter, error, limitedTo, wholeQuarter, wholeDay } = useReports(quarter?.id ?? null, asked);
+  const office = useMunicipalities();
+  const municipalities = limitedTo ? office.filter(({ code }) => limitedTo.includes(code)) : office;
+  const allName = limitedTo ? m.ui_statistics_own_municipalities() : m.ui_statistics_all_municipalities();
   const nameOf = (code: string | null) =>
-    code === null
-      ? m.ui_statistics_all_municipalities()
-      : (municipalities.find((one) => one.code === code)?.name ?? code);
+    code === null ? allName : (office.find((one) => one.code === code)?.name ?? code);
+  const saving = useSaveTable();
+
+  const step = (by: 1 | -1) => {
+    const at = quarters.findIndex(({ id }) => id === quarter?.id);
+    // the newest stands first
+    const to = quarters[at - by];
+    if (quarter && to) set({ quarter: to.id });
+  };
+  const print = () => window.print();
+  useKeys({
+    "day.previous": quarter ? () => step(-1) : undefined,
+    "day.next": quarter ? () => step(1) : undefined,
+    print,
+  });
+
   const openFigure = (figure: Wire.Indicator, of: string | null) => set({ figure, of: of ?? undefined }, false);
   const closeFigure = () => set({ figure: undefined, of: undefined });
   const of = search.of ?? null;
+  useFigureFocus(search.figure && figureId(search.figure, of));
+
+  const { as_of: _, ...rules } = asked;
+  const what = quarter ? quarterWithDates(quarter) : fmtDate(asked.as_of);
+  const openIncomplete = (municipality: string | null) =>
+    set({ tab: "incomplete", municipality: municipality ?? undefined }, false);
+  const places = {
+    municipalities,
+    allName,
+    onOpen: mayOpen ? openFigure : undefined,
+    onIncomplete: mayOpen ? openIncomplete : undefined,
+  };
 
   return (
-    <Page title={m.ui_nav_statistics()} wide>
-      <Filters asked={asked} municipalities={municipalities} onChange={set} />
-      <p className={styles.own}>{m.report_own_calculation()}</p>
-      {report.isError && (
+    <Page
+      title={m.ui_nav_statistics()}
+      wide
+      beside={
+        <FigureKind
+          isQuarter={quarter !== null}
+          onQuarter={() => set({ asOf: undefined })}
+          onDay={() => set({ asOf: search.asOf ?? today })}
+        />
+      }
+      actions={
+        <div className={styles.actions}>
+          <Button icon={Printer} onPress={print}>
+            {m.ui_keys_print()}
+          </Button>
+          <SaveButton
+            saving={saving}
+            report={quarter ? { kind: "quarter", ...rules, quarter: quarter.id } : { kind: "esf", ...asked }}
+            name={m.ui_statistics_save_name({
+              when: quarter ? `${quarter.year}-Q${quarter.quarter}` : asked.as_of,
+              municipality: nameOf(asked.municipality),
+            })}
+          />
+        </div>
+      }
+    >
+      <SaveProblem saving={saving} />
+      <Filters
+        quarter={quarter}
+        quarters={quarters}
+        asked={asked}
+        municipalities={municipalities}
+        allName={allName}
+        onStep={step}
+        onChange={set}
+      />
+      <div className={styles.printed}>
+        <p>
+          <strong>
+            {what} · {nameOf(asked.municipality)}
+          </strong>
+        </p>
+        {quarter?.ended === false && <p>{m.ui_statistics_list_running({ date: fmtDate(quarter.to) })}</p>}
+        <p>{asked.long_term_rule === "eu" ? m.report_long_term_eu() : m.report_long_term_fi()}</p>
+        <p>{asked.result_rule === "eu" ? m.report_result_eu() : m.report_result_eura()}</p>
+      </div>
+      <p className={styles.own}>
+        {m.report_own_calculation()}
+        {limitedTo && asked.municipality === null && (
+          <span>{m.ui_statistics_limited({ municipalities: municipalities.map(({ name }) => name).join(", ") })}</span>
+        )}
+      </p>
+      {error && (
         <Banner kind="danger" role="alert">
-          {errorText(report.error)}
+          {errorText(error)}
         </Banner>
       )}
-      {!report.data && !report.isError && <Skeleton rows lines={12} />}
-      {report.data && !report.isError && (
+      {!report && !error && <Skeleton rows lines={12} />}
+      {ofQuarter && (
+        <Checklist
+          report={ofQuarter}
+          latest={latest}
+          onQuarter={(id) => set({ quarter: id })}
+          onIncomplete={() => set({ tab: "incomplete" })}
+          onChecks={() => set({ tab: "checks" })}
+        />
+      )}
+      {report && (
         <Tabs
           label={m.ui_statistics_tabs()}
           selected={search.tab ?? "indicators"}
@@ -84,11 +209,11 @@ function Statistics() {
               content: (
                 <div className={styles.beside}>
                   <IndicatorTable
-                    report={report.data}
+                    report={report}
                     onOpen={mayOpen ? (figure) => openFigure(figure, asked.municipality) : undefined}
                   />
                   <div className={styles.chart}>
-                    <StatusChart report={report.data} />
+                    <StatusChart report={report} />
                   </div>
                 </div>
               ),
@@ -96,21 +221,21 @@ function Statistics() {
             {
               id: "municipalities",
               name: m.ui_statistics_tab_municipalities(),
-              content: (
-                <Municipalities
-                  asked={asked}
-                  municipalities={municipalities}
-                  onOpen={mayOpen ? openFigure : undefined}
-                />
+              content: wholeQuarter ? (
+                <QuarterMunicipalities report={wholeQuarter} {...places} />
+              ) : wholeDay ? (
+                <DayMunicipalities asked={asked} report={wholeDay} {...places} />
+              ) : (
+                <Skeleton rows lines={6} />
               ),
             },
             {
               id: "incomplete",
               name: m.ui_statistics_tab_incomplete(),
-              count: fmtCount(report.data.incomplete),
+              count: fmtCount(report.incomplete),
               content: (
                 <div className={styles.section}>
-                  {report.data.incomplete > 0 && <p className={styles.help}>{m.ui_statistics_incomplete_help()}</p>}
+                  {report.incomplete > 0 && <p className={styles.help}>{m.ui_statistics_incomplete_help()}</p>}
                   {mayOpen ? (
                     <FigurePersons
                       asked={{ ...asked, indicator: null }}
@@ -126,10 +251,11 @@ function Statistics() {
             {
               id: "checks",
               name: m.ui_statistics_tab_checks(),
-              count: fmtCount(report.data.checks.length),
+              count: fmtCount(report.checks.length),
               content: (
                 <div className={styles.section}>
-                  <Checks checks={report.data.checks} />
+                  <Checks checks={report.checks} />
+                  <RulesUsed report={report} />
                 </div>
               ),
             },
@@ -152,67 +278,13 @@ function Statistics() {
   );
 }
 
-interface FiltersProps {
-  readonly asked: Wire.GetEsfReport;
-  readonly municipalities: readonly { readonly code: string; readonly name: string }[];
-  readonly onChange: (change: {
-    asOf?: string | undefined;
-    municipality?: string | undefined;
-    longTerm?: Wire.LongTermRule | undefined;
-    result?: Wire.ResultRule | undefined;
-  }) => void;
-}
-
-function Filters({ asked, municipalities, onChange }: FiltersProps) {
-  const today = useToday();
-  const quarters = quartersUntil(today);
-  return (
-    <fieldset className={styles.filters} aria-label={m.ui_statistics_filters()}>
-      <Select
-        label={m.ui_statistics_quarter()}
-        options={quarters.map((one) => ({
-          id: one.id,
-          name: m.ui_statistics_quarter_name({ quarter: `Q${one.quarter}`, year: String(one.year) }),
-          note: one.underWay
-            ? `${fmtDateRange(one.from, one.to)}, ${m.ui_statistics_quarter_open()}`
-            : fmtDateRange(one.from, one.to),
-        }))}
-        value={quarters.find((one) => one.to === asked.as_of)?.id ?? null}
-        onChange={(id) => onChange({ asOf: quarters.find((one) => one.id === id)?.to })}
-      />
-      <DateField
-        label={m.ui_statistics_as_of()}
-        value={asked.as_of}
-        today={today}
-        onChange={(date) => onChange({ asOf: date ?? undefined })}
-      />
-      <Select
-        label={m.ui_statistics_municipality()}
-        options={[
-          { id: ALL, name: m.ui_statistics_all_municipalities() },
-          ...municipalities.map(({ code, name }) => ({ id: code, name })),
-        ]}
-        value={asked.municipality ?? ALL}
-        onChange={(code) => onChange({ municipality: code === ALL ? undefined : code })}
-      />
-      <Select
-        label={m.ui_statistics_long_term()}
-        options={[
-          { id: "eu", name: m.ui_statistics_long_term_eu(), note: m.ui_statistics_long_term_eu_note() },
-          { id: "fi", name: m.ui_statistics_long_term_fi() },
-        ]}
-        value={asked.long_term_rule}
-        onChange={(rule) => onChange({ longTerm: rule === "eu" ? undefined : rule })}
-      />
-      <Select
-        label={m.ui_statistics_result()}
-        options={[
-          { id: "eu", name: m.ui_statistics_result_eu() },
-          { id: "eura", name: m.ui_statistics_result_eura() },
-        ]}
-        value={asked.result_rule}
-        onChange={(rule) => onChange({ result: rule === "eu" ? undefined : rule })}
-      />
-    </fieldset>
-  );
+/** Once the persons are closed, the figure has the focus, also if the page was come back to with them open. */
+function useFigureFocus(open: string | undefined): void {
+  const last = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    const closed = last.current;
+    last.current = open;
+    if (open !== undefined || closed === undefined) return;
+    document.querySelector<HTMLElement>(`[data-figure="${closed}"]`)?.focus();
+  }, [open]);
 }

@@ -61,7 +61,9 @@ export function ruleText(rule: string): string {
     non_binary: m.ui_statistics_rule_non_binary,
     total: m.ui_statistics_rule_total,
     "sum over municipalities": m.ui_statistics_rule_municipalities,
+    "do not fall": m.ui_statistics_rule_do_not_fall,
     "<=": () => "≤",
+    "-": () => "–",
   };
-  return rule.replace(/sum over municipalities|[a-z_]+|<=/g, (word) => words[word]?.() ?? word);
+  return rule.replace(/sum over municipalities|do not fall|[a-z_]+|<=|-/g, (word) => words[word]?.() ?? word);
 }

@@ -1,16 +1,17 @@
 /** Quarters of a year, as the figures are asked by them. */
-import type { IsoDate } from "~/i18n";
+import { fmtDateRange, type IsoDate, m } from "~/i18n";
 
 export interface Quarter {
-  /** `2026Q4` */
+  /** `2026Q4`, as the engine writes it. */
   readonly id: string;
   readonly year: number;
   /** 1 to 4. */
   readonly quarter: number;
   readonly from: IsoDate;
-  /** Its last day, or today while it is under way. */
+  /** Its last day, the day of its figures. */
   readonly to: IsoDate;
-  readonly underWay: boolean;
+  /** Whether its last day is over. */
+  readonly ended: boolean;
 }
 
 const LAST = ["03-31", "06-30", "09-30", "12-31"] as const;
@@ -22,17 +23,24 @@ export function quartersUntil(today: IsoDate): readonly Quarter[] {
     for (const [index, last] of LAST.entries()) {
       const from = `${year}-${String(index * 3 + 1).padStart(2, "0")}-01`;
       if (from > today) break;
-      const end = `${year}-${last}`;
-      const underWay = end > today;
-      found.push({
-        id: `${year}Q${index + 1}`,
-        year,
-        quarter: index + 1,
-        from,
-        to: underWay ? today : end,
-        underWay,
-      });
+      const to = `${year}-${last}`;
+      found.push({ id: `${year}Q${index + 1}`, year, quarter: index + 1, from, to, ended: today > to });
     }
   }
   return found.reverse();
+}
+
+/** The one that is to be reported: the latest that has ended. */
+export function latestEnded(quarters: readonly Quarter[]): Quarter | undefined {
+  return quarters.find((one) => one.ended) ?? quarters[0];
+}
+
+/** `3/2026` */
+export function quarterName({ quarter, year }: Quarter): string {
+  return m.ui_statistics_quarter_name({ quarter: String(quarter), year: String(year) });
+}
+
+/** `3/2026 · 1.7.–30.9.2026` */
+export function quarterWithDates(one: Quarter): string {
+  return `${quarterName(one)} · ${fmtDateRange(one.from, one.to)}`;
 }

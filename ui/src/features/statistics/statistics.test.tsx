@@ -2,11 +2,11 @@ import "~/test/document";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
-import { replaceBackend, type Wire } from "~/api";
+import { type Chosen, replaceBackend, type Wire, work } from "~/api";
 import { newRouter } from "~/routes/router";
 import { show } from "~/test/render";
 import { INDICATORS, ruleText } from "./indicators";
-import { quartersUntil } from "./quarters";
+import { latestEnded, quartersUntil } from "./quarters";
 
 const TODAY = "2026-11-22";
 
@@ -32,6 +32,48 @@ const INCOMPLETE: Wire.FigurePerson[] = [
 let worker: Wire.DeskWorker;
 let asked: [string, unknown][];
 let holds: boolean;
+let limitedTo: string[] | undefined;
+let place: Chosen | null;
+let suggested: string[];
+let refusal: { code: string } | null;
+
+const none: Wire.Change = { total: 0, female: 0, male: 0, non_binary: 0 };
+
+/** The figures of municipalities add up to those of all. */
+function quarterOf(request: Wire.GetQuarterReport): Wire.QuarterView {
+  const number = Number(request.quarter.at(-1));
+  const year = request.quarter.slice(0, 4);
+  const last = ["03-31", "06-30", "09-30", "12-31"][number - 1];
+  const part = (total: number, change: number): Omit<Wire.QuarterPart, "municipality"> => ({
+    indicators: Object.fromEntries(
+      INDICATORS.map((indicator) => [indicator, { total, female: total - 1, male: 1, non_binary: 0 }]),
+    ) as unknown as Wire.Indicators,
+    change: Object.fromEntries(
+      INDICATORS.map((indicator) => [indicator, indicator === "EECO01" ? { ...none, total: change } : none]),
+    ) as unknown as Wire.Changes,
+    incomplete: 1,
+    incomplete_change: 0,
+  });
+  const day = `${year}-${last}`;
+  return {
+    ...request,
+    ...(request.municipality === null ? part(12, 3) : part(7, 5)),
+    ...(request.municipality === null && limitedTo ? { limited_to: limitedTo } : {}),
+    first_day: `${year}-${String(number * 3 - 2).padStart(2, "0")}-01`,
+    last_day: day,
+    made_on: TODAY,
+    ended: TODAY > day,
+    as_of: day,
+    municipalities: [
+      { municipality: "146", ...part(5, -2) },
+      { municipality: "167", ...part(7, 5) },
+    ],
+    checks: [
+      { rule: "EECO03 <= EECO02", holds: true },
+      { rule: "EECO01-EECO11 do not fall", holds },
+    ],
+  };
+}
 
 function reportOf(request: Wire.GetEsfReport): Wire.EsfView {
   const count = (total: number): Wire.Count => ({ total, female: total - 1, male: 1, non_binary: 0 });
@@ -69,6 +111,11 @@ function answer(command: string, request: unknown): unknown {
       if (report.municipality === "146") throw { code: "not_permitted" };
       return reportOf(report);
     }
+    case "get_quarter_report":
+      return quarterOf(request as Wire.GetQuarterReport);
+    case "save_report":
+      if (refusal) throw refusal;
+      return null;
     case "figure_persons": {
       const { indicator, offset } = request as Wire.FigurePersons;
       const all = indicator === null ? INCOMPLETE : PEOPLE;
@@ -83,6 +130,11 @@ beforeEach(() => {
   worker = WORKER;
   asked = [];
   holds = true;
+  limitedTo = undefined;
+  place = { handle: "h1", name: "luvut.xlsx" };
+  suggested = [];
+  refusal = null;
+  work.forget();
   replaceBackend({
     platform: "desktop",
     async rpc(command, request) {
@@ -91,7 +143,10 @@ beforeEach(() => {
     },
     chooseFiles: async () => [],
     chooseFolder: async () => null,
-    chooseWhereToSave: async () => null,
+    chooseWhereToSave: async (_title, suggestion) => {
+      suggested.push(suggestion);
+      return place;
+    },
     setTitle: () => {},
   });
 });
@@ -101,25 +156,175 @@ function open(path = "/statistics") {
   return { ...show(<RouterProvider router={router} />), router };
 }
 
+const allAsked = (command: string) => asked.filter(([name]) => name === command).map(([, request]) => request);
 const lastAsked = (command: string) => asked.findLast(([name]) => name === command)?.[1];
 
 describe("quarters", () => {
-  it("run from the first of 2025 to the present one, which ends today", () => {
+  it("run from the first of 2025 to the present one, which has not ended", () => {
     const found = quartersUntil(TODAY);
     expect(found).toHaveLength(8);
-    expect(found[0]).toMatchObject({ id: "2026Q4", from: "2026-10-01", to: TODAY, underWay: true });
-    expect(found.at(-1)).toMatchObject({ id: "2025Q1", from: "2025-01-01", to: "2025-03-31", underWay: false });
+    expect(found[0]).toMatchObject({ id: "2026Q4", from: "2026-10-01", to: "2026-12-31", ended: false });
+    expect(found.at(-1)).toMatchObject({ id: "2025Q1", from: "2025-01-01", to: "2025-03-31", ended: true });
   });
 
-  it("are not under way on their own last day", () => {
-    expect(quartersUntil("2026-12-31")[0]).toMatchObject({ id: "2026Q4", to: "2026-12-31", underWay: false });
-    expect(quartersUntil("2027-01-01")[0]).toMatchObject({ id: "2027Q1", to: "2027-01-01", underWay: true });
+  it("end when their last day is over", () => {
+    expect(quartersUntil("2026-12-31")[0]).toMatchObject({ id: "2026Q4", ended: false });
+    expect(latestEnded(quartersUntil("2026-12-31"))?.id).toBe("2026Q3");
+    expect(latestEnded(quartersUntil("2027-01-01"))?.id).toBe("2026Q4");
+    expect(latestEnded(quartersUntil("2025-02-01"))?.id).toBe("2025Q1");
+  });
+});
+
+describe("the figures of a quarter", () => {
+  it("are of the latest one that has ended, with what changed in it", async () => {
+    open();
+    const table = await screen.findByRole("table", { name: "Indikaattorit" });
+    expect(lastAsked("get_quarter_report")).toEqual({
+      quarter: "2026Q3",
+      long_term_rule: "eu",
+      result_rule: "eu",
+      municipality: null,
+    });
+    expect(asked.map(([command]) => command)).not.toContain("get_esf_report");
+    expect(within(table).getByRole("columnheader", { name: "Tilanne 30.9.2026" })).toBeTruthy();
+    expect(within(table).getByRole("columnheader", { name: "Muutos 1.7.–30.9.2026" })).toBeTruthy();
+    const row = within(table).getByRole("row", { name: /^EECO01 / });
+    expect([...row.querySelectorAll("td")].map((cell) => cell.textContent)).toEqual([
+      "EECO01",
+      "12",
+      "11",
+      "1",
+      "0",
+      "+3",
+      "0",
+      "0",
+      "0",
+    ]);
+    expect(screen.getByText("Vuosineljännes päättyi 30.9.2026.")).toBeTruthy();
+  });
+
+  it("follow the keys from quarter to quarter, and say which is not finished", async () => {
+    const { user, router } = open();
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    expect(screen.getByRole("button", { name: /^3\/2026 · 1\.7\.–30\.9\.2026/ })).toBeTruthy();
+    await user.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    const way = await screen.findByRole("button", { name: "Siirry päättyneeseen: 3/2026" });
+    expect(way.closest("li")?.textContent).toContain("Vuosineljännes on kesken 31.12.2026 asti");
+    expect(router.state.location.search).toEqual({ quarter: "2026Q4" });
+    await user.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    expect(router.state.location.search).toEqual({ quarter: "2026Q4" });
+    await user.click(way);
+    expect(await screen.findByText("Vuosineljännes päättyi 30.9.2026.")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Edellinen vuosineljännes" }));
+    await waitFor(() => expect(lastAsked("get_quarter_report")).toMatchObject({ quarter: "2026Q2" }));
+  });
+
+  it("give way to those of a day, and come back", async () => {
+    const { user, router } = open("/statistics?quarter=2026Q2");
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    await user.click(screen.getByRole("button", { name: "Tietty päivä" }));
+    await waitFor(() => expect(lastAsked("get_esf_report")).toMatchObject({ as_of: TODAY }));
+    expect(screen.queryByText("Vuosineljänneksen tarkistuslista")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Vuosineljännes" }));
+    expect(await screen.findByText("Vuosineljänneksen tarkistuslista")).toBeTruthy();
+    expect(router.state.location.search).toEqual({ quarter: "2026Q2" });
+  });
+
+  it("have a list whose every line opens what it names", async () => {
+    holds = false;
+    const { user, router } = open();
+    await user.click(await screen.findByRole("button", { name: "1 sääntö ei pidä. Luvuissa on virhe." }));
+    const row = await screen.findByRole("row", { name: /EECO01–EECO11 eivät vähene/ });
+    expect(within(row).getByText("ei pidä")).toBeTruthy();
+    expect(screen.getByText("EU: koulutus voi olla työn tai työnhaun rinnalla", { selector: "dd" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "1 henkilön tiedot ovat puutteelliset." }));
+    expect(await screen.findByText("sukupuoli, koulutusaste")).toBeTruthy();
+    expect(router.state.location.search).toEqual({ tab: "incomplete" });
+    expect(lastAsked("figure_persons")).toMatchObject({ as_of: "2026-09-30", indicator: null });
+  });
+
+  it("stand by municipality, and add up", async () => {
+    const { user, router } = open("/statistics?tab=municipalities");
+    const table = await screen.findByRole("table", { name: "Kunnittain" });
+    const rows = within(table)
+      .getAllByRole("row")
+      .map((row) => [...row.children].map((cell) => cell.textContent));
+    const [ilomantsi, joensuu, all] = rows.slice(-3);
+    expect(ilomantsi?.slice(0, 3)).toEqual(["Ilomantsi", "5", "−2"]);
+    expect(joensuu?.slice(0, 3)).toEqual(["Joensuu", "7", "+5"]);
+    expect(all?.slice(0, 3)).toEqual(["Kaikki kunnat", "12", "+3"]);
+    expect(screen.getByText("Eniten osallistujia on kunnassa Joensuu: 7, 58,3 % kaikista.")).toBeTruthy();
+    await user.click(within(table).getByRole("button", { name: "Puutteelliset tiedot, Joensuu: 1" }));
+    expect(await screen.findByText("sukupuoli, koulutusaste")).toBeTruthy();
+    expect(router.state.location.search).toEqual({ tab: "incomplete", municipality: "167" });
+  });
+
+  it("say whose they are where the role reaches some municipalities only", async () => {
+    limitedTo = ["167"];
+    const { user } = open();
+    expect(await screen.findByText("Luvuissa ovat vain omien kuntiesi osallistujat: Joensuu.")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /^Omat kunnat/ }));
+    const options = await screen.findAllByRole("option");
+    expect(options.map((option) => option.textContent)).toEqual(["Omat kunnat", "Joensuu"]);
+  });
+});
+
+describe("the table as a file", () => {
+  const save = async (kind: RegExp, path?: string) => {
+    const { user } = open(path);
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    await user.click(screen.getByRole("button", { name: "Vie taulukko" }));
+    await user.click(await screen.findByRole("menuitem", { name: kind }));
+    return user;
+  };
+
+  it("holds what is shown, and the status line names it", async () => {
+    await save(/Excel/, "/statistics?municipality=%22167%22&result=eura");
+    expect(await screen.findByText(/Tallennettu luvut\.xlsx/)).toBeTruthy();
+    expect(suggested).toEqual(["ESR-luvut-2026-Q3-Joensuu.xlsx"]);
+    expect(lastAsked("save_report")).toEqual({
+      report: { kind: "quarter", quarter: "2026Q3", long_term_rule: "eu", result_rule: "eura", municipality: "167" },
+      format: "xlsx",
+      language: "fi",
+      file: "h1",
+    });
+  });
+
+  it("is of a day, if that is shown", async () => {
+    await save(/CSV/, "/statistics?asOf=2026-02-03");
+    await waitFor(() =>
+      expect(lastAsked("save_report")).toMatchObject({
+        report: { kind: "esf", as_of: "2026-02-03", municipality: null },
+        format: "csv",
+      }),
+    );
+    expect(suggested).toEqual(["ESR-luvut-2026-02-03-Kaikki-kunnat.csv"]);
+  });
+
+  it("is not asked for when no place is chosen", async () => {
+    place = null;
+    await save(/CSV/);
+    await waitFor(() => expect(suggested).toHaveLength(1));
+    expect(lastAsked("save_report")).toBeUndefined();
+  });
+
+  it("says why it was not written, and is tried again", async () => {
+    refusal = { code: "disk_full" };
+    const user = await save(/Excel/);
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("Taulukkoa ei voitu tallentaa.");
+    refusal = null;
+    await user.click(within(alert).getByRole("button", { name: "Yritä uudelleen" }));
+    expect(await screen.findByText(/Tallennettu luvut\.xlsx/)).toBeTruthy();
+    expect(screen.queryByRole("alert")).toBeNull();
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Vie taulukko"));
+    expect(suggested).toHaveLength(1);
   });
 });
 
 describe("the statistics", () => {
-  it("show all fifteen indicators as of today, and say whose calculation they are", async () => {
-    open();
+  it("show all fifteen indicators of a day, and say whose calculation they are", async () => {
+    open(`/statistics?asOf=${TODAY}`);
     const table = await screen.findByRole("table", { name: "Indikaattorit" });
     for (const indicator of INDICATORS) expect(within(table).getByText(indicator)).toBeTruthy();
     expect(screen.getByText(/Oma laskenta/)).toBeTruthy();
@@ -141,41 +346,50 @@ describe("the statistics", () => {
     await user.click(within(dialog).getByRole("button", { name: "Näytä 3 lisää" }));
     await waitFor(() => expect(within(dialog).getAllByRole("link")).toHaveLength(12));
     expect(document.activeElement?.textContent).toBe("Asiakas9 Aino");
+    expect(within(dialog).getAllByText("Nainen")).toHaveLength(12);
     expect(within(dialog).getByRole("link", { name: "Asiakas0 Aino" }).getAttribute("href")).toBe("#/clients/c0");
     expect(router.state.location.search).toMatchObject({ figure: "EECO01" });
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-figure")).toBe("EECO01 all"));
   });
 
-  it("take the day from a quarter and the rules from their choices, all in the address", async () => {
+  it("give the focus to the figure whose persons were open when the page was come back to", async () => {
+    const { user } = open("/statistics?figure=EECO02");
+    await screen.findByRole("dialog");
+    await screen.findByText("12 henkilöä");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-figure")).toBe("EECO02 all"));
+  });
+
+  it("take the quarter and the rules from their choices, all in the address", async () => {
     const { user, router } = open("/statistics?result=eura&municipality=%22167%22");
     await screen.findByRole("table", { name: "Indikaattorit" });
-    await user.click(screen.getByRole("button", { name: /Vuosineljännes/ }));
-    await user.click(await screen.findByRole("option", { name: /Q3\/2026/ }));
+    await user.click(screen.getByRole("button", { name: /^3\/2026/ }));
+    await user.click(await screen.findByRole("option", { name: /^2\/2026/ }));
     await user.click(screen.getByRole("button", { name: /Pitkäaikaistyöttömyys/ }));
     await user.click(await screen.findByRole("option", { name: /Suomi/ }));
     await waitFor(() =>
-      expect(lastAsked("get_esf_report")).toEqual({
-        as_of: "2026-09-30",
+      expect(allAsked("get_quarter_report")).toContainEqual({
+        quarter: "2026Q2",
         long_term_rule: "fi",
         result_rule: "eura",
         municipality: "167",
       }),
     );
     expect(router.state.location.search).toEqual({
-      asOf: "2026-09-30",
+      quarter: "2026Q2",
       longTerm: "fi",
       result: "eura",
       municipality: "167",
     });
   });
 
-  it("compare the municipalities, in the order of their names, and open a figure of one", async () => {
-    const { user } = open("/statistics?tab=municipalities");
+  it("compare the municipalities of a day, in the order of their names, and open a figure of one", async () => {
+    const { user } = open(`/statistics?tab=municipalities&asOf=${TODAY}`);
     const table = await screen.findByRole("table", { name: "Kunnittain" });
     const rows = within(table).getAllByRole("rowheader");
-    expect(rows.map((row) => row.textContent)).toEqual(["Ilomantsi", "Joensuu", "Kaikki kunnat"]);
-    expect(within(table).getByText("ei oikeutta")).toBeTruthy();
+    expect(rows.map((row) => row.textContent)).toEqual(["Joensuu", "Kaikki kunnat"]);
     await user.click(within(table).getByRole("button", { name: /^EECO01, .*Joensuu: 7/ }));
     await screen.findByRole("dialog", { name: /EECO01 · Joensuu/ });
     expect(lastAsked("figure_persons")).toMatchObject({ indicator: "EECO01", municipality: "167", offset: 0 });
@@ -189,7 +403,7 @@ describe("the statistics", () => {
 
   it("tell in words which rule does not hold", async () => {
     holds = false;
-    open("/statistics?tab=checks");
+    open(`/statistics?tab=checks&asOf=${TODAY}`);
     const row = await screen.findByRole("row", { name: /naiset \+ miehet \+ muunsukupuoliset = yhteensä/ });
     expect(within(row).getByText("ei pidä")).toBeTruthy();
     expect(screen.getByText("1 sääntö ei pidä. Luvuissa on virhe.")).toBeTruthy();
@@ -208,6 +422,6 @@ describe("the statistics", () => {
     asked = [];
     open();
     expect(await screen.findByText("Sinulla ei ole oikeutta tähän")).toBeTruthy();
-    expect(asked.map(([command]) => command)).not.toContain("get_esf_report");
+    expect(asked.map(([command]) => command)).not.toContain("get_quarter_report");
   });
 });
