@@ -3,7 +3,7 @@
 use crate::error::{ApiError, Code};
 use crate::session::Session;
 use chrono::Days;
-use polku_domain::access::Capability;
+use polku_domain::access::{Capability, Reach};
 use polku_domain::code::{Gender, Role};
 use polku_domain::{IdentityCode, NaiveDate, text};
 use polku_store::client::{self, ClientRow, ListedClient, keys_of_name};
@@ -133,6 +133,9 @@ pub(crate) async fn list(
             let parameters = session.parameters(store).await?;
             let days = parameters.plan_review(session.today).ending_soon_days;
             filter.ending_by = Some(in_days(days));
+        }
+        Some(ListOnly::ReviewDue) if session.reach(Capability::ViewNotes) == Reach::Nothing => {
+            return Err(ApiError::new(Code::NotPermitted));
         }
         Some(ListOnly::ReviewDue) => filter.review_by = Some(in_days(REVIEW_DAYS)),
         None => {}

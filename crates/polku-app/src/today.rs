@@ -338,8 +338,8 @@ pub struct WaitingLine {
     pub late: bool,
 }
 
-/// What waits to be done by a worker, each list at most 200 long.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// What waits to be done by a worker, each list at most 200 long; empty where the role may not see such things.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WaitingView {
     /// Absences whose reason is to be found out.
     pub unexplained: Vec<WaitingLine>,
@@ -379,11 +379,18 @@ pub(crate) async fn waiting(
             })
             .collect()
     };
+    let sees = |capability| session.reach(capability) != Reach::Nothing;
     let mut conn = store.read().await?;
-    Ok(WaitingView {
-        unexplained: lines(today::unexplained(&mut conn, &whose, &now).await?),
+    let mut view = WaitingView {
         ending: lines(today::ending(&mut conn, &whose, &now, soon).await?),
-        reviews: lines(today::reviews(&mut conn, &whose, &now, REVIEW_DAYS).await?),
-        notices: lines(today::notices_due(&mut conn, &whose, &now, every).await?),
-    })
+        ..WaitingView::default()
+    };
+    if sees(Capability::ViewAttendance) {
+        view.unexplained = lines(today::unexplained(&mut conn, &whose, &now).await?);
+        view.notices = lines(today::notices_due(&mut conn, &whose, &now, every).await?);
+    }
+    if sees(Capability::ViewNotes) {
+        view.reviews = lines(today::reviews(&mut conn, &whose, &now, REVIEW_DAYS).await?);
+    }
+    Ok(view)
 }

@@ -54,6 +54,7 @@ const clientsRoute = createRoute({
     view: optional(v.string()),
     q: optional(v.string()),
     own: optional(v.boolean()),
+    only: optional(v.picklist(["participating", "ending_soon", "review_due"])),
     municipalities: optional(v.array(v.string())),
     environments: optional(v.array(v.string())),
   }),

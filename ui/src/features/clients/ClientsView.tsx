@@ -6,7 +6,7 @@ import { call, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace } from "~/grid";
-import { fmtCount, fmtDate, m } from "~/i18n";
+import { fmtCount, fmtDate, m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Button, type Chip, Chips, EmptyState, focusField, Select, Skeleton, Switch, TextField } from "~/kit";
 import styles from "./Clients.module.css";
@@ -23,6 +23,7 @@ import {
   type ListView,
   readColumns,
   readViews,
+  STANDINGS,
   sameFilters,
   type Views,
   writeViews,
@@ -38,6 +39,7 @@ const PAGE = 100;
 /** How long the hand rests on a column before its width is kept. */
 const COLUMNS_MS = 400;
 const SEARCH = "clients-search";
+const NONE: string[] = [];
 
 const route = getRouteApi("/clients");
 
@@ -92,6 +94,14 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       width: 7.6,
     },
   ];
+}
+
+/** The columns in the language of the window; the same ones as long as nothing of theirs has changed. */
+function useColumns(names: Names): Column<Wire.ClientLine>[] {
+  const { office } = names;
+  const language = useLanguage();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names are made anew each time, from these two
+  return useMemo(() => columnsOf(names), [office, language]);
 }
 
 /** The columns as this worker has them. */
@@ -155,6 +165,7 @@ export function ClientsView() {
 function Begun() {
   const { office } = useNames();
   const { worker } = useSeat();
+  const plans = useMay("view_notes");
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const left = useSitting<ListSearch>("list");
@@ -164,12 +175,12 @@ function Begun() {
   useEffect(() => {
     if (begun || office === undefined) return;
     const { views, last } = readViews(office.preferences.client_views);
-    const all = [...givenViews(), ...views];
+    const all = [...givenViews(plans), ...views];
     const view = all.find(({ id }) => id === last) ?? all.find(({ id }) => id === firstView(worker.role));
     const first = left.current ?? (view === undefined ? {} : searchOf(view));
     if (isBare(first)) setBegun(true);
     else void navigate({ search: first, replace: true });
-  }, [begun, office, worker.role, navigate, left]);
+  }, [begun, office, worker.role, plans, navigate, left]);
   useEffect(() => {
     if (begun) left.current = search;
   }, [begun, search, left]);
@@ -187,10 +198,11 @@ const isBare = (search: ListSearch) => Object.keys(search).length === 0;
 
 /** A view as a part of the address. */
 function searchOf({ id, filters }: ListView): ListSearch {
-  const { own, municipalities, environments } = filters;
+  const { own, only, municipalities, environments } = filters;
   return {
     ...(isGiven(id) ? {} : { view: id }),
     ...(own ? { own } : {}),
+    ...(only !== null ? { only } : {}),
     ...(municipalities.length > 0 ? { municipalities: [...municipalities] } : {}),
     ...(environments.length > 0 ? { environments: [...environments] } : {}),
   };
@@ -205,11 +217,12 @@ function List() {
   const [adding, setAdding] = useState(false);
   const [columnState, setColumnState] = useColumnState();
   const [views, keepViews] = useViews();
-  const { municipalities = [], environments = [], own = false } = search;
-  const filters: Filters = { own, municipalities, environments };
+  const { municipalities = NONE, environments = NONE, own = false, only = null } = search;
+  const filters: Filters = { own, only, municipalities, environments };
+  const plans = useMay("view_notes");
   const selected = [
     ...views.views.filter(({ id }) => id === search.view),
-    ...givenViews().filter((given) => sameFilters(given.filters, filters)),
+    ...givenViews(plans).filter((given) => sameFilters(given.filters, filters)),
   ][0]?.id;
 
   const filter = (change: Partial<ListSearch>) =>
@@ -218,6 +231,7 @@ function List() {
         const next = { ...before, ...change };
         for (const key of ["municipalities", "environments"] as const) if (next[key]?.length === 0) delete next[key];
         if (next.own === false) delete next.own;
+        if (next.only === undefined) delete next.only;
         if (next.q === "") delete next.q;
         return next;
       },
@@ -231,6 +245,7 @@ function List() {
     municipalities: municipalities.length > 0 ? municipalities : null,
     environments: environments.length > 0 ? environments : null,
     own,
+    ...(only === null ? {} : { only }),
   };
   const queryKey = text === "" ? ["list_clients", request] : ["search_clients", "grid", text];
   const place = useSitting<GridPlace>(`list ${JSON.stringify(queryKey)}`);
@@ -272,6 +287,7 @@ function List() {
   const chips: Chip[] = [
     ...(text === "" ? [] : [{ id: "q", name: m.ui_clients_chip_search({ text }) }]),
     ...(own ? [{ id: "own", name: m.ui_clients_filter_own() }] : []),
+    ...(only === null ? [] : [{ id: "only", name: STANDINGS[only]() }]),
     ...municipalities.map((code) => ({
       id: `m ${code}`,
       name: m.ui_clients_chip_municipality({ name: names.municipality(code) }),
@@ -284,6 +300,7 @@ function List() {
   const remove = (chip: string) => {
     if (chip === "q") setTyped("");
     else if (chip === "own") filter({ own: false });
+    else if (chip === "only") filter({ only: undefined });
     else if (chip.startsWith("m ")) filter({ municipalities: municipalities.filter((code) => `m ${code}` !== chip) });
     else filter({ environments: environments.filter((id) => `e ${id}` !== chip) });
     focusField(SEARCH);
@@ -293,8 +310,8 @@ function List() {
     void navigate({ search: {}, replace: true });
     focusField(SEARCH);
   };
-  const filtered = own || municipalities.length > 0 || environments.length > 0;
-  const columns = columnsOf(names);
+  const filtered = own || only !== null || municipalities.length > 0 || environments.length > 0;
+  const columns = useColumns(names);
   const reach = useOwnReach(names.office);
 
   return (

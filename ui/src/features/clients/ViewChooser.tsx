@@ -1,5 +1,6 @@
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
+import { useMay } from "~/app/desk";
 import type { ColumnState } from "~/grid";
 import { fmtCount, m } from "~/i18n";
 import { Button, ConfirmDialog, Dialog, focusField, IconButton, Menu, type MenuAction, Select, TextField } from "~/kit";
@@ -30,7 +31,7 @@ export function ViewChooser(props: ViewChooserProps) {
   const { own, selected, filters, columns, count, onSelect, onKeep } = props;
   const [doing, setDoing] = useState<Doing>(null);
   const [said, setSaid] = useState("");
-  const views = [...givenViews(), ...own];
+  const views = [...givenViews(useMay("view_notes")), ...own];
   const view = views.find(({ id }) => id === selected);
   const mine = own.find(({ id }) => id === selected);
   const differs = view !== undefined && changed(view, filters, columns);

@@ -11,7 +11,7 @@ beforeEach(takeSeat);
 const VIEW: ListView = {
   id: "v1",
   name: "Joensuun omat",
-  filters: { own: true, municipalities: ["167"], environments: [] },
+  filters: { own: true, only: null, municipalities: ["167"], environments: [] },
   columns: { order: [], hidden: ["basis"], widths: { name: 20 } },
 };
 const KEPT = { views: [VIEW], last: "v1" };
@@ -32,7 +32,7 @@ describe("what is kept of views", () => {
         {
           id: "a",
           name: "A",
-          filters: { own: false, municipalities: [], environments: [] },
+          filters: { own: false, only: null, municipalities: [], environments: [] },
           columns: noColumnState,
         },
       ],
@@ -102,7 +102,9 @@ describe("the views of the list", () => {
     await user.type(within(dialog).getByRole("textbox"), "Omani{Enter}");
     expect(await screen.findByRole("button", { name: /Omani \(1\)/ })).toBeTruthy();
     const [{ views, last }] = kept();
-    expect(views).toMatchObject([{ name: "Omani", filters: { own: true, municipalities: [], environments: [] } }]);
+    expect(views).toMatchObject([
+      { name: "Omani", filters: { own: true, only: null, municipalities: [], environments: [] } },
+    ]);
     expect(last).toBe(views[0].id);
     expect(router.state.location.search).toEqual({ own: true, view: last });
 

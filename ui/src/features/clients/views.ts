@@ -5,6 +5,8 @@ import { m } from "~/i18n";
 
 export interface Filters {
   readonly own: boolean;
+  /** By where they stand; none for all. */
+  readonly only: Wire.ListOnly | null;
   readonly municipalities: readonly string[];
   readonly environments: readonly string[];
 }
@@ -29,18 +31,29 @@ const MOST_BYTES = 8_000;
 export const ALL = "all";
 const OWN = "own";
 
-const noFilters: Filters = { own: false, municipalities: [], environments: [] };
+const noFilters: Filters = { own: false, only: null, municipalities: [], environments: [] };
 
-/** The views that everybody has. */
-export function givenViews(): ListView[] {
+/** Where clients of a list stand, each with its words. */
+export const STANDINGS = {
+  participating: m.ui_clients_view_participating,
+  ending_soon: m.ui_clients_view_ending_soon,
+  review_due: m.ui_clients_view_review_due,
+} as const satisfies Record<Wire.ListOnly, () => string>;
+
+const isStanding = (id: unknown): id is Wire.ListOnly => typeof id === "string" && id in STANDINGS;
+
+/** The views that everybody has; that of plans for those who read them. */
+export function givenViews(plans: boolean): ListView[] {
+  const standings = (Object.keys(STANDINGS) as Wire.ListOnly[]).filter((only) => plans || only !== "review_due");
   return [
     { id: ALL, name: m.ui_clients_view_all(), filters: noFilters, columns: null },
     { id: OWN, name: m.ui_clients_view_own(), filters: { ...noFilters, own: true }, columns: null },
+    ...standings.map((only) => ({ id: only, name: STANDINGS[only](), filters: { ...noFilters, only }, columns: null })),
   ];
 }
 
 export function isGiven(id: string): boolean {
-  return id === ALL || id === OWN;
+  return id === ALL || id === OWN || isStanding(id);
 }
 
 /** Where a worker of the role begins: those who coach begin with their own, those who look after all with all. */
@@ -90,6 +103,7 @@ export function readViews(text: string | undefined): Views {
         name: view.name,
         filters: {
           own: filters.own === true,
+          only: isStanding(filters.only) ? filters.only : null,
           municipalities: texts(filters.municipalities),
           environments: texts(filters.environments),
         },
@@ -110,7 +124,12 @@ const same = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && [...a].sort().join(" ") === [...b].sort().join(" ");
 
 export function sameFilters(a: Filters, b: Filters): boolean {
-  return a.own === b.own && same(a.municipalities, b.municipalities) && same(a.environments, b.environments);
+  return (
+    a.own === b.own &&
+    a.only === b.only &&
+    same(a.municipalities, b.municipalities) &&
+    same(a.environments, b.environments)
+  );
 }
 
 function sameColumns(a: ColumnState, b: ColumnState): boolean {
