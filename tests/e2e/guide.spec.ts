@@ -64,6 +64,8 @@ test("the first run, the recovery key and the way in", async ({ page }) => {
     await page.getByLabel(fi.ui_first_worker).fill("Maija Mallikas");
     await page.getByLabel(fi.ui_first_passphrase).first().fill(passphrase);
     await page.getByLabel(fi.ui_first_passphrase_again).fill(passphrase);
+    // asked for once typing has rested
+    await expect(page.getByText(fi.ui_first_strength_4)).toBeVisible();
     await picture(page, "perusta-toimipiste");
     await press(fi.ui_first_create);
     await expect(page.getByRole("heading", { level: 1, name: fi.ui_recovery_title })).toBeVisible();
@@ -123,7 +125,10 @@ test("the day of a coach", async ({ page }) => {
   await grid.getByRole("row").nth(3).getByRole("gridcell").nth(2).click();
   await page.keyboard.press("s");
   await expect(grid.getByText(fi.ui_attendance_code_sick)).toBeVisible();
+  const notice = page.getByRole("status").filter({ hasText: fi.ui_attendance_code_sick });
+  await expect(notice).toBeVisible();
   await page.getByRole("button", { name: fi.ui_undo_close }).click();
+  await expect(notice).toHaveCount(0);
   await picture(page, "tanaan");
   await page.getByRole("button", { name: fi.ui_today_several }).click();
   await expect(page.getByText(fi.ui_today_several_text)).toBeVisible();

@@ -19,7 +19,11 @@ export default defineConfig({
     timezoneId: "Europe/Helsinki",
     viewport: { width: 1280, height: 720 },
     trace: "retain-on-failure",
-    launchOptions: { executablePath: process.env.POLKU_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] },
+    launchOptions: {
+      executablePath: process.env.POLKU_CHROMIUM ?? "/usr/bin/chromium",
+      // what is drawn anew in part has other edges than what is drawn at once: each picture is drawn whole
+      args: ["--no-sandbox", "--disable-partial-raster"],
+    },
   },
   // what is done by keys is the same in each look, and words are as long: these are made once
   projects: [
