@@ -1,7 +1,7 @@
 import { Outlet } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { errorText } from "~/api";
-import { SeatProvider, useDeskQuery } from "~/app/desk";
+import { SeatProvider, useDeskQuery, useOwnAddress } from "~/app/desk";
 import { Shell } from "~/app/Shell";
 import { Entry } from "~/features/entry/Entry";
 import { EntryPage } from "~/features/entry/EntryPage";
@@ -38,9 +38,13 @@ export function Root() {
     <SeatProvider value={{ ...desk.data, worker }}>
       <Fragment key={worker.id}>
         <Shell>
-          <Outlet />
+          <OwnView />
         </Shell>
       </Fragment>
     </SeatProvider>
   );
+}
+
+function OwnView() {
+  return useOwnAddress() && <Outlet />;
 }
