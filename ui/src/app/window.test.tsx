@@ -192,6 +192,25 @@ describe("the frame", () => {
     expect(document.documentElement.style.getPropertyValue("--text-scale")).toBe("1");
   });
 
+  it("takes the focus into the view that was chosen in the navigation, open or not", async () => {
+    const { user } = open();
+    await screen.findByRole("heading", { level: 1, name: "Tänään" });
+    const inView = (heading: Element) => {
+      const stop = document.activeElement;
+      // a list takes it from the heading
+      expect(stop === heading || stop?.matches("[data-cell]")).toBe(true);
+    };
+    for (const name of ["Asiakkaat", "Asiakkaat", "Asetukset", "Tänään"]) {
+      await user.click(screen.getByRole("link", { name }));
+      const heading = await screen.findByRole("heading", { level: 1, name });
+      await waitFor(() => inView(heading));
+    }
+    screen.getByRole("link", { name: "Tänään" }).focus();
+    await user.keyboard("{Control>}4{/Control}");
+    const heading = await screen.findByRole("heading", { level: 1, name: "Asetukset" });
+    await waitFor(() => inView(heading));
+  });
+
   it("ignores a search part that does not fit", async () => {
     const { router } = open("/?date=eilen");
     await screen.findByRole("heading", { level: 1, name: "Tänään" });
@@ -205,6 +224,18 @@ describe("the frame", () => {
 });
 
 describe("the lock", () => {
+  it("is grown by Ctrl and plus as the window is", async () => {
+    desk = { ...DESK, open: null, worker: null };
+    const { user } = open();
+    await screen.findByRole("button", { name: /Maija Mallikas/ });
+    await user.keyboard("{Control>}++{/Control}");
+    expect(document.documentElement.style.getPropertyValue("--text-scale")).toBe("1.2");
+    await user.keyboard("{Control>}-{/Control}");
+    expect(document.documentElement.style.getPropertyValue("--text-scale")).toBe("1.1");
+    await user.keyboard("{Control>}0{/Control}");
+    expect(document.documentElement.style.getPropertyValue("--text-scale")).toBe("1");
+  });
+
   it("shows no personal data, not in the title either, and one comes back in", async () => {
     const { user, container } = open();
     await screen.findByText("Maija Mallikas");
