@@ -8,7 +8,7 @@ import { chapterOfPlace, Help } from "~/help";
 import { m } from "~/i18n";
 import { KeysDialogs, type PaletteItem, useActs, useKeys, withRecent } from "~/keys";
 import { Button, Dialog, IconButton } from "~/kit";
-import { LatestActs, UndoProvider, UndoToast, useActLog, useLoggedActs } from "~/undo";
+import { actOf, LatestActs, UndoProvider, UndoToast, useActLog, useLoggedActs } from "~/undo";
 import { useClientPalette } from "./clientPalette";
 import { useLock } from "./desk";
 import { Frame, PLACES, type Place, usePlaces } from "./Frame";
@@ -88,7 +88,15 @@ function LastAct() {
   const acts = useLoggedActs();
   const [open, setOpen] = useState(false);
   const told = useSyncExternalStore(log.subscribe, log.latest);
-  const last = acts.find((act) => act.state === "done");
+  const last = acts.find((act) => act.state === "done" && act.earlier !== true);
+  const show = () => {
+    setOpen(true);
+    // those of before the lock too; an undo shows at the act that it took back
+    void call("latest_acts", {}).then(
+      (lines) => log.learn(lines.filter(({ reason }) => reason !== "undo").map(actOf)),
+      () => {},
+    );
+  };
   return (
     <>
       <UndoToast />
@@ -97,7 +105,7 @@ function LastAct() {
           {m.ui_status_undo_of({ act: last.label })}
         </Button>
       )}
-      <IconButton small icon={History} label={m.ui_undo_latest()} onPress={() => setOpen(true)} />
+      <IconButton small icon={History} label={m.ui_undo_latest()} onPress={show} />
       <Dialog title={m.ui_undo_latest()} isOpen={open} onClose={() => setOpen(false)} wide>
         <LatestActs />
       </Dialog>
