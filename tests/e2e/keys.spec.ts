@@ -38,6 +38,12 @@ test("the palette finds a page, runs it, and has it first the next time", async 
   await palette.locator("input").fill("qqqq");
   await expect(palette.getByText(fi.ui_keys_palette_none).first()).toBeVisible();
   await expectWhole(page);
+  // more than fits: the list scrolls, by the keys too
+  await palette.locator("input").fill("a");
+  await expect.poll(() => palette.getByRole("menuitem").count()).toBeGreaterThan(15);
+  await expectWhole(page);
+  await page.keyboard.press("Tab");
+  await expect(palette.getByRole("group", { name: fi.ui_keys_palette_results })).toBeFocused();
 });
 
 test("Esc closes the layer on top only, and the focus goes back", journey, async ({ page }) => {
