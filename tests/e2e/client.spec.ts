@@ -77,7 +77,7 @@ test("a note: what is wrong, what was refused and what was left half-way", async
   await expectWhole(page);
   await allow();
   await page.getByRole("tab", { name: fi.ui_client_tab_history }).press("Enter");
-  await expect(page.getByRole("tabpanel").getByText(fi.ui_client_act_add_client)).toBeVisible();
+  await expect(page.getByRole("tabpanel").getByText(fi.ui_act_add_client)).toBeVisible();
   await page.getByRole("tab", { name: fi.ui_client_tab_notes }).press("Enter");
   const offered = page.getByRole("button", { name: fi.ui_client_draft_continue });
   await expect(offered).toBeVisible();

@@ -38,6 +38,12 @@ test("the palette finds a page, runs it, and has it first the next time", async 
   await palette.locator("input").fill("qqqq");
   await expect(palette.getByText(fi.ui_keys_palette_none).first()).toBeVisible();
   await expectWhole(page);
+  // more than fits: the list scrolls, by the keys too
+  await palette.locator("input").fill("a");
+  await expect.poll(() => palette.getByRole("menuitem").count()).toBeGreaterThan(15);
+  await expectWhole(page);
+  await page.keyboard.press("Tab");
+  await expect(palette.getByRole("group", { name: fi.ui_keys_palette_results })).toBeFocused();
 });
 
 test("Esc closes the layer on top only, and the focus goes back", journey, async ({ page }) => {
@@ -73,10 +79,22 @@ test("the help sheet", async ({ page }) => {
   await signIn(page, "coordinator");
   await press(page, "F1");
   const sheet = page.getByRole("dialog", { name: fi.ui_keys_help });
+  await sheet.getByRole("navigation", { name: fi.ui_help_chapters }).getByRole("button").last().click();
   for (const scope of [fi.ui_keys_scope_global, fi.ui_keys_scope_grid, fi.ui_keys_scope_attendance]) {
     await expect(sheet.getByText(scope, { exact: true }).first()).toBeAttached();
   }
   await expectWhole(page);
+});
+
+test("who goes to Tänään by the navigation marks at once", journey, async ({ page }) => {
+  await signIn(page, COACH);
+  await rollCall(page);
+  await page.getByRole("link", { name: fi.ui_nav_clients }).click();
+  await title(page, fi.ui_nav_clients);
+  await page.getByRole("link", { name: fi.ui_nav_today }).click();
+  await expect(page.getByRole("grid").first().locator("[data-cell]:focus")).toHaveCount(1);
+  await page.getByRole("link", { name: fi.ui_nav_today }).click();
+  await expect(page.getByRole("grid").first().locator("[data-cell]:focus")).toHaveCount(1);
 });
 
 test("F6 goes round the parts of the window, Ctrl+number to a view", journey, async ({ page }) => {

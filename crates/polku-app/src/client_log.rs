@@ -66,6 +66,8 @@ pub struct HistoryLine {
     pub reason: String,
     /// The table.
     pub table: String,
+    /// The day that the row is about, where the day is part of its key.
+    pub day: Option<String>,
     /// The changed columns before.
     pub before: Option<serde_json::Value>,
     /// The changed columns after.
@@ -100,6 +102,7 @@ pub(crate) async fn history(
                 worker_id: act.worker.clone(),
                 reason: act.reason.clone(),
                 table: e.table_name.clone(),
+                day: e.row_id.split_once('.').map(|(_, day)| day.to_owned()),
                 before: parsed(&e.before)?,
                 after: parsed(&e.after)?,
             })

@@ -92,11 +92,18 @@ const REASONS: Readonly<Record<string, () => string>> = {
   outside_every_period: m.ui_error_day_outside_periods,
 };
 
+/** Why an act can be undone no more. */
+const OBSTACLES: Readonly<Record<string, () => string>> = {
+  changed_since: m.ui_undo_changed_since,
+  undone_already: m.ui_undo_undone_already,
+};
+
 /** What to tell the worker, in the language of the window: by which rule, where there is one. */
 export function errorText(thrown: unknown): string {
   const { code, details } = toApiError(thrown);
   if (code === "rule_broken") return (RULES[String(details.rule)] ?? WORDS.rule_broken)();
   if (code === "invalid") return (REASONS[String(details.reason)] ?? WORDS.invalid)();
+  if (code === "not_undoable") return (OBSTACLES[String(details.reason)] ?? WORDS.not_undoable)();
   if (code === "wait" && typeof details.seconds === "number") return m.ui_error_wait({ count: details.seconds });
   return WORDS[code]();
 }

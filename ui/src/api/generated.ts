@@ -1380,6 +1380,10 @@ reason: string,
  */
 table: string, 
 /**
+ * The day that the row is about, where the day is part of its key.
+ */
+day: string | null, 
+/**
  * The changed columns before.
  */
 before: JsonValue | null, 

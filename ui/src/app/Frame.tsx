@@ -22,6 +22,7 @@ import { useSeat } from "./desk";
 import styles from "./Frame.module.css";
 import { LockMenu } from "./LockMenu";
 import { setPreferences, usePreferences } from "./preferences";
+import { enterView } from "./regions";
 import { roleName } from "./roles";
 
 export interface Place {
@@ -121,6 +122,7 @@ function Navigation({ narrow }: { readonly narrow: boolean }) {
               className={classes(styles.place, here && styles.here)}
               {...(here ? { "aria-current": "page" as const } : {})}
               aria-keyshortcuts={shortcut.replace("Ctrl", "Control")}
+              onClick={() => enterView(path === to)}
             >
               <Icon className={styles.icon ?? ""} aria-hidden />
               <span className={styles.name}>{name()}</span>

@@ -5,6 +5,7 @@ import { call, errorText, view } from "~/api";
 import { m } from "~/i18n";
 import { Banner, Button, Dialog, focusField, IconButton, Menu, TextField } from "~/kit";
 import { useLock, useSeat } from "./desk";
+import styles from "./Frame.module.css";
 
 const PIN = /^\d{4,}$/;
 
@@ -14,7 +15,7 @@ export function LockMenu() {
   const lock = useLock();
   const [isSetting, setSetting] = useState(false);
   return (
-    <span>
+    <span className={styles.lock}>
       <IconButton icon={Lock} label={m.ui_top_lock()} shortcut="Ctrl+L" onPress={lock} />
       <Menu
         label={m.ui_lock_menu()}

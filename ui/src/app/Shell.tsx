@@ -8,20 +8,13 @@ import { chapterOfPlace, Help } from "~/help";
 import { m } from "~/i18n";
 import { KeysDialogs, type PaletteItem, useActs, useKeys, withRecent } from "~/keys";
 import { Button, Dialog, IconButton } from "~/kit";
-import { LatestActs, UndoProvider, UndoToast, useActLog, useLoggedActs } from "~/undo";
+import { actOf, LatestActs, UndoProvider, UndoToast, useActLog, useLoggedActs } from "~/undo";
 import { useClientPalette } from "./clientPalette";
 import { useLock } from "./desk";
-import { Frame, PLACES, usePlaces } from "./Frame";
+import { Frame, PLACES, type Place, usePlaces } from "./Frame";
 import { useIdleLock } from "./idle";
-import { preferences, setPreferences, usePreferences } from "./preferences";
-import { moveRegion } from "./regions";
-
-const SCALE = { least: 0.8, most: 2, step: 0.1 };
-
-function zoom(step: number): void {
-  const next = Math.round((preferences().textScale + step) * 10) / 10;
-  setPreferences({ textScale: Math.min(SCALE.most, Math.max(SCALE.least, next)) });
-}
+import { usePreferences } from "./preferences";
+import { enterView, moveRegion } from "./regions";
 
 /** The frame with its keys, palette, help and undo, for one worker from signing in to locking. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -50,6 +43,7 @@ function Keyed({ children }: { readonly children: ReactNode }) {
   useIdleLock(lock);
   const log = useActLog();
   const acts = useActs();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
   const chapter = useRouterState({ select: ({ location }) => chapterOfPlace(location.pathname, location.search) });
   const run = (id: string) => acts.find((act) => act.id === id)?.run();
   const [recent, setRecent] = useState<readonly PaletteItem[]>([]);
@@ -58,15 +52,17 @@ function Keyed({ children }: { readonly children: ReactNode }) {
   const keep = useCallback((item: PaletteItem) => setRecent((before) => withRecent(before, item)), []);
   const providers = useClientPalette(keep);
 
+  const goTo = (to: Place["to"]) => {
+    enterView(path === to);
+    void navigate({ to });
+  };
+
   useKeys({
-    ...Object.fromEntries(places.map(({ act, to }) => [act, () => void navigate({ to })])),
+    ...Object.fromEntries(places.map(({ act, to }) => [act, () => goTo(to)])),
     "region.next": () => moveRegion(1),
     "region.previous": () => moveRegion(-1),
     lock,
     undo: () => log.undoLatest(),
-    "zoom.in": () => zoom(SCALE.step),
-    "zoom.out": () => zoom(-SCALE.step),
-    "zoom.reset": () => setPreferences({ textScale: 1 }),
   });
 
   return (
@@ -92,7 +88,15 @@ function LastAct() {
   const acts = useLoggedActs();
   const [open, setOpen] = useState(false);
   const told = useSyncExternalStore(log.subscribe, log.latest);
-  const last = acts.find((act) => act.state === "done");
+  const last = acts.find((act) => act.state === "done" && act.earlier !== true);
+  const show = () => {
+    setOpen(true);
+    // those of before the lock too; an undo shows at the act that it took back
+    void call("latest_acts", {}).then(
+      (lines) => log.learn(lines.filter(({ reason }) => reason !== "undo").map(actOf)),
+      () => {},
+    );
+  };
   return (
     <>
       <UndoToast />
@@ -101,7 +105,7 @@ function LastAct() {
           {m.ui_status_undo_of({ act: last.label })}
         </Button>
       )}
-      <IconButton small icon={History} label={m.ui_undo_latest()} onPress={() => setOpen(true)} />
+      <IconButton small icon={History} label={m.ui_undo_latest()} onPress={show} />
       <Dialog title={m.ui_undo_latest()} isOpen={open} onClose={() => setOpen(false)} wide>
         <LatestActs />
       </Dialog>

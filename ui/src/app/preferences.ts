@@ -34,8 +34,8 @@ export function setPreferences(change: Partial<Preferences>): void {
   for (const listener of listeners) listener();
 }
 
-/** Puts what is wished on the document; at the start, and after each change. */
-export function applyCurrent(): void {
+/** Puts what is wished on the document, after each change. */
+function applyCurrent(): void {
   release();
   release = applyAppearance(current);
 }

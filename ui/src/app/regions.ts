@@ -1,5 +1,8 @@
 /** The parts of the window that F6 goes round: elements with `data-region`, in the order of the page. */
 
+/** Where the focus is, or was last, in a list that is moved about by arrows. */
+const LIST_CELL = '[data-cell][tabindex="0"]:not([role="columnheader"])';
+
 function visible(element: HTMLElement): boolean {
   return element.getClientRects().length > 0 && element.closest("[inert]") === null;
 }
@@ -13,7 +16,21 @@ export function moveRegion(step: 1 | -1): void {
   const next = regions[(start + step + regions.length) % regions.length];
   if (!next) return;
   const stop =
-    next.querySelector<HTMLElement>('[data-region-start], [aria-current="page"], [tabindex="0"]') ??
+    next.querySelector<HTMLElement>('[data-region-start], [aria-current="page"]') ??
+    next.querySelector<HTMLElement>(LIST_CELL) ??
+    next.querySelector<HTMLElement>('[tabindex="0"]') ??
     next.querySelector<HTMLElement>("a[href], button:not(:disabled), input:not(:disabled), textarea, select");
   (stop ?? next).focus();
+}
+
+/**
+ * Lets go of whatever was used to go to a view, so that the view takes the focus to its heading or its list. A view that
+ * is open already stays as it is: then the focus is taken there at once.
+ */
+export function enterView(isOpen: boolean): void {
+  const main = document.getElementById("main");
+  const at = document.activeElement;
+  if (main === null || main.contains(at)) return;
+  const stop = isOpen ? (main.querySelector<HTMLElement>(LIST_CELL) ?? main.querySelector<HTMLElement>("h1")) : null;
+  (stop ?? main).focus({ preventScroll: true });
 }

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { act } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ApiError, replaceBackend, type Wire } from "~/api";
-import { setLanguage } from "~/i18n";
+import { m, setLanguage } from "~/i18n";
 import { newRouter } from "~/routes/router";
 import { show } from "~/test/render";
 import { PLACES } from "./Frame";
@@ -15,6 +15,7 @@ const WORKER: Wire.DeskWorker = {
   role: "work_coach",
   capabilities: ["use_program", "list_clients"],
 };
+const OTHER: Wire.DeskWorker = { ...WORKER, id: "w2", name: "Pekka Esimerkki" };
 const FOUND = [
   { id: "c1", last_name: "Mäkinen", first_names: "Noora", municipality: "167", non_disclosure: false },
   { id: "c2", last_name: "Mäkelä", first_names: "Aino", municipality: "167", non_disclosure: true },
@@ -56,8 +57,11 @@ beforeEach(() => {
       if (command === "open_client" || command === "get_esf_report") throw { code: "not_found" };
       if (command === "get_waiting") return { unexplained: [], ending: [], reviews: [], notices: [] };
       if (command === "lock") desk = { ...desk, worker: null, open: null };
-      if (command === "made_up_workers") return [{ name: "Maija Mallikas", role: "work_coach" }];
-      if (command === "sign_in_made_up") desk = DESK;
+      if (command === "made_up_workers") return [WORKER, OTHER].map(({ name, role }) => ({ name, role }));
+      if (command === "sign_in_made_up") {
+        const { worker: name } = request as Wire.SignInMadeUp;
+        desk = { ...DESK, worker: name === OTHER.name ? OTHER : WORKER };
+      }
       return desk;
     },
     chooseFiles: async () => [],
@@ -188,6 +192,25 @@ describe("the frame", () => {
     expect(document.documentElement.style.getPropertyValue("--text-scale")).toBe("1");
   });
 
+  it("takes the focus into the view that was chosen in the navigation, open or not", async () => {
+    const { user } = open();
+    await screen.findByRole("heading", { level: 1, name: "Tänään" });
+    const inView = (heading: Element) => {
+      const stop = document.activeElement;
+      // a list takes it from the heading
+      expect(stop === heading || stop?.matches("[data-cell]")).toBe(true);
+    };
+    for (const name of ["Asiakkaat", "Asiakkaat", "Asetukset", "Tänään"]) {
+      await user.click(screen.getByRole("link", { name }));
+      const heading = await screen.findByRole("heading", { level: 1, name });
+      await waitFor(() => inView(heading));
+    }
+    screen.getByRole("link", { name: "Tänään" }).focus();
+    await user.keyboard("{Control>}4{/Control}");
+    const heading = await screen.findByRole("heading", { level: 1, name: "Asetukset" });
+    await waitFor(() => inView(heading));
+  });
+
   it("ignores a search part that does not fit", async () => {
     const { router } = open("/?date=eilen");
     await screen.findByRole("heading", { level: 1, name: "Tänään" });
@@ -201,6 +224,18 @@ describe("the frame", () => {
 });
 
 describe("the lock", () => {
+  it("is grown by Ctrl and plus as the window is", async () => {
+    desk = { ...DESK, open: null, worker: null };
+    const { user } = open();
+    await screen.findByRole("button", { name: /Maija Mallikas/ });
+    await user.keyboard("{Control>}++{/Control}");
+    expect(document.documentElement.style.getPropertyValue("--text-scale")).toBe("1.2");
+    await user.keyboard("{Control>}-{/Control}");
+    expect(document.documentElement.style.getPropertyValue("--text-scale")).toBe("1.1");
+    await user.keyboard("{Control>}0{/Control}");
+    expect(document.documentElement.style.getPropertyValue("--text-scale")).toBe("1");
+  });
+
   it("shows no personal data, not in the title either, and one comes back in", async () => {
     const { user, container } = open();
     await screen.findByText("Maija Mallikas");
@@ -211,6 +246,42 @@ describe("the lock", () => {
     expect(container.querySelector("nav")).toBeNull();
     await user.click(await screen.findByRole("button", { name: /Maija Mallikas/ }));
     expect(await screen.findByRole("heading", { level: 1, name: "Tänään" })).toBeTruthy();
+  });
+
+  it("gives the same worker back the place where they were", async () => {
+    const { user, router } = open("/clients?q=mä");
+    await screen.findByRole("heading", { level: 1, name: "Asiakkaat" });
+    await user.keyboard("{Control>}l{/Control}");
+    await user.click(await screen.findByRole("button", { name: /Maija Mallikas/ }));
+    await screen.findByRole("heading", { level: 1, name: "Asiakkaat" });
+    expect(router.state.location.search).toEqual({ q: "mä" });
+  });
+
+  it.each(["/clients/c1", "/?date=2027-01-04"])("begins another worker's day at today, not at %s", async (path) => {
+    const { user, router } = open(path);
+    await screen.findByText("Maija Mallikas");
+    await user.keyboard("{Control>}l{/Control}");
+    const button = await screen.findByRole("button", { name: /Pekka Esimerkki/ });
+    await waitFor(() => expect(asked).toContain("lock"));
+    asked = [];
+    requests = [];
+    await user.click(button);
+    expect(await screen.findByRole("heading", { level: 1, name: "Tänään" })).toBeTruthy();
+    expect(router.state.location).toMatchObject({ pathname: "/", search: {} });
+    expect(asked).not.toContain("open_client");
+    expect(requests.filter(([command]) => command === "get_day").map(([, request]) => request)).not.toContainEqual({
+      date: "2027-01-04",
+      environment_id: null,
+    });
+    await user.keyboard("{Control>}k{/Control}");
+    const palette = await screen.findByRole("dialog");
+    expect(within(palette).queryByRole("group", { name: m.ui_keys_palette_recent() })).toBeNull();
+    await user.keyboard("{Escape}");
+    // nor do they come to the former's address by going back
+    act(() => router.history.back());
+    await waitFor(() => expect(router.history.location.state.__TSR_index).toBe(1));
+    expect(router.state.location).toMatchObject({ pathname: "/", search: {} });
+    expect(asked).not.toContain("open_client");
   });
 
   it("of an office names nobody", async () => {

@@ -1,13 +1,19 @@
 /**
  * The language of the window. It is one value that everything reads on render; whoever shows text re-renders when it
- * changes because the root subscribes to it. The language of the engine or of the operating system is never asked: on a
- * machine without a locale WebKitGTK answers `C`, which no formatter accepts.
+ * changes because the root subscribes to it. What the system speaks is asked once, at the start, and is never given to
+ * a formatter: on a machine without a locale WebKitGTK answers `C`, which none accepts.
  */
 import { useSyncExternalStore } from "react";
 import { overwriteGetLocale } from "./paraglide/runtime.js";
 
 export const LANGUAGES = ["fi", "sv", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** The language that the window begins in: the system's if it is one of ours, else Finnish. */
+export function languageOfSystem(tag: string): Language {
+  const spoken = tag.toLowerCase().split(/[-_]/)[0];
+  return LANGUAGES.find((one) => one === spoken) ?? "fi";
+}
 
 let current: Language = "fi";
 const listeners = new Set<() => void>();

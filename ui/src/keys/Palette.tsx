@@ -105,7 +105,9 @@ function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProp
           }}
         />
       </TextField>
-      <div className={styles.results}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a group to scroll, not of fields */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keys */}
+      <div className={styles.results} role="group" aria-label={m.ui_keys_palette_results()} tabIndex={0}>
         <Menu
           aria-label={m.ui_keys_palette()}
           className={overlay.list ?? ""}

@@ -1,8 +1,9 @@
 import { Outlet } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { errorText } from "~/api";
-import { SeatProvider, useDeskQuery } from "~/app/desk";
+import { SeatProvider, useDeskQuery, useOwnAddress } from "~/app/desk";
 import { Shell } from "~/app/Shell";
+import { useTextSizeKeys } from "~/app/textSize";
 import { Entry } from "~/features/entry/Entry";
 import { EntryPage } from "~/features/entry/EntryPage";
 import { m, useLanguage } from "~/i18n";
@@ -11,6 +12,7 @@ import { Banner, Button, Skeleton } from "~/kit";
 /** Who is signed in sees the frame with a view in it; who is not, the way in and nothing else. */
 export function Root() {
   useLanguage();
+  useTextSizeKeys();
   const desk = useDeskQuery();
   if (desk.isError) {
     return (
@@ -38,9 +40,13 @@ export function Root() {
     <SeatProvider value={{ ...desk.data, worker }}>
       <Fragment key={worker.id}>
         <Shell>
-          <Outlet />
+          <OwnView />
         </Shell>
       </Fragment>
     </SeatProvider>
   );
+}
+
+function OwnView() {
+  return useOwnAddress() && <Outlet />;
 }

@@ -3,7 +3,7 @@ import type { LoggedAct } from "./actLog";
 import styles from "./LatestActs.module.css";
 import { useActLog, useLoggedActs } from "./UndoProvider";
 
-/** "Viimeisimmät toimet": the last hundred acts of the session, each with its Undo or the reason against it. */
+/** "Viimeisimmät toimet": the last hundred acts, each with its Undo or the reason against it. */
 export function LatestActs() {
   useLanguage();
   const log = useActLog();
@@ -29,8 +29,8 @@ export function LatestActs() {
 
 function stateText({ state, reason }: LoggedAct): string {
   if (state === "undone") return ` (${m.ui_undo_state_undone()})`;
-  if (state === "refused") return ` (${m.ui_undo_state_final()}: ${reason ?? ""})`;
-  return state === "final" ? ` (${m.ui_undo_state_final()})` : "";
+  if (state !== "refused" && state !== "final") return "";
+  return reason === undefined ? ` (${m.ui_undo_state_final()})` : ` (${m.ui_undo_state_final()}: ${reason})`;
 }
 
 /** The button stays after undoing, without effect, so that the focus stays too. */

@@ -9,6 +9,8 @@ export interface LoggedAct {
   state: "done" | "undoing" | "undone" | "refused" | "final";
   /** Why it could not be undone. */
   reason?: string;
+  /** Told by the engine: done before this session, so that Ctrl+Z does not reach it. */
+  earlier?: boolean;
 }
 
 export type UndoOutcome = { ok: true } | { ok: false; reason: string };
@@ -19,6 +21,8 @@ export interface ActLog {
   /** The act that the notice tells of. */
   latest: () => LoggedAct | null;
   record: (act: { id: string; label: string; undoable?: boolean }) => void;
+  /** Takes what the engine knows: acts from before this session, and how those of the session stand now. */
+  learn: (known: readonly LoggedAct[]) => void;
   undo: (id: string) => Promise<void>;
   /** Undoes the newest act that still stands; tells whether there was one. */
   undoLatest: () => boolean;
@@ -67,9 +71,21 @@ export function createActLog({ undo, failed, now = () => new Date() }: ActLogOpt
       const act: LoggedAct = { id, label, at: now(), state: undoable ? "done" : "final" };
       change([act, ...acts.filter((other) => other.id !== id)].slice(0, LOG_LENGTH), id);
     },
+    learn: (known) => {
+      const byId = new Map(known.map((act) => [act.id, act]));
+      const own = acts.map((act): LoggedAct => {
+        const now = byId.get(act.id);
+        byId.delete(act.id);
+        if (now === undefined || act.state === "undoing") return act;
+        const { reason: _, ...rest } = act;
+        return { ...rest, state: now.state, ...(now.reason === undefined ? {} : { reason: now.reason }) };
+      });
+      const all = [...own, ...byId.values()].sort((a, b) => b.at.getTime() - a.at.getTime());
+      change(all.slice(0, LOG_LENGTH), latest);
+    },
     undo: undoOne,
     undoLatest: () => {
-      const act = acts.find((other) => other.state === "done");
+      const act = acts.find((other) => other.state === "done" && other.earlier !== true);
       if (act !== undefined) void undoOne(act.id);
       return act !== undefined;
     },

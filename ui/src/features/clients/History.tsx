@@ -1,101 +1,111 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { view } from "~/api";
-import { fmtCount, fmtMoment, m } from "~/i18n";
-import { Banner, Disclosure, Skeleton } from "~/kit";
-import styles from "./Clients.module.css";
+import { fmtClockOf, fmtCount, fmtWeekdayDate, m } from "~/i18n";
+import { Banner, Disclosure, Select, Skeleton } from "~/kit";
 import type { SectionProps } from "./ClientView";
-import { type Act, actsOf, type FieldChange, type RowChange } from "./journal";
+import styles from "./History.module.css";
+import { type Act, daysOf, type Kind, kindName, kindsOf } from "./journal";
 import { useNames } from "./office";
 import { Part } from "./Part";
 import { problemText } from "./words";
 
-/** As many rows of an act are seen at once. */
-const FEW = 4;
+/** As many changes of an act are seen at once. */
+const FEW = 8;
 const MOST = 200;
 
 export function History({ client }: SectionProps) {
   const names = useNames();
   const history = useQuery(view("client_history", { client_id: client.id }));
+  const [only, setOnly] = useState<Kind | "all">("all");
   const lines = history.data;
+  if (history.isError || lines === undefined || lines.length === 0) {
+    return (
+      <Part plain title={m.ui_client_tab_history()}>
+        {history.isError ? (
+          <Banner kind="danger" role="alert">
+            {problemText(history.error)}
+          </Banner>
+        ) : lines === undefined ? (
+          <Skeleton lines={6} />
+        ) : (
+          <p>{m.ui_client_history_none()}</p>
+        )}
+      </Part>
+    );
+  }
+  const days = daysOf(lines, names, only === "all" ? null : only);
   return (
     <Part plain title={m.ui_client_tab_history()}>
-      {history.isError ? (
-        <Banner kind="danger" role="alert">
-          {problemText(history.error)}
-        </Banner>
-      ) : lines === undefined ? (
-        <Skeleton lines={6} />
-      ) : lines.length === 0 ? (
-        <p>{m.ui_client_history_none()}</p>
-      ) : (
-        <>
-          {lines.length >= MOST && (
-            <p className={styles.quiet}>{m.ui_client_history_limit({ shown: fmtCount(lines.length) })}</p>
-          )}
-          <ul className={styles.entries}>
-            {actsOf(lines, names).map((act) => (
+      <div className={styles.filter}>
+        <Select<Kind | "all">
+          label={m.ui_client_history_filter()}
+          value={only}
+          onChange={setOnly}
+          options={[
+            { id: "all", name: m.ui_client_history_all() },
+            ...kindsOf(lines).map((id) => ({ id, name: kindName(id) })),
+          ]}
+        />
+      </div>
+      {lines.length >= MOST && (
+        <p className={styles.quiet}>{m.ui_client_history_limit({ shown: fmtCount(lines.length) })}</p>
+      )}
+      {days.length === 0 && <p>{m.ui_client_history_none()}</p>}
+      {days.map((day) => (
+        <section key={day.date} className={styles.day}>
+          <h3>{fmtWeekdayDate(day.date)}</h3>
+          <ul className={styles.acts}>
+            {day.acts.map((act) => (
               <Entry key={act.id} act={act} />
             ))}
           </ul>
-        </>
-      )}
+        </section>
+      ))}
     </Part>
   );
 }
 
 function Entry({ act }: { readonly act: Act }) {
-  const rows = act.rows.map((row) => <Row key={row.id} row={row} />);
+  const { changes } = act;
+  const list = (
+    <ul className={styles.changes}>
+      {changes.map((change) => (
+        <li key={change.id}>{change.text}</li>
+      ))}
+    </ul>
+  );
   return (
-    <li className={styles.entry}>
-      <div className={styles.top}>
-        <strong>{act.title}</strong>
-        <span className={styles.quiet}>
-          {m.ui_client_history_by({ who: act.worker, when: fmtMoment(new Date(act.at)) })}
-        </span>
+    <li className={styles.act}>
+      <time className={styles.when} dateTime={act.at.toISOString()}>
+        {fmtClockOf(act.at)}
+      </time>
+      <span className={styles.who}>{act.worker}</span>
+      <div className={styles.what}>
+        {(act.isTitled || changes.length > 1) && <strong>{act.title}</strong>}
+        {changes.length <= FEW ? (
+          list
+        ) : (
+          <>
+            <p>{countsOf(act)}</p>
+            <Disclosure title={m.ui_client_history_details()}>{list}</Disclosure>
+          </>
+        )}
       </div>
-      {rows.length <= FEW ? (
-        rows
-      ) : (
-        <>
-          <p className={styles.quiet}>{countsOf(act.rows)}</p>
-          <Disclosure title={m.ui_client_history_details()}>
-            <div className={styles.entries}>{rows}</div>
-          </Disclosure>
-        </>
-      )}
     </li>
   );
 }
 
-/** "Läsnäolo, lisätty: 61 riviä" for each kind of row. */
-function countsOf(rows: readonly RowChange[]): string {
-  const counts = new Map<string, number>();
-  for (const { title } of rows) counts.set(title, (counts.get(title) ?? 0) + 1);
+/** "Läsnäolo: 61 muutosta" for each kind of record. */
+function countsOf({ changes }: Act): string {
+  const counts = new Map<Kind, number>();
+  for (const { kind } of changes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts]
-    .map(([title, count]) => `${title}: ${m.ui_client_history_rows({ count, shown: fmtCount(count) })}`)
+    .map(([kind, count]) =>
+      m.ui_client_history_says({
+        what: kindName(kind),
+        text: m.ui_client_history_rows({ count, shown: fmtCount(count) }),
+      }),
+    )
     .join("; ");
-}
-
-function Row({ row }: { readonly row: RowChange }) {
-  return (
-    <div>
-      <p className={styles.quiet}>{row.title}</p>
-      {row.fields.length > 0 && (
-        <dl className={styles.changes}>
-          {row.fields.map((field) => (
-            <div key={field.label} className={styles.change}>
-              <dt>{field.label}</dt>
-              <dd>{changeText(field)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </div>
-  );
-}
-
-function changeText({ before, after }: FieldChange): string {
-  if (before === null) return after ?? "";
-  if (after === null) return before;
-  return m.ui_client_history_change({ before, after });
 }

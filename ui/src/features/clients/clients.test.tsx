@@ -211,30 +211,70 @@ describe("a client's page", () => {
     expect(sent("add_note")).toEqual([{ client_id: "c1", date: TODAY, kind: "observation", text: "Puoli" }]);
   });
 
-  it("tells the history in words, before and after", async () => {
-    desk.answers.client_history = () => [
-      {
-        at: 0,
-        worker_id: "w1",
-        reason: "edit_start",
-        table: "participation",
-        before: { education_isced: null, status_at_start: "unemployed" },
-        after: { education_isced: 2, status_at_start: "employed" },
-      },
-      {
-        at: 0,
-        worker_id: "w1",
-        reason: "add_client",
-        table: "client",
-        before: null,
-        after: { id: "c1", identity_code: "010190-900P", last_name: "Mäkelä", sort_key: "zz" },
-      },
-    ];
-    const { container } = open("/clients/c1?section=history");
-    expect(await screen.findByText("Työtön → Työssä")).toBeTruthy();
-    expect(screen.getByText("tyhjä → Perusopetuksen päättötodistus")).toBeTruthy();
-    expect(container.textContent).not.toContain("900P");
-    expect(container.textContent).not.toContain("zz");
+  describe("the history", () => {
+    const line = (reason: string, table: string, before: object | null, after: object | null, rest: object = {}) => ({
+      at: Date.UTC(2027, 1, 3, 9),
+      worker_id: "w1",
+      reason,
+      table,
+      day: null,
+      before,
+      after,
+      ...rest,
+    });
+    const said = () =>
+      within(screen.getByRole("tabpanel"))
+        .getAllByRole("listitem")
+        .map((item) => item.textContent);
+
+    it("tells each change in a sentence, with nothing of the store's own names", async () => {
+      desk.answers.client_history = () => [
+        line("edit_client", "client", { municipality: "167", sort_key: "zz" }, { municipality: null, sort_key: "yy" }),
+        line("mark_attendance", "attendance", { attendance: "present" }, { attendance: "sick" }, { day: "2026-11-18" }),
+        line("start_period", "coaching_period", null, {
+          id: "p1",
+          environment_id: "e1",
+          legal_basis: "work_trial",
+          start_date: "2026-09-01",
+          end_date: null,
+          organiser: "company",
+        }),
+        line("end_period", "coaching_period", { end_date: null }, { end_date: "2026-12-01" }),
+        line("undo", "note", { id: "n1", date: "2026-11-17", kind: "contact", text: "Soitto" }, null),
+        line("add_client", "client", null, {
+          id: "c1",
+          identity_code: "010190-900P",
+          last_name: "Mäkelä",
+          sort_key: "zz",
+        }),
+        line("edit_client", "client_number", null, { number: 7 }),
+      ];
+      open("/clients/c1?section=history");
+      expect(await screen.findByText("Kotikunta: Joensuu → tyhjä")).toBeTruthy();
+      const text = said().join("\n");
+      expect(text).toContain("Läsnäolo 18.11.2026: Läsnä → Sairaana");
+      expect(text).toContain("Jakso alkoi 1.9.2026, Keittiö: Oikeusperuste: Työkokeilu; Järjestäjä: Yritys");
+      expect(text).toContain("Jakso päättyi 1.12.2026");
+      expect(text).toContain("KumottuPoistettu: Merkintä 17.11.2026: ");
+      expect(text).toContain("Asiakas lisätty: Henkilötunnus: ");
+      expect(screen.getByRole("heading", { level: 3 }).textContent).toMatch(/3\.2\.2027$/);
+      for (const own of ["900P", "zz", "yy", "_", "{", "e1", "n1", "p1"]) expect(text).not.toContain(own);
+    });
+
+    it("shows one kind of record at a time", async () => {
+      desk.answers.client_history = () => [
+        line("edit_client", "client", { phone: null }, { phone: "040 123" }),
+        line("edit_start", "participation", { education_isced: null }, { education_isced: 2 }),
+      ];
+      const { user } = open("/clients/c1?section=history");
+      expect(
+        await screen.findByText("Osallistuminen, korkein suoritettu koulutus: tyhjä → Perusopetuksen päättötodistus"),
+      ).toBeTruthy();
+      await user.click(screen.getByRole("button", { name: /Näytä muutokset/ }));
+      await user.click(await screen.findByRole("option", { name: "Perustiedot" }));
+      await waitFor(() => expect(screen.queryByText(/Osallistuminen, /)).toBeNull());
+      expect(screen.getByText("Puhelin: tyhjä → 040 123")).toBeTruthy();
+    });
   });
 
   it("opens a client beyond one's reach with a reason, which the page bears and the log shows", async () => {

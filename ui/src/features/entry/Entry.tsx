@@ -3,7 +3,7 @@ import { ArrowRight, Lock } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { call, errorText, toApiError, view } from "~/api";
-import { type Desk, seat, useLeft } from "~/app/desk";
+import { type Desk, useLeft, useSeating } from "~/app/desk";
 import { m } from "~/i18n";
 import { Banner, Button, focusField, Skeleton, TextField } from "~/kit";
 import styles from "./Entry.module.css";
@@ -80,9 +80,8 @@ function Choice({ name, note, icon, onPress }: ChoiceProps) {
 }
 
 /** Takes the desk that an answer carries. */
-function useSeating<Request = void>(sit: (request: Request) => Promise<Desk>) {
-  const client = useQueryClient();
-  return useMutation({ mutationFn: sit, meta: { quiet: true }, onSuccess: (desk) => seat(client, desk) });
+function useSitting<Request = void>(sit: (request: Request) => Promise<Desk>) {
+  return useMutation({ mutationFn: sit, meta: { quiet: true }, onSuccess: useSeating() });
 }
 
 interface StepProps {
@@ -96,7 +95,7 @@ interface StepProps {
 function SignIn({ isLocked, isPinForgotten, onBack }: StepProps) {
   const [name, setName] = useState("");
   const [passphrase, setPassphrase] = useState("");
-  const signIn = useSeating(() => call("sign_in", { name: name.trim() === "" ? null : name.trim(), passphrase }));
+  const signIn = useSitting(() => call("sign_in", { name: name.trim() === "" ? null : name.trim(), passphrase }));
   const asked = waitOf(signIn.error);
   const left = useWait(signIn.error);
   // what is wrong is at the field, and typed anew; anything else keeps what was typed
@@ -170,7 +169,7 @@ interface PinLockProps {
 
 function PinLock({ isMadeUp, onLeave }: PinLockProps) {
   const [pin, setPin] = useState("");
-  const unlock = useSeating(() => call("unlock_pin", { pin }));
+  const unlock = useSitting(() => call("unlock_pin", { pin }));
   const fault = unlock.error === null ? null : toApiError(unlock.error);
   const isWrong = fault?.code === "wrong_passphrase";
   const tries = fault?.details.left;
@@ -227,7 +226,7 @@ function ChooseMadeUp({ exists, isLocked, isPinForgotten, onBack }: StepProps & 
     meta: { quiet: true },
     onSuccess: (made) => client.setQueryData(workers.queryKey, made),
   });
-  const sit = useSeating((worker: string) => call("sign_in_made_up", { worker }));
+  const sit = useSitting((worker: string) => call("sign_in_made_up", { worker }));
   const list = found.data ?? make.data;
 
   if (!list && !exists) {

@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { type ApiError, call, errorText, toApiError, type Wire } from "~/api";
-import { seat } from "~/app/desk";
+import { useSeating } from "~/app/desk";
 import { roleName } from "~/app/roles";
 import { m } from "~/i18n";
 import { Button, Checkbox, ErrorSummary, type FieldFault, Select, TextField } from "~/kit";
@@ -37,7 +37,6 @@ function faultOf(error: ApiError): Faults | null {
 
 /** "Aloita": the office's own store with its first worker, then the recovery key. */
 export function NewOffice({ today, onBack }: { readonly today: string; readonly onBack: () => void }) {
-  const client = useQueryClient();
   const [municipalities, setMunicipalities] = useState<readonly string[]>([]);
   const [worker, setWorker] = useState("");
   const [role, setRole] = useState<Wire.Role>("coordinator");
@@ -65,7 +64,7 @@ export function NewOffice({ today, onBack }: { readonly today: string; readonly 
   const goOn = useMutation({
     mutationFn: () => call("confirm_recovery_key", {}),
     meta: { quiet: true },
-    onSuccess: (desk) => seat(client, desk),
+    onSuccess: useSeating(),
   });
 
   if (create.data) {

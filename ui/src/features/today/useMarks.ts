@@ -23,7 +23,8 @@ function nameIn(client: QueryClient, clientId: string): string {
 export function useMarks() {
   const client = useQueryClient();
   const log = useActLog();
-  client.setQueryDefaults(PENDING, { gcTime: Number.POSITIVE_INFINITY });
+  // a mark is known by its request: an equal one from before may not take the place of it
+  client.setQueryDefaults(PENDING, { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false });
   const { data: pending = NONE } = useQuery<readonly Pending[]>({ queryKey: PENDING, queryFn: skipToken });
 
   const saving = useMutation({
