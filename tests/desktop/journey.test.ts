@@ -273,10 +273,11 @@ async function endParticipation(page: Page): Promise<void> {
   await page.text(fi.ui_client_exit_open_market_permanent);
 }
 
-/** The total of an indicator, as the page shows it. */
+/** The total of an indicator today, as the page shows it. */
 async function figure(page: Page, indicator: string): Promise<number> {
   await page.window.press(KEYS.control, "3");
   await page.heading(fi.ui_nav_statistics);
+  await page.button(fi.ui_statistics_of_day);
   await page.whole();
   return Number(
     await page.window.when<string>(

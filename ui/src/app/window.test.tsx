@@ -54,7 +54,7 @@ beforeEach(() => {
       if (command === "get_office") return OFFICE;
       if (command === "list_clients") return { clients: [], total: 0 };
       if (command === "search_clients") return { clients: FOUND };
-      if (command === "open_client" || command === "get_esf_report") throw { code: "not_found" };
+      if (command === "open_client" || command === "get_quarter_report") throw { code: "not_found" };
       if (command === "get_waiting") return { unexplained: [], ending: [], reviews: [], notices: [] };
       if (command === "lock") desk = { ...desk, worker: null, open: null };
       if (command === "made_up_workers") return [WORKER, OTHER].map(({ name, role }) => ({ name, role }));
