@@ -32,6 +32,8 @@ let acts: { act: string; before: Map<string, Wire.Mark> }[];
 let calls: Wire.MarkAttendance[];
 let refusals: number;
 let unmarked: Wire.UnmarkedDay[];
+let closed: string | null;
+let others: Wire.OtherPerson[];
 
 const weekend = (date: string) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 
@@ -47,8 +49,8 @@ function dayOf(date: string): Wire.DayView {
           id,
           environment_id: id,
           name: `Paja ${id}`,
-          closed: null,
-          others: [],
+          closed,
+          others,
           people: Array.from({ length: size }, (_, i) => {
             const client_id = `${id}${i + 1}`;
             const mark = marked.get(`${client_id} ${date}`);
@@ -56,7 +58,7 @@ function dayOf(date: string): Wire.DayView {
               client_id,
               last_name: `Henkilö${i + 1}`,
               first_names: "Etu",
-              non_disclosure: false,
+              non_disclosure: i === 1,
               legal_basis: "rehabilitative_work",
               planned_hours: 500,
               expected: true,
@@ -81,13 +83,6 @@ function answer(command: string, request: unknown): unknown {
       return dayOf((request as Wire.GetDay).date ?? TODAY);
     case "get_waiting":
       return waiting;
-    case "list_clients":
-      return {
-        total: 15,
-        clients: dayOf(TODAY).groups.flatMap((group) =>
-          group.people.map((person, i) => ({ id: person.client_id, non_disclosure: i === 1 })),
-        ),
-      };
     case "mark_attendance": {
       calls.push(request as Wire.MarkAttendance);
       if (refusals > 0) {
@@ -115,6 +110,8 @@ beforeEach(() => {
   calls = [];
   refusals = 0;
   unmarked = [];
+  closed = null;
+  others = [];
   work.forget();
   replaceBackend({
     platform: "desktop",
@@ -207,7 +204,7 @@ describe("the roll call", () => {
     });
     const { user } = open("/?date=2027-02-01");
     await ready();
-    const button = screen.getByRole("button", { name: "Kuten eilen" });
+    const button = screen.getByRole("button", { name: /^Kuten eilen/ });
     await waitFor(async () => {
       await user.click(button);
       expect(marked.get("c1 2027-02-01")?.attendance).toBe("remote");
@@ -261,6 +258,54 @@ describe("the day", () => {
     expect(calls[0]?.marks.map((mark) => mark.date)).toEqual(["2027-02-01", "2027-02-02"]);
   });
 
+  it("with more groups than fit on a line has them in a list, which says how many are marked", async () => {
+    groups = Array.from({ length: 10 }, (_, i) => ({ id: `g${i}`, size: 2 }));
+    const { user, router } = open();
+    await ready();
+    expect(screen.queryByRole("tab")).toBeNull();
+    await user.click(screen.getByRole("button", { name: /Ryhmä/ }));
+    expect(screen.getAllByRole("option")).toHaveLength(10);
+    await user.click(screen.getByRole("option", { name: /Paja g7.*Merkitty 0\/2/ }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ environment: "g7" }));
+  });
+
+  it("on which a group is closed says why, with a way to change it for those who may", async () => {
+    groups = [{ id: "c", size: 0 }];
+    closed = "Remontti";
+    const first = open();
+    expect(await screen.findByText("Suljettu: Remontti")).toBeTruthy();
+    expect(screen.queryByRole("link", { name: /suljettuja päiviä/ })).toBeNull();
+    expect(screen.queryByRole("grid")).toBeNull();
+    first.unmount();
+    worker = { ...COACH, capabilities: [...COACH.capabilities, "edit_period"] };
+    open();
+    const link = await screen.findByRole("link", { name: /suljettuja päiviä/ });
+    expect(link.getAttribute("href")).toContain("/settings?tab=environments");
+  });
+
+  it("takes a person whom nobody expected, found by name, with the focus on their row", async () => {
+    others = [
+      { client_id: "x1", last_name: "Ääri", first_names: "Olli", planned_hours: 400 },
+      { client_id: "x2", last_name: "Aalto", first_names: "Aino", planned_hours: null },
+    ];
+    const { user } = open();
+    await ready();
+    await user.keyboard("h");
+    const field = await screen.findByRole("combobox", { name: /Lisää henkilö, jota ei odotettu/ });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(cell("0:3")));
+    await user.keyboard("h");
+    await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("combobox"));
+    await user.keyboard("aari{ArrowDown}{Enter}");
+    await waitFor(() => expect(document.activeElement).toBe(cell("15:3")));
+    expect(screen.getByText("Merkitty 0/16")).toBeTruthy();
+    expect(screen.queryByRole("combobox")).toBeNull();
+    await user.keyboard("l");
+    await waitFor(() => expect(marked.get(`x1 ${TODAY}`)?.attendance).toBe("present"));
+    expect(cell("15:1")?.textContent).toBe("Ääri Olli");
+  });
+
   it("of tomorrow is printed without the names that are to stay off paper", async () => {
     const print = vi.fn();
     vi.stubGlobal("print", print);
@@ -271,7 +316,12 @@ describe("the day", () => {
     const paper = document.querySelector("[data-paper]") as HTMLElement;
     expect(paper.textContent).toMatch(/to\s4\.2\.2027/);
     const names = [...paper.querySelectorAll("tbody tr")].map((row) => row.children[1]?.textContent);
-    expect(names.slice(0, 3)).toEqual(["Henkilö1 Etu", "–", "Henkilö3 Etu"]);
+    expect(names.slice(0, 2)).toEqual(["Henkilö1 Etu", "Henkilö3 Etu"]);
+    const sheets = [...paper.querySelectorAll("section")];
+    expect(sheets).toHaveLength(2);
+    expect(sheets[1]?.textContent).not.toContain("Paja");
+    const [number, alias, hours] = sheets[1]?.querySelectorAll("tbody td") ?? [];
+    expect([number, alias, hours].map((one) => one?.textContent)).toEqual(["2", "Asiakas 1", ""]);
   });
 });
 
