@@ -377,3 +377,18 @@ test("who has arrived has the focus on their mark, once", async () => {
   expect(place()).toBe("1:3");
   view.unmount();
 });
+
+test("a standard phrase is put into the note by its code and Tab, and the next Tab goes on", async () => {
+  const phrases = [{ id: "1", code: "mk", text: "Lähti kotiin kesken päivän." }];
+  const { rows, user } = setup(people(1, { attendance: "present", hours: 600 }), { phrases });
+  enter();
+  await user.keyboard("n");
+  expect(said()).toContain("lyhenne");
+  await user.keyboard("Klo 12 MK{Tab}");
+  const input = screen.getByRole("textbox", { name: "Muistiinpano, Henkilö 1" }) as HTMLInputElement;
+  expect(input.value).toBe("Klo 12 Lähti kotiin kesken päivän.");
+  expect(document.activeElement).toBe(input);
+  await user.keyboard("{Tab}");
+  expect(rows()[0]?.note).toBe("Klo 12 Lähti kotiin kesken päivän.");
+  expect(place()).toBe("0:6");
+});

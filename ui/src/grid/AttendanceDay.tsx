@@ -10,6 +10,7 @@ import {
 } from "react";
 import { fmtCount, fmtHours, fmtWeekdayDate, type IsoDate, m, parseHours, useLanguage } from "~/i18n";
 import { Button, Shortcut } from "~/kit";
+import type { Phrase } from "~/kit/PhraseText";
 import styles from "./Attendance.module.css";
 import { Legend, type LegendFold } from "./AttendanceLegend";
 import { PasteCatcher } from "./AttendancePaste";
@@ -61,6 +62,8 @@ export interface AttendanceDayProps extends LegendFold {
   onAddPerson?: () => void;
   /** Who has just come to the list: the focus goes to their mark, once for each object. */
   arrived?: { readonly client_id: string } | null;
+  /** Standard phrases for the note. */
+  phrases?: readonly Phrase[];
 }
 
 const COLUMNS = ["number", "name", "planned", "mark", "hours", "task", "note", "run"] as const;
@@ -82,6 +85,7 @@ const HEADERS: Readonly<Record<ColumnName, () => string>> = {
 const DIGITS_MS = 1200;
 const LEGEND_ACTS = ["left_early", "task", "note"] as const;
 const NOBODY: ReadonlySet<string> = new Set();
+const NO_PHRASES: readonly Phrase[] = [];
 
 const isMarkColumn = (column: ColumnName | undefined): column is MarkColumn =>
   (MARK_COLUMNS as readonly (string | undefined)[]).includes(column);
@@ -90,7 +94,7 @@ type Doing = { row: number; what: MarkColumn; leftEarly?: boolean };
 
 /** The roll call of a day: one key per person, everything given on at once. */
 export function AttendanceDay(props: AttendanceDayProps) {
-  const { date, people, tasks, letterKeys = true, locked = false } = props;
+  const { date, people, tasks, letterKeys = true, locked = false, phrases = NO_PHRASES } = props;
   useLanguage();
   const table = useRef<HTMLTableElement>(null);
   const catcher = useRef<HTMLTextAreaElement>(null);
@@ -223,7 +227,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
     if (what === "task" && person.tasks_allowed === false) return;
     const col = COLUMNS.indexOf(what);
     anchor.current = table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${col}"]`) ?? null;
-    setSaid("");
+    setSaid(what === "note" && phrases.length > 0 ? m.ui_phrase_help() : "");
     setActive({ row, col });
     setDoing({ row, what, leftEarly });
   };
@@ -356,6 +360,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
     const person = current === null ? undefined : people[current.row];
     wanted.current = inside.current;
     setDoing(null);
+    setSaid("");
     if (text === null || current === null || person === undefined) return;
     if (current.what === "note") {
       const note = text.trim() === "" ? null : text.trim();
@@ -391,6 +396,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
     <CellEditor
       label={`${HEADERS[what]()}, ${person.name}`}
       text={what === "note" ? (person.note ?? "") : hoursToEdit(person)}
+      {...(what === "note" ? { phrases } : {})}
       onDone={onEdited}
     />
   );

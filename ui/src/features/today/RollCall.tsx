@@ -1,4 +1,5 @@
 import type { Wire } from "~/api";
+import { usePhrases } from "~/app/phrases";
 import { setPreferences, usePreferences } from "~/app/preferences";
 import { type AttendanceCode, AttendanceDay } from "~/grid";
 import type { IsoDate } from "~/i18n";
@@ -18,6 +19,7 @@ export interface RollCallProps {
 /** The people of one group on one day. */
 export function RollCall({ date, group, tasks, yesterday, marks, onAddPerson, arrived }: RollCallProps) {
   const { letterKeys, wholeKeyLegend } = usePreferences();
+  const phrases = usePhrases();
   const problems = new Map(
     marks.failed.filter((each) => each.mark.date === date).map((each) => [each.mark.client_id, each.problem]),
   );
@@ -31,6 +33,7 @@ export function RollCall({ date, group, tasks, yesterday, marks, onAddPerson, ar
       onMark={marks.save}
       onAddPerson={onAddPerson}
       arrived={arrived}
+      phrases={phrases}
       letterKeys={letterKeys}
       wholeLegend={wholeKeyLegend}
       onWholeLegend={(whole) => setPreferences({ wholeKeyLegend: whole })}
