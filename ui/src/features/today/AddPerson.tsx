@@ -25,7 +25,7 @@ export function AddPerson({ day, onAdd, onClose }: AddPersonProps) {
     >
       <ComboBox
         label={m.ui_today_add_label()}
-        help={options.length === 0 ? m.ui_today_add_nobody() : m.ui_today_add_help()}
+        help={options.length === 0 ? m.ui_today_add_nobody() : undefined}
         options={options}
         value={null}
         onChange={(id) => {

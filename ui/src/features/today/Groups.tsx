@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import { CalendarX2 } from "lucide-react";
+import { CalendarX2, UserPlus } from "lucide-react";
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import type { Wire } from "~/api";
 import { useMay } from "~/app/desk";
 import { fmtCount, m } from "~/i18n";
-import { Select, Tabs } from "~/kit";
+import { Button, Select, Tabs } from "~/kit";
 import { chosenGroup, shownGroups } from "./day";
 import styles from "./Today.module.css";
 
@@ -90,11 +90,12 @@ export interface GroupsProps {
   readonly day: Wire.DayView;
   readonly environment: string | undefined;
   readonly onEnvironment: (id: string) => void;
+  readonly onAdd: () => void;
   readonly children: (group: Wire.DayGroup) => ReactNode;
 }
 
 /** The roll call of each group; a closed group says why instead. */
-export function Groups({ day, environment, onEnvironment, children }: GroupsProps) {
+export function Groups({ day, environment, onEnvironment, onAdd, children }: GroupsProps) {
   const groups = shownGroups(day);
   const chosen = chosenGroup(groups, environment);
   if (chosen === undefined) return null;
@@ -112,23 +113,32 @@ export function Groups({ day, environment, onEnvironment, children }: GroupsProp
   });
   return (
     <GroupPicker groups={choices} chosen={chosen.id} onChoose={onEnvironment}>
-      {chosen.closed !== null && <Closed reason={chosen.closed} />}
+      {chosen.closed !== null && (
+        <Closed reason={chosen.closed}>
+          {chosen.people.length === 0 && chosen.others.length > 0 && (
+            <Button small icon={UserPlus} onPress={onAdd}>
+              {m.ui_attendance_add_person()}
+            </Button>
+          )}
+        </Closed>
+      )}
       {chosen.people.length > 0 && children(chosen)}
     </GroupPicker>
   );
 }
 
-function Closed({ reason }: { readonly reason: string }) {
+function Closed({ reason, children }: { readonly reason: string; readonly children: ReactNode }) {
   const may = useMay("edit_period");
   return (
     <div className={styles.closed}>
       <CalendarX2 className={styles.closedMark ?? ""} aria-hidden />
       <p>{reason === "" ? m.ui_today_closed_short() : m.ui_today_closed({ reason })}</p>
       {may && (
-        <Link to="/settings" search={{ tab: "environments" }}>
+        <Link to="/settings" search={{ tab: "environments" }} className={styles.link}>
           {m.ui_today_closed_change()}
         </Link>
       )}
+      {children}
     </div>
   );
 }

@@ -23,6 +23,7 @@ import {
   workingDay,
 } from "./day";
 import { Groups } from "./Groups";
+import { Notices } from "./Notices";
 import { PaperList, usePaper } from "./PaperList";
 import { RollCall } from "./RollCall";
 import { SeveralDays } from "./SeveralDays";
@@ -40,6 +41,7 @@ export function TodayView() {
 function WhatWaits() {
   return (
     <Page title={m.ui_nav_today()}>
+      <Notices />
       {useMay(NEEDS.get_waiting) ? (
         <Waiting />
       ) : (
@@ -112,6 +114,8 @@ function CoachDay() {
   const toRollCall = () => {
     const cell = area.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]');
     (cell ?? heading.current)?.focus({ preventScroll: true });
+    // large text leaves little room above the fold
+    cell?.scrollIntoView?.({ block: "nearest" });
   };
   // whoever came here to mark begins at once; whoever holds a button keeps it
   const place = `${shown?.date} ${several}`;
@@ -160,6 +164,7 @@ function CoachDay() {
     >
       <div className={styles.columns}>
         <section ref={area} className={styles.roll} aria-labelledby="today-day">
+          <Notices />
           {paper.problem !== null && (
             <Banner kind="danger" role="alert">
               {m.ui_today_print_failed({ reason: paper.problem })}
@@ -217,7 +222,7 @@ function CoachDay() {
               {shownGroups(shown).length === 0 ? (
                 <NobodyToday day={shown} onStep={(step) => void goWorking(step)} onAdd={() => setAdding(true)} />
               ) : (
-                <Groups day={shown} environment={environment} onEnvironment={choose}>
+                <Groups day={shown} environment={environment} onEnvironment={choose} onAdd={() => setAdding(true)}>
                   {(group) => (
                     <RollCall
                       key={`${shown.date} ${group.id}`}

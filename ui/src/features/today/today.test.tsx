@@ -24,6 +24,18 @@ const WAITS: Wire.WaitingLine = {
   late: true,
 };
 
+const BACKED_UP: Wire.BackupsView = {
+  made_up: false,
+  last_at: Date.UTC(2027, 0, 20, 9),
+  kept: 3,
+  second_place: null,
+  second_last_at: null,
+  second_problem: null,
+  overdue: false,
+};
+
+let backups: Wire.BackupsView;
+let office: Wire.OfficeView;
 let worker: Wire.DeskWorker;
 let waiting: Wire.WaitingView;
 let groups: { id: string; size: number }[];
@@ -81,6 +93,13 @@ function answer(command: string, request: unknown): unknown {
       return { office: false, made_up: true, open: "made_up", pin: false, worker, today: TODAY, version: "0" };
     case "get_day":
       return dayOf((request as Wire.GetDay).date ?? TODAY);
+    case "get_backups":
+      return backups;
+    case "back_up_now":
+      backups = { ...BACKED_UP, last_at: Date.UTC(2027, 1, 3, 9) };
+      return backups;
+    case "get_office":
+      return office;
     case "get_waiting":
       return waiting;
     case "mark_attendance": {
@@ -103,6 +122,16 @@ function answer(command: string, request: unknown): unknown {
 
 beforeEach(() => {
   worker = COACH;
+  backups = BACKED_UP;
+  office = {
+    made_up: false,
+    municipalities: [],
+    environments: [],
+    groups: [],
+    workers: [],
+    substitutes: [],
+    preferences: {},
+  };
   waiting = NOTHING;
   groups = [{ id: "c", size: 15 }];
   marked = new Map();
@@ -322,6 +351,49 @@ describe("the day", () => {
     expect(sheets[1]?.textContent).not.toContain("Paja");
     const [number, alias, hours] = sheets[1]?.querySelectorAll("tbody td") ?? [];
     expect([number, alias, hours].map((one) => one?.textContent)).toEqual(["2", "Asiakas 1", ""]);
+  });
+});
+
+describe("a notice", () => {
+  it("tells of an old backup, which anyone can make anew", async () => {
+    backups = { ...BACKED_UP, overdue: true };
+    worker = { ...COACH, role: "career_agent", capabilities: ["use_program", "list_clients"] };
+    const { user } = open();
+    expect(await screen.findByText(/Viimeisin varmuuskopio on vanha, .*20\.1\.2027/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Varmuuskopioi nyt" }));
+    expect(await screen.findByText("Varmuuskopio on tehty.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Varmuuskopioi nyt" })).toBeNull();
+  });
+
+  it("is not made of a made-up region's backups", async () => {
+    backups = { ...BACKED_UP, made_up: true, overdue: true };
+    open();
+    await ready();
+    expect(screen.queryByRole("button", { name: "Varmuuskopioi nyt" })).toBeNull();
+  });
+
+  it("names whom the worker stands in for today, and no one else", async () => {
+    const colleague = (id: string, name: string): Wire.WorkerLine => ({
+      id,
+      name,
+      role: "work_coach",
+      municipalities: [],
+      environments: [],
+      responsible: [],
+      archived: false,
+    });
+    office = {
+      ...office,
+      workers: [colleague("w1", "Maija Mallikas"), colleague("w2", "Olli Ohjaaja"), colleague("w3", "Sari Sijainen")],
+      substitutes: [
+        { id: "s1", worker_id: "w2", substitute_id: "w1", from: "2027-02-01", to: "2027-02-05" },
+        { id: "s2", worker_id: "w3", substitute_id: "w1", from: "2027-02-04", to: "2027-02-05" },
+        { id: "s3", worker_id: "w1", substitute_id: "w3", from: "2027-02-01", to: "2027-02-05" },
+      ],
+    };
+    open();
+    expect(await screen.findByText(/^Sijaistat: Olli Ohjaaja \(1\.2\.–5\.2\.2027\)$/)).toBeTruthy();
+    expect(screen.getAllByText(/^Sijaistat/)).toHaveLength(1);
   });
 });
 
