@@ -26,6 +26,7 @@ export function CellEditor({ label, text, phrases = [], onDone }: CellEditorProp
   useEffect(() => {
     input.current?.focus({ preventScroll: true });
     input.current?.select();
+    input.current?.scrollIntoView?.({ block: "nearest" });
   }, []);
   const end = (value: string | null, next: boolean) => {
     if (over.current) return;

@@ -55,6 +55,14 @@ function useOneLine(groups: readonly GroupChoice[]) {
 export function GroupPicker({ groups, chosen, onChoose, children }: GroupPickerProps) {
   const { place, oneLine } = useOneLine(groups);
   const [first] = groups;
+  // the roll call is made anew where tabs become a list: whoever stood in it stands there again
+  const before = useRef(oneLine);
+  useLayoutEffect(() => {
+    const turned = before.current !== oneLine;
+    before.current = oneLine;
+    if (!turned || document.activeElement !== document.body) return;
+    place.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus();
+  }, [oneLine, place]);
   return (
     <div ref={place} className={styles.groups}>
       {groups.length === 1 ? (

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { errorText, NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
+import { usePreferences } from "~/app/preferences";
 import { fmtCount, fmtDate, fmtWeekday, type IsoDate, m } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Banner, Button, EmptyState, IconButton, Skeleton } from "~/kit";
@@ -117,6 +118,13 @@ function CoachDay() {
     // large text leaves little room above the fold
     cell?.scrollIntoView?.({ block: "nearest" });
   };
+  const { textScale } = usePreferences();
+  // text that grows under the focus takes it out of sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size is what moves the rows
+  useEffect(() => {
+    const at = document.activeElement;
+    if (area.current?.contains(at)) at?.scrollIntoView?.({ block: "nearest" });
+  }, [textScale]);
   // whoever came here to mark begins at once; whoever holds a button keeps it
   const place = `${shown?.date} ${several}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what the focus follows
