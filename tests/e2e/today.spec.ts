@@ -110,7 +110,7 @@ test("each cell of the roll call is reached and edited by the keys", journey, as
 });
 
 test(
-  "rows selected by the keys are marked together, filled down and pasted over, each one step back",
+  "rows selected by the keys are marked together, and one is filled from above, each one step back",
   journey,
   async ({ page }) => {
     await signIn(page, COACH);

@@ -26,7 +26,7 @@ function OldBackup() {
       </Banner>
     );
   }
-  if (backups.data === undefined || backups.data.made_up || !backups.data.overdue) return null;
+  if (!backups.data || backups.data.made_up || !backups.data.overdue) return null;
   const { last_at } = backups.data;
   return (
     <Banner
@@ -66,7 +66,7 @@ export function standInsOf(
 function StandIns() {
   const { worker, today } = useSeat();
   const office = useQuery(view("get_office", {}));
-  return (office.data ? standInsOf(office.data, worker.id, today) : []).map(({ id, name, from, to }) => (
+  return (office.data?.substitutes ? standInsOf(office.data, worker.id, today) : []).map(({ id, name, from, to }) => (
     <Banner key={id}>
       {m.ui_today_stand_in({ name, days: from === to ? fmtDate(from) : fmtDateRange(from, to) })}
     </Banner>
