@@ -12,6 +12,7 @@ import { LatestActs, UndoProvider, UndoToast, useActLog, useLoggedActs } from "~
 import { useClientPalette } from "./clientPalette";
 import { useLock } from "./desk";
 import { Frame, PLACES, usePlaces } from "./Frame";
+import { endFirst, FirstDone, useFirstWeekWatch } from "./firstWeek";
 import { useIdleLock } from "./idle";
 import { preferences, setPreferences, usePreferences } from "./preferences";
 import { moveRegion } from "./regions";
@@ -27,6 +28,7 @@ function zoom(step: number): void {
 export function Shell({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
   useKeptPreferences();
+  useFirstWeekWatch();
   return (
     <UndoProvider
       undo={async ({ id }) => {
@@ -45,6 +47,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 }
 
 function Keyed({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient();
   const navigate = useNavigate();
   const lock = useLock();
   useIdleLock(lock);
@@ -76,11 +79,19 @@ function Keyed({ children }: { readonly children: ReactNode }) {
       </Frame>
       <KeysDialogs
         recent={recent}
-        onRun={keep}
+        onRun={(item) => {
+          keep(item);
+          if (item.id.startsWith("client.")) void endFirst(client, ["search"]);
+        }}
         providers={providers}
         letterKeys={letterKeys}
         closed={PLACES.filter((place) => !places.includes(place)).map(({ act }) => act)}
-        help={(shortcuts) => <Help start={chapter} shortcuts={shortcuts} />}
+        help={(shortcuts) => (
+          <>
+            <FirstDone item="help" />
+            <Help start={chapter} shortcuts={shortcuts} />
+          </>
+        )}
       />
     </>
   );

@@ -100,6 +100,11 @@ function answer(command: string, request: unknown): unknown {
       return backups;
     case "get_office":
       return office;
+    case "set_preference": {
+      const { key, value } = request as Wire.SetPreference;
+      office = { ...office, preferences: { ...office.preferences, [key]: value } };
+      return null;
+    }
     case "get_waiting":
       return waiting;
     case "mark_attendance": {
@@ -394,6 +399,39 @@ describe("a notice", () => {
     open();
     expect(await screen.findByText(/^Sijaistat: Olli Ohjaaja \(1\.2\.–5\.2\.2027\)$/)).toBeTruthy();
     expect(screen.getAllByText(/^Sijaistat/)).toHaveLength(1);
+  });
+});
+
+describe("the first week", () => {
+  const items = () => {
+    const list = screen.queryByRole("region", { name: /Ensimmäinen viikko/ });
+    return list === null ? 0 : within(list).getAllByRole("listitem").length;
+  };
+
+  it("lists what a new worker may do, and each goes when it is done or waved away", async () => {
+    worker = { ...COACH, capabilities: [...COACH.capabilities, "write_notes"] };
+    const { user } = open();
+    await ready();
+    await waitFor(() => expect(items()).toBe(5));
+    await user.keyboard("a");
+    await waitFor(() => expect(items()).toBe(4));
+    await waitFor(() => expect(office.preferences.first_week).toBe("marks"));
+    await user.click(screen.getByRole("button", { name: /^Ohita: Avaa asiakas/ }));
+    await waitFor(() => expect(items()).toBe(3));
+    await user.click(screen.getByRole("button", { name: "Piilota lista" }));
+    await waitFor(() => expect(items()).toBe(0));
+    await waitFor(() => expect(office.preferences.first_week).toBe("marks search pin note help"));
+  });
+
+  it("asks for nothing that the role may not do, and stays away once it is over", async () => {
+    worker = { ...COACH, role: "career_agent", capabilities: ["use_program", "list_clients"] };
+    const first = open();
+    await waitFor(() => expect(items()).toBe(3));
+    first.unmount();
+    office = { ...office, preferences: { first_week: "pin search help" } };
+    open();
+    expect(await screen.findByRole("heading", { name: "Mikään ei odota" })).toBeTruthy();
+    expect(items()).toBe(0);
   });
 });
 
