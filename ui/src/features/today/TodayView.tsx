@@ -23,6 +23,7 @@ import {
   withMarks,
   workingDay,
 } from "./day";
+import { FirstWeek } from "./FirstWeek";
 import { Groups } from "./Groups";
 import { Notices } from "./Notices";
 import { PaperList, usePaper } from "./PaperList";
@@ -46,7 +47,10 @@ function WhatWaits() {
       {useMay(NEEDS.get_waiting) ? (
         <Waiting />
       ) : (
-        <EmptyState kind="nothing" title={m.ui_today_nothing_title()} text={m.ui_today_nothing_figures()} />
+        <>
+          <FirstWeek />
+          <EmptyState kind="nothing" title={m.ui_today_nothing_title()} text={m.ui_today_nothing_figures()} />
+        </>
       )}
     </Page>
   );
