@@ -109,6 +109,49 @@ test("each cell of the roll call is reached and edited by the keys", journey, as
   await marked(page, 0, 17);
 });
 
+test(
+  "rows selected by the keys are marked together, and one is filled from above, each one step back",
+  journey,
+  async ({ page }) => {
+    await signIn(page, COACH);
+    const grid = await rollCall(page);
+    await press(page, "Shift+ArrowDown", "Shift+ArrowDown", "ArrowDown", "ArrowDown", "Space");
+    await expect(grid.getByRole("row", { selected: true })).toHaveCount(4);
+    await press(page, "s");
+    await marked(page, 4, 17);
+    await expect(grid.getByRole("row", { selected: true })).toHaveCount(0);
+    await undo(page);
+    await marked(page, 0, 17);
+    await grid.locator('[data-cell="0:3"]').focus();
+    const saved = page.waitForResponse("**/rpc/mark_attendance");
+    await press(page, "e");
+    await saved;
+    await press(page, "Control+d");
+    await expect(row(page, 2)).toContainText(fi.ui_attendance_code_remote);
+    await undo(page, 2);
+    await marked(page, 0, 17);
+  },
+);
+
+test("a person whom nobody expected is added by name and marked", journey, async ({ page }) => {
+  await signIn(page, COACH);
+  const grid = await rollCall(page);
+  await press(page, "h");
+  const field = page.getByRole("combobox", { name: fi.ui_today_add_label });
+  await expect(field).toBeFocused();
+  await press(page, "ArrowDown");
+  const first = page.getByRole("option").first();
+  await expect(first).toBeVisible();
+  await press(page, "Enter");
+  await expect(field).toBeHidden();
+  await marked(page, 0, 18);
+  await expect(grid.locator(":focus")).toHaveAttribute("data-column", "mark");
+  await press(page, "l");
+  await marked(page, 1, 18);
+  await undo(page);
+  await expect(page.getByText(/^Merkitty 0\//)).toBeVisible();
+});
+
 test("a warning of absences is said in words", journey, async ({ page }) => {
   await signIn(page, COACH);
   await rollCall(page);
@@ -164,7 +207,9 @@ test("what could not be saved stays, says so and is saved again", async ({ page 
   await expectFocus(page);
   await expectWhole(page);
   await allow();
+  const saved = page.waitForResponse("**/rpc/mark_attendance");
   await page.getByRole("button", { name: fi.ui_today_retry }).press("Enter");
+  await saved;
   await expect(banner).toBeHidden();
   await expect(row(page, 1)).toContainText(fi.ui_attendance_code_present);
   await expect(row(page, 1)).not.toContainText(fi.ui_today_row_unsaved);

@@ -2847,7 +2847,7 @@ date: string,
 late: boolean, };
 
 /**
- * What waits to be done by a worker, each list at most 200 long.
+ * What waits to be done by a worker, each list at most 200 long; empty where the role may not see such things.
  */
 export type WaitingView = { 
 /**

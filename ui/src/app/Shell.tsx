@@ -12,6 +12,7 @@ import { actOf, LatestActs, UndoProvider, UndoToast, useActLog, useLoggedActs } 
 import { useClientPalette } from "./clientPalette";
 import { useLock } from "./desk";
 import { Frame, PLACES, type Place, usePlaces } from "./Frame";
+import { endFirst, FirstDone, useFirstWeekWatch } from "./firstWeek";
 import { useIdleLock } from "./idle";
 import { usePreferences } from "./preferences";
 import { enterView, moveRegion } from "./regions";
@@ -20,6 +21,7 @@ import { enterView, moveRegion } from "./regions";
 export function Shell({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
   useKeptPreferences();
+  useFirstWeekWatch();
   return (
     <UndoProvider
       undo={async ({ id }) => {
@@ -38,6 +40,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 }
 
 function Keyed({ children }: { readonly children: ReactNode }) {
+  const client = useQueryClient();
   const navigate = useNavigate();
   const lock = useLock();
   useIdleLock(lock);
@@ -72,11 +75,19 @@ function Keyed({ children }: { readonly children: ReactNode }) {
       </Frame>
       <KeysDialogs
         recent={recent}
-        onRun={keep}
+        onRun={(item) => {
+          keep(item);
+          if (item.id.startsWith("client.")) void endFirst(client, ["search"]);
+        }}
         providers={providers}
         letterKeys={letterKeys}
         closed={PLACES.filter((place) => !places.includes(place)).map(({ act }) => act)}
-        help={(shortcuts) => <Help start={chapter} shortcuts={shortcuts} />}
+        help={(shortcuts) => (
+          <>
+            <FirstDone item="help" />
+            <Help start={chapter} shortcuts={shortcuts} />
+          </>
+        )}
       />
     </>
   );

@@ -220,7 +220,7 @@ test("the task of the row is chosen from the bank", async () => {
   const { rows, user } = setup(people(2));
   enter();
   await user.keyboard("{ArrowRight}{ArrowRight}{Enter}");
-  await user.click(await screen.findByRole("menuitem", { name: "Siivous" }));
+  await user.click(await screen.findByRole("menuitem", { name: /^Siivous/ }));
   expect(rows()[0]).toMatchObject({ attendance: "present", hours: 600, work_task_id: "t2" });
   await waitFor(() => expect(place()).toBe("0:5"));
   expect(screen.getByText("Siivous")).toBeTruthy();
@@ -262,12 +262,12 @@ test("as yesterday and from the plan are one act each, and no one becomes unauth
     yesterday: (["present", "unauthorised_absence", "sick", null] as const)[i] ?? null,
   }));
   const { codes, onMark, user } = setup(start);
-  await user.click(screen.getByRole("button", { name: "Kuten eilen" }));
+  await user.click(screen.getByRole("button", { name: /^Kuten eilen/ }));
   expect(codes()).toEqual(["present", "absent_unexplained", "sick", null]);
-  await user.click(screen.getByRole("button", { name: "Täytä suunnitelmasta" }));
+  await user.click(screen.getByRole("button", { name: /^Täytä suunnitelmasta/ }));
   expect(codes()).toEqual(["present", "absent_unexplained", "sick", "present"]);
   expect(onMark).toHaveBeenCalledTimes(2);
-  await user.click(screen.getByRole("button", { name: "Täytä suunnitelmasta" }));
+  await user.click(screen.getByRole("button", { name: /^Täytä suunnitelmasta/ }));
   expect(onMark).toHaveBeenCalledTimes(2);
   expect(said()).toBe("Ei täytettävää.");
 });
@@ -287,4 +287,108 @@ test("the run of unauthorised days stands on its row as text", () => {
   ]);
   expect(screen.getByText("Varoitus: 3 päivää")).toBeTruthy();
   expect(screen.getByText("Hälytys: 5 päivää")).toBeTruthy();
+});
+
+test("rows selected with Shift and Space take one letter together, as one act, and the number is said", async () => {
+  const { codes, onMark, user } = setup(people(6));
+  enter();
+  await user.keyboard("{Shift>}{ArrowDown}{ArrowDown}{/Shift}");
+  expect(said()).toBe("3 valittu");
+  expect(screen.getAllByRole("row", { selected: true })).toHaveLength(3);
+  await user.keyboard("{ArrowDown}{ArrowDown} ");
+  expect(said()).toBe("4 valittu");
+  await user.keyboard("{ArrowDown}s");
+  expect(codes()).toEqual(["sick", "sick", "sick", null, "sick", null]);
+  expect(onMark).toHaveBeenCalledTimes(1);
+  expect(said()).toBe("4 merkintää tehty.");
+  expect(place()).toBe("5:3");
+  expect(screen.queryAllByRole("row", { selected: true })).toHaveLength(0);
+  await user.keyboard(" {ArrowUp}{Escape}l");
+  expect(codes()).toEqual(["sick", "sick", "sick", null, "present", null]);
+});
+
+test("hours, a note and a task of the selected rows are asked once", async () => {
+  const { rows, onMark, user } = setup(people(3));
+  enter();
+  await user.keyboard("{Shift>}{ArrowDown}{/Shift}k");
+  await user.keyboard("2{Enter}");
+  expect(rows().map((row) => row.hours)).toEqual([200, 200, null]);
+  enter();
+  await user.keyboard("{Shift>}{ArrowDown}{/Shift}w");
+  await menuOpen();
+  expect(screen.getByRole("menu", { name: "Valitse tehtävä: 2 valittu" })).toBeTruthy();
+  await user.keyboard("2");
+  expect(rows().map((row) => row.work_task_id)).toEqual(["t2", "t2", null]);
+  expect(rows().map((row) => row.hours)).toEqual([200, 200, null]);
+  enter();
+  await user.keyboard("{Shift>}{ArrowDown}{/Shift}nRetki{Enter}");
+  expect(rows().map((row) => row.note)).toEqual(["Retki", "Retki", null]);
+  expect(onMark).toHaveBeenCalledTimes(3);
+});
+
+test("Ctrl+D gives a row the cell above it, and selected rows the first of them", async () => {
+  const { rows, codes, onMark, user } = setup(people(4));
+  enter();
+  await user.keyboard("{Control>}d{/Control}");
+  expect(said()).toBe("Ei täytettävää.");
+  await user.keyboard("s{Control>}d{/Control}");
+  expect(codes()).toEqual(["sick", "sick", null, null]);
+  enter(3);
+  await user.keyboard("k3{Enter}{Shift>}{ArrowDown}{/Shift}{Control>}d{/Control}");
+  expect(rows().slice(2)).toMatchObject([
+    { attendance: "present", hours: 300 },
+    { attendance: "present", hours: 300 },
+  ]);
+  expect(onMark).toHaveBeenCalledTimes(4);
+});
+
+test("cells of a spreadsheet are pasted from the row on, as one act, and what is not understood is told", async () => {
+  const { rows, onMark, user } = setup(people(4));
+  enter();
+  await user.paste("läsnä\t4,5\tsiivous\tHyvä päivä\nSairaana\n\nluvaton\tkuusi\n");
+  expect(rows()).toMatchObject([
+    { attendance: "present", hours: 450, work_task_id: "t2", note: "Hyvä päivä" },
+    { attendance: "sick", hours: null, note: null },
+    { attendance: null },
+    { attendance: "absent_unexplained" },
+  ]);
+  expect(onMark).toHaveBeenCalledTimes(1);
+  expect(said()).toBe("3 merkintää tehty. 1 luvaton jäi selvitettäväksi. 1 solua ei tunnistettu: kuusi");
+  expect(place()).toBe("0:3");
+});
+
+test("the fills have their keys, and a key asks for a person whom nobody expected", async () => {
+  const onAddPerson = vi.fn();
+  const start = people(2, { yesterday: "remote" });
+  const { codes, user } = setup(start, { onAddPerson });
+  enter();
+  await user.keyboard("y");
+  expect(codes()).toEqual(["remote", "remote"]);
+  await user.keyboard("{Delete}f");
+  expect(codes()).toEqual(["present", "remote"]);
+  await user.keyboard("h");
+  expect(onAddPerson).toHaveBeenCalledTimes(1);
+});
+
+test("who has arrived has the focus on their mark, once", async () => {
+  const { user, view } = setup(people(3), { arrived: { client_id: "c3" } });
+  expect(place()).toBe("2:3");
+  await user.keyboard("l{ArrowUp}");
+  expect(place()).toBe("1:3");
+  view.unmount();
+});
+
+test("a standard phrase is put into the note by its code and Tab, and the next Tab goes on", async () => {
+  const phrases = [{ id: "1", code: "mk", text: "Lähti kotiin kesken päivän." }];
+  const { rows, user } = setup(people(1, { attendance: "present", hours: 600 }), { phrases });
+  enter();
+  await user.keyboard("n");
+  expect(said()).toContain("lyhenne");
+  await user.keyboard("Klo 12 MK{Tab}");
+  const input = screen.getByRole("textbox", { name: "Muistiinpano, Henkilö 1" }) as HTMLInputElement;
+  expect(input.value).toBe("Klo 12 Lähti kotiin kesken päivän.");
+  expect(document.activeElement).toBe(input);
+  await user.keyboard("{Tab}");
+  expect(rows()[0]?.note).toBe("Klo 12 Lähti kotiin kesken päivän.");
+  expect(place()).toBe("0:6");
 });

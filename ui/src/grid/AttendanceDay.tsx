@@ -1,47 +1,50 @@
-import { type FocusEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
-import { fmtHours, fmtWeekdayDate, type IsoDate, m, parseHours, useLanguage } from "~/i18n";
+import { Check } from "lucide-react";
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { fmtCount, fmtHours, fmtWeekdayDate, type IsoDate, m, parseHours, useLanguage } from "~/i18n";
 import { Button, Shortcut } from "~/kit";
+import type { Phrase } from "~/kit/PhraseText";
 import styles from "./Attendance.module.css";
+import { Legend, type LegendFold } from "./AttendanceLegend";
+import { PasteCatcher } from "./AttendancePaste";
 import {
   type AbsenceAlert,
   ATTENDANCE_CODES,
   type AttendanceCode,
   type AttendanceMark,
   changes,
-  isCode,
   isPresence,
   type Letter,
-  labelOf,
   letterFrom,
   letterOf,
-  type MarkedDay,
   markOf,
   runText,
   settle,
 } from "./attendance";
+import { type DayRow, filledDown, MARK_COLUMNS, type MarkColumn, MOST_HOURS, pasted, withPart } from "./attendanceFill";
 import { CellEditor } from "./CellEditor";
 import { Chooser } from "./Chooser";
+import { codeChoices, NO_TASK, taskChoices } from "./choices";
 import { MarkGlyph } from "./MarkGlyph";
 import { placeOf, walk } from "./walk";
 
 /** One person of the day. */
-export interface AttendancePerson extends MarkedDay {
-  client_id: string;
+export interface AttendancePerson extends DayRow {
   name: string;
   /** Unauthorised days in a row, and what they call for: the engine's words. */
   unauthorised_run: number;
   alert: AbsenceAlert;
-  tasks_allowed?: boolean;
   /** The mark of the last day on which the person was expected. */
   yesterday?: AttendanceCode | null;
   /** Why the mark of the row is not on the disk. */
   problem?: string | null;
-}
-
-/** Whether the legend shows every letter or the first that fit on a line; who may not say, sees them all. */
-export interface LegendFold {
-  wholeLegend?: boolean;
-  onWholeLegend?: (whole: boolean) => void;
 }
 
 export interface AttendanceDayProps extends LegendFold {
@@ -55,6 +58,12 @@ export interface AttendanceDayProps extends LegendFold {
   /** An approved or closed day shows its marks and takes none. */
   locked?: boolean;
   onActivePerson?: (clientId: string) => void;
+  /** Asks for a person whom nobody expected. */
+  onAddPerson?: () => void;
+  /** Who has just come to the list: the focus goes to their mark, once for each object. */
+  arrived?: { readonly client_id: string } | null;
+  /** Standard phrases for the note. */
+  phrases?: readonly Phrase[];
 }
 
 const COLUMNS = ["number", "name", "planned", "mark", "hours", "task", "note", "run"] as const;
@@ -74,17 +83,24 @@ const HEADERS: Readonly<Record<ColumnName, () => string>> = {
 
 /** A number typed digit by digit reaches its row: 1, then 1 again within this time, is row 11. */
 const DIGITS_MS = 1200;
-const NO_TASK = "-";
-const CLEAR = "-";
+const LEGEND_ACTS = ["left_early", "task", "note"] as const;
+const NOBODY: ReadonlySet<string> = new Set();
+const NO_PHRASES: readonly Phrase[] = [];
 
-type Doing = { row: number; what: "hours" | "note" | "mark" | "task"; leftEarly?: boolean };
+const isMarkColumn = (column: ColumnName | undefined): column is MarkColumn =>
+  (MARK_COLUMNS as readonly (string | undefined)[]).includes(column);
+
+type Doing = { row: number; what: MarkColumn; leftEarly?: boolean };
 
 /** The roll call of a day: one key per person, everything given on at once. */
 export function AttendanceDay(props: AttendanceDayProps) {
-  const { date, people, tasks, letterKeys = true, locked = false } = props;
+  const { date, people, tasks, letterKeys = true, locked = false, phrases = NO_PHRASES } = props;
   useLanguage();
   const table = useRef<HTMLTableElement>(null);
+  const catcher = useRef<HTMLTextAreaElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
+  const [selected, setSelected] = useState(NOBODY);
+  const selectedFrom = useRef<number | null>(null);
   const [active, setActive] = useState({ row: 0, col: MARK });
   const [doing, setDoing] = useState<Doing | null>(null);
   const [said, setSaid] = useState("");
@@ -92,6 +108,17 @@ export function AttendanceDay(props: AttendanceDayProps) {
   const inside = useRef(false);
   const digits = useRef({ text: "", at: 0 });
   const now = { row: Math.max(0, Math.min(active.row, people.length - 1)), col: active.col };
+  const several = people.filter((person) => selected.has(person.client_id)).length;
+
+  const { arrived = null } = props;
+  const came = arrived === null ? -1 : people.findIndex((person) => person.client_id === arrived.client_id);
+  const met = useRef<object | null>(null);
+  useEffect(() => {
+    if (arrived === null || came < 0 || met.current === arrived) return;
+    met.current = arrived;
+    wanted.current = true;
+    setActive({ row: came, col: MARK });
+  }, [arrived, came]);
 
   useLayoutEffect(() => {
     const lost = inside.current && document.activeElement === document.body;
@@ -109,32 +136,81 @@ export function AttendanceDay(props: AttendanceDayProps) {
     if (person !== undefined && to !== now.row) props.onActivePerson?.(person.client_id);
   };
 
-  const emit = (marks: AttendanceMark[]): boolean => {
-    if (locked) {
-      setSaid(m.ui_attendance_day_locked());
-      return false;
-    }
+  /** What of the marks changes something. */
+  const changed = (marks: readonly AttendanceMark[]) => {
     const byId = new Map(people.map((person) => [person.client_id, person]));
-    const changed = marks.filter((mark) => {
+    return marks.filter((mark) => {
       const person = byId.get(mark.client_id);
       return person !== undefined && changes(mark, person);
     });
-    setSaid("");
-    if (changed.length > 0) props.onMark(changed);
-    return changed.length > 0;
   };
 
-  const sayFilled = (done: boolean, count: number) => {
-    if (locked) return;
-    setSaid(done ? m.ui_attendance_filled({ count, shown: String(count) }) : m.ui_attendance_nothing_to_fill());
+  const emit = (marks: readonly AttendanceMark[]): number => {
+    if (locked) {
+      setSaid(m.ui_attendance_day_locked());
+      return 0;
+    }
+    const made = changed(marks);
+    setSaid("");
+    if (made.length > 0) props.onMark(made);
+    return made.length;
+  };
+
+  /** Gives on marks of many and says how many there were, and what else there is to say. */
+  const emitMany = (marks: readonly AttendanceMark[], more: readonly string[] = []) => {
+    if (locked) return setSaid(m.ui_attendance_day_locked());
+    const count = emit(marks);
+    const made =
+      count > 0 ? m.ui_attendance_filled({ count, shown: fmtCount(count) }) : m.ui_attendance_nothing_to_fill();
+    setSaid([made, ...more].join(" "));
+  };
+
+  const isSelected = (row: number) => selected.has(people[row]?.client_id ?? "");
+  /** The row that a key means: where some are selected, one of them. */
+  const meant = several === 0 || isSelected(now.row) ? now.row : people.findIndex((_, row) => isSelected(row));
+
+  /** The selected people where the row is one of them, or else the one on the row. */
+  const targets = (row: number): readonly AttendancePerson[] => {
+    if (isSelected(row)) return people.filter((_, other) => isSelected(other));
+    return people.slice(row, row + 1);
+  };
+
+  /** The marks of the targets: of many the number is said, and they are let go. */
+  const emitTo = (row: number, markFor: (person: AttendancePerson) => AttendanceMark | null) => {
+    const marks = targets(row).flatMap((person) => markFor(person) ?? []);
+    if (!isSelected(row)) return emit(marks);
+    select(NOBODY);
+    return emitMany(marks);
+  };
+
+  const select = (ids: ReadonlySet<string>) => {
+    setSelected(ids);
+    setSaid(ids.size > 0 ? m.ui_grid_selected({ count: ids.size, shown: fmtCount(ids.size) }) : "");
+  };
+
+  const extendTo = (row: number) => {
+    const start = selectedFrom.current ?? now.row;
+    selectedFrom.current = start;
+    const [top, bottom] = [Math.min(start, row), Math.max(start, row)];
+    select(new Set(people.slice(top, bottom + 1).map((person) => person.client_id)));
+  };
+
+  const toggle = (row: number) => {
+    const id = people[row]?.client_id;
+    if (id === undefined) return;
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    selectedFrom.current = row;
+    select(next);
   };
 
   const fill = (codeFor: (person: AttendancePerson) => AttendanceCode | null | undefined) => {
-    const marks = people.flatMap((person) => {
-      const code = person.attendance === null ? codeFor(person) : null;
-      return code === null || code === undefined ? [] : [markOf(person.client_id, date, person, settle(null, code))];
-    });
-    sayFilled(emit(marks), marks.length);
+    emitMany(
+      people.flatMap((person) => {
+        const code = person.attendance === null ? codeFor(person) : null;
+        return code === null || code === undefined ? [] : [markOf(person.client_id, date, person, settle(null, code))];
+      }),
+    );
   };
   const allPresent = () => fill(() => "present");
   const fromPlan = () => fill((person) => (person.planned_hours === null ? null : "present"));
@@ -151,18 +227,30 @@ export function AttendanceDay(props: AttendanceDayProps) {
     if (what === "task" && person.tasks_allowed === false) return;
     const col = COLUMNS.indexOf(what);
     anchor.current = table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${col}"]`) ?? null;
-    setSaid("");
+    setSaid(what === "note" && phrases.length > 0 ? m.ui_phrase_help() : "");
     setActive({ row, col });
     setDoing({ row, what, leftEarly });
   };
 
   const letter = (what: Letter) => {
-    const person = people[now.row];
-    if (what === "all_present") return allPresent();
-    if (person === undefined) return;
-    if (what === "left_early") return begin(now.row, "hours", true);
-    if (what === "note") return begin(now.row, "note");
-    if (settle(person.attendance, what) !== what) {
+    switch (what) {
+      case "all_present":
+        return allPresent();
+      case "yesterday":
+        return asYesterday();
+      case "from_plan":
+        return fromPlan();
+      case "add_person":
+        return props.onAddPerson?.();
+      case "left_early":
+        return begin(meant, "hours", true);
+      case "note":
+      case "task":
+        return begin(meant, what);
+    }
+    const ready = targets(meant).filter((other) => settle(other.attendance, what) === what);
+    if (people.length === 0) return;
+    if (ready.length === 0) {
       return setSaid(
         m.ui_attendance_unauthorised_first({
           unexplained: letterOf("absent_unexplained"),
@@ -170,8 +258,46 @@ export function AttendanceDay(props: AttendanceDayProps) {
         }),
       );
     }
-    emit([markOf(person.client_id, date, person, what)]);
-    if (!locked) go(now.row + 1);
+    emitTo(meant, (other) => (ready.includes(other) ? markOf(other.client_id, date, other, what) : null));
+    if (!locked && several === 0) go(now.row + 1);
+  };
+
+  /** The row above gives its cell to this row, or the first of the selected rows to the others. */
+  const fillDown = () => {
+    const column = COLUMNS[now.col];
+    const rows = targets(meant);
+    const [from, to] = rows.length > 1 ? [rows[0], rows.slice(1)] : [people[meant - 1], rows];
+    if (from === undefined) return setSaid(m.ui_attendance_nothing_to_fill());
+    select(NOBODY);
+    emitMany(filledDown(date, isMarkColumn(column) ? column : "mark", from, to));
+  };
+
+  const paste = (text: string) => {
+    const column = COLUMNS[now.col];
+    const rows = people.slice(now.row);
+    const { marks, unknown, unexplained } = pasted(date, text, isMarkColumn(column) ? column : "mark", rows, tasks);
+    const [first] = unknown;
+    const count = unknown.length;
+    emitMany(marks, [
+      ...(unexplained > 0
+        ? [m.ui_attendance_left_unexplained({ count: unexplained, shown: fmtCount(unexplained) })]
+        : []),
+      ...(first === undefined
+        ? []
+        : [m.ui_attendance_not_understood({ count, shown: fmtCount(count), first: first.slice(0, 40) })]),
+    ]);
+  };
+
+  const toCell = () => {
+    wanted.current = true;
+    setActive((place) => ({ ...place }));
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    if ((event.target as HTMLElement).matches("input")) return;
+    event.preventDefault();
+    paste(event.clipboardData.getData("text/plain"));
+    toCell();
   };
 
   const digit = (key: string, at: number) => {
@@ -185,20 +311,39 @@ export function AttendanceDay(props: AttendanceDayProps) {
     if (event.defaultPrevented || event.altKey || event.metaKey || doing !== null) return;
     if ((event.target as HTMLElement).matches("input, textarea, select")) return;
     if (!/^\d$/.test(event.key)) digits.current = { text: "", at: 0 };
+    const key = event.key.toLowerCase();
+    if (event.ctrlKey && key === "v") {
+      catcher.current?.focus();
+      return;
+    }
+    if (event.ctrlKey && key === "d") {
+      event.preventDefault();
+      return fillDown();
+    }
     const to = walk(event, now, { top: 0, rows: people.length, cols: COLUMNS.length, screen: 10 });
     if (to !== null) {
       event.preventDefault();
+      if (event.shiftKey && to.row !== now.row) extendTo(to.row);
+      else if (!event.shiftKey) selectedFrom.current = null;
       return go(to.row, to.col);
     }
     if (event.ctrlKey) return;
+    if (event.key === " ") {
+      event.preventDefault();
+      return toggle(now.row);
+    }
+    if (event.key === "Escape" && several > 0) {
+      event.preventDefault();
+      return select(NOBODY);
+    }
     if (event.key === "Enter" || event.key === "F2") {
       event.preventDefault();
       const column = COLUMNS[now.col];
-      begin(now.row, column === "hours" || column === "note" || column === "task" ? column : "mark");
+      if (!isSelected(now.row)) select(NOBODY);
+      begin(now.row, isMarkColumn(column) ? column : "mark");
     } else if (event.key === "Delete") {
       event.preventDefault();
-      const person = people[now.row];
-      if (person !== undefined) emit([markOf(person.client_id, date, person, null)]);
+      emitTo(meant, (person) => markOf(person.client_id, date, person, null));
     } else if (letterKeys && /^\d$/.test(event.key)) {
       event.preventDefault();
       digit(event.key, event.timeStamp);
@@ -215,40 +360,35 @@ export function AttendanceDay(props: AttendanceDayProps) {
     const person = current === null ? undefined : people[current.row];
     wanted.current = inside.current;
     setDoing(null);
+    setSaid("");
     if (text === null || current === null || person === undefined) return;
     if (current.what === "note") {
       const note = text.trim() === "" ? null : text.trim();
-      emit([{ ...markOf(person.client_id, date, person, person.attendance), hours: person.hours, note }]);
+      emitTo(current.row, (other) => withPart(date, other, { note }));
       return;
     }
     const read = text.trim() === "" ? { ok: true as const, value: null } : parseHours(text);
-    if (!read.ok || (read.value !== null && read.value > 2400)) {
+    if (!read.ok || (read.value !== null && read.value > MOST_HOURS)) {
       return setSaid(m.ui_attendance_bad_hours({ text }));
     }
-    if (read.value === null && person.attendance === null) return;
-    const code = isPresence(person.attendance) && person.attendance !== null ? person.attendance : "present";
-    emit([{ ...markOf(person.client_id, date, person, code), hours: read.value }]);
+    emitTo(current.row, (other) => {
+      const here = other.attendance === null || isPresence(other.attendance);
+      if (!here && !current.leftEarly) return null;
+      return withPart(date, other, { hours: read.value, ...(here ? {} : { code: "present" }) });
+    });
   };
 
   const onChosen = (id: string) => {
     const current = doing;
-    const person = current === null ? undefined : people[current.row];
     wanted.current = true;
     setDoing(null);
-    if (current === null || person === undefined) return;
+    if (current === null) return;
     if (current.what === "task") {
-      const code = person.attendance ?? "present";
-      const mark = markOf(person.client_id, date, person, code);
-      emit([
-        {
-          ...mark,
-          hours: person.attendance === null ? mark.hours : person.hours,
-          work_task_id: id === NO_TASK ? null : id,
-        },
-      ]);
+      const task = id === NO_TASK ? null : id;
+      emitTo(current.row, (other) => withPart(date, other, { task }));
     } else {
-      const code = ATTENDANCE_CODES.find((other) => other === id);
-      emit([markOf(person.client_id, date, person, code ?? null)]);
+      const code = ATTENDANCE_CODES.find((other) => other === id) ?? null;
+      emitTo(current.row, (other) => markOf(other.client_id, date, other, code));
     }
   };
 
@@ -256,6 +396,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
     <CellEditor
       label={`${HEADERS[what]()}, ${person.name}`}
       text={what === "note" ? (person.note ?? "") : hoursToEdit(person)}
+      {...(what === "note" ? { phrases } : {})}
       onDone={onEdited}
     />
   );
@@ -266,7 +407,12 @@ export function AttendanceDay(props: AttendanceDayProps) {
     }
     switch (column) {
       case "number":
-        return row + 1;
+        return (
+          <>
+            {selected.has(person.client_id) && <Check className={styles.tick ?? ""} aria-hidden />}
+            {row + 1}
+          </>
+        );
       case "name":
         return person.name;
       case "planned":
@@ -298,19 +444,30 @@ export function AttendanceDay(props: AttendanceDayProps) {
   };
 
   const choosing = doing?.what === "mark" || doing?.what === "task" ? people[doing.row] : undefined;
+  const name =
+    choosing === undefined
+      ? ""
+      : several > 1 && selected.has(choosing.client_id)
+        ? m.ui_grid_selected({ count: several, shown: fmtCount(several) })
+        : choosing.name;
   const marked = people.filter((person) => person.attendance !== null).length;
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} onPaste={onPaste}>
       <div className={styles.bar}>
         <Button small isDisabled={locked} onPress={allPresent}>
           {m.ui_attendance_all_present()} {letterKeys ? <Shortcut keys={letterOf("all_present")} /> : null}
         </Button>
         <Button small isDisabled={locked} onPress={asYesterday}>
-          {m.ui_attendance_yesterday()}
+          {m.ui_attendance_yesterday()} {letterKeys ? <Shortcut keys={letterOf("yesterday")} /> : null}
         </Button>
         <Button small isDisabled={locked} onPress={fromPlan}>
-          {m.ui_attendance_from_plan()}
+          {m.ui_attendance_from_plan()} {letterKeys ? <Shortcut keys={letterOf("from_plan")} /> : null}
         </Button>
+        {props.onAddPerson && (
+          <Button small isDisabled={locked} onPress={props.onAddPerson}>
+            {m.ui_attendance_add_person()} {letterKeys ? <Shortcut keys={letterOf("add_person")} /> : null}
+          </Button>
+        )}
         <div className={styles.said} role="status">
           {said}
         </div>
@@ -319,6 +476,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
         </span>
       </div>
       {people.length === 0 ? <p className={styles.none}>{m.ui_attendance_nobody()}</p> : null}
+      <PasteCatcher ref={catcher} onNothing={toCell} />
       <div className={styles.scroll}>
         <table
           ref={table}
@@ -326,6 +484,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
           role="grid"
           className={styles.table}
           aria-label={m.ui_attendance_day_label({ date: fmtWeekdayDate(date) })}
+          aria-multiselectable="true"
           aria-readonly={locked || undefined}
           tabIndex={-1}
           onKeyDown={onKeyDown}
@@ -337,12 +496,18 @@ export function AttendanceDay(props: AttendanceDayProps) {
           onBlur={(event) => {
             inside.current = event.currentTarget.contains(event.relatedTarget);
           }}
+          onClick={(event) => {
+            const at = placeOf(event.target);
+            if (at === null) return;
+            if (event.shiftKey) extendTo(at.row);
+            else if (event.ctrlKey) toggle(at.row);
+          }}
           onDoubleClick={(event) => {
             const at = placeOf(event.target);
             const column = at === null ? undefined : COLUMNS[at.col];
-            if (at !== null && (column === "hours" || column === "note" || column === "task" || column === "mark")) {
-              begin(at.row, column);
-            }
+            if (at === null || !isMarkColumn(column)) return;
+            if (!isSelected(at.row)) select(NOBODY);
+            begin(at.row, column);
           }}
         >
           <thead>
@@ -356,7 +521,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
           </thead>
           <tbody>
             {people.map((person, row) => (
-              <tr key={person.client_id}>
+              <tr key={person.client_id} aria-selected={selected.has(person.client_id)}>
                 {COLUMNS.map((column, col) => {
                   const Cell = column === "name" ? "th" : "td";
                   return (
@@ -365,6 +530,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
                       {...(column === "name" ? { scope: "row", role: "rowheader" } : { role: "gridcell" })}
                       data-cell={`${row}:${col}`}
                       data-column={column}
+                      data-heading={HEADERS[column]()}
                       tabIndex={now.row === row && now.col === col ? 0 : -1}
                     >
                       {content(person, row, column)}
@@ -379,12 +545,8 @@ export function AttendanceDay(props: AttendanceDayProps) {
       {choosing !== undefined && doing !== null ? (
         <Chooser
           anchor={anchor}
-          label={
-            doing.what === "task"
-              ? m.ui_attendance_choose_task({ name: choosing.name })
-              : m.ui_attendance_choose_mark({ name: choosing.name })
-          }
-          choices={doing.what === "task" ? taskChoices(tasks) : codeChoices(letterKeys)}
+          label={doing.what === "task" ? m.ui_attendance_choose_task({ name }) : m.ui_attendance_choose_mark({ name })}
+          choices={doing.what === "task" ? taskChoices(tasks, letterKeys) : codeChoices(letterKeys)}
           onChoose={onChosen}
           onClose={() => {
             wanted.current = true;
@@ -392,7 +554,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
           }}
         />
       ) : null}
-      <Legend letterKeys={letterKeys} whole={props.wholeLegend} onWhole={props.onWholeLegend} />
+      <Legend letterKeys={letterKeys} acts={LEGEND_ACTS} whole={props.wholeLegend} onWhole={props.onWholeLegend} />
     </div>
   );
 }
@@ -400,70 +562,4 @@ export function AttendanceDay(props: AttendanceDayProps) {
 function hoursToEdit(person: AttendancePerson): string {
   const hours = person.hours ?? person.planned_hours;
   return hours === null ? "" : fmtHours(hours);
-}
-
-export function codeChoices(letterKeys: boolean) {
-  const codes = ATTENDANCE_CODES.map((code) => ({
-    id: code,
-    label: labelOf(code),
-    ...(letterKeys ? { letter: letterOf(code) } : {}),
-  }));
-  return [...codes, { id: CLEAR, label: m.ui_attendance_clear() }];
-}
-
-function taskChoices(tasks: readonly { id: string; name: string }[]) {
-  return [{ id: NO_TASK, label: m.ui_attendance_no_task() }, ...tasks.map(({ id, name }) => ({ id, label: name }))];
-}
-
-interface LegendProps {
-  letterKeys: boolean;
-  acts?: boolean;
-  whole?: boolean | undefined;
-  onWhole?: ((whole: boolean) => void) | undefined;
-}
-
-/** What each letter means: on one line as many as fit, the rest on demand. */
-export function Legend({ letterKeys, acts = true, whole = true, onWhole }: LegendProps) {
-  const list = useId();
-  if (!letterKeys) {
-    return <p className={styles.keysOff}>{m.ui_attendance_keys_off()}</p>;
-  }
-  const letters: [Letter, string][] = [
-    ...ATTENDANCE_CODES.map((code): [Letter, string] => [code, labelOf(code)]),
-    ...(acts
-      ? ([
-          ["all_present", m.ui_attendance_all_present()],
-          ["left_early", m.ui_attendance_left_early()],
-          ["note", m.ui_attendance_note()],
-        ] as [Letter, string][])
-      : []),
-  ];
-  return (
-    <div className={styles.legend} data-line={!whole || undefined}>
-      <ul id={list} className={styles.letters}>
-        {letters.map(([letter, label]) => (
-          <li key={letter}>
-            {isCode(letter) ? (
-              <MarkGlyph code={letter} planned={false} />
-            ) : (
-              <>
-                <Shortcut keys={letterOf(letter)} /> {label}
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      {onWhole && (
-        <button
-          type="button"
-          className={styles.fold}
-          aria-expanded={whole}
-          aria-controls={list}
-          onClick={() => onWhole(!whole)}
-        >
-          {whole ? m.ui_attendance_legend_less() : m.ui_attendance_legend_all()}
-        </button>
-      )}
-    </div>
-  );
 }

@@ -2,7 +2,8 @@ import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useSt
 import { fmtHoursUnit, fmtMonth, fmtWeekdayDate, fmtWeekdayShort, type IsoDate, m, useLanguage } from "~/i18n";
 import { Button } from "~/kit";
 import styles from "./Attendance.module.css";
-import { codeChoices, Legend, type LegendFold } from "./AttendanceDay";
+import { Legend, type LegendFold } from "./AttendanceLegend";
+import { PasteCatcher } from "./AttendancePaste";
 import {
   ATTENDANCE_CODES,
   type AttendanceCode,
@@ -18,6 +19,7 @@ import {
   settle,
 } from "./attendance";
 import { Chooser } from "./Chooser";
+import { codeChoices } from "./choices";
 import { MarkGlyph } from "./MarkGlyph";
 import { type Place, placeOf, walk } from "./walk";
 
@@ -262,16 +264,9 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
           {m.ui_attendance_from_plan()}
         </Button>
       </div>
-      <textarea
+      <PasteCatcher
         ref={catcher}
-        className={styles.catcher}
-        tabIndex={-1}
-        aria-label={m.ui_keys_paste()}
-        onBlur={(event) => {
-          event.currentTarget.value = "";
-        }}
-        onKeyUp={() => {
-          // nothing was on the clipboard: back to the cell
+        onNothing={() => {
           wanted.current = true;
           setActive((place) => ({ ...place }));
         }}
@@ -366,7 +361,7 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
       <div className={styles.said} role="status">
         {said}
       </div>
-      <Legend letterKeys={letterKeys} acts={false} whole={props.wholeLegend} onWhole={props.onWholeLegend} />
+      <Legend letterKeys={letterKeys} whole={props.wholeLegend} onWhole={props.onWholeLegend} />
     </div>
   );
 }

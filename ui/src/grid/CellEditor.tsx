@@ -1,20 +1,32 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type Phrase, phraseAt } from "~/kit/PhraseText";
 import styles from "./CellEditor.module.css";
 
 export interface CellEditorProps {
   label: string;
   text: string;
+  /** Standard phrases: the code of one and Tab put it in. */
+  phrases?: readonly Phrase[];
   /** `null`: given up. `next`: go on to the next cell. */
   onDone: (text: string | null, next: boolean) => void;
 }
 
+/** Puts a phrase in the place of its code, as if it had been typed: the field's own undo takes it back. */
+function put(input: HTMLInputElement, from: number, to: number, text: string): void {
+  input.setSelectionRange(from, to);
+  if (document.execCommand?.("insertText", false, text) !== true) input.setRangeText(text, from, to, "end");
+}
+
 /** Text typed in a cell: Enter and leaving keep it, Tab goes on, Esc gives it up. */
-export function CellEditor({ label, text, onDone }: CellEditorProps) {
+export function CellEditor({ label, text, phrases = [], onDone }: CellEditorProps) {
   const input = useRef<HTMLInputElement>(null);
   const over = useRef(false);
+  // Tab on what it has just put in moves on, also where the phrase ends with a code
+  const filled = useRef<string | null>(null);
   useEffect(() => {
     input.current?.focus({ preventScroll: true });
     input.current?.select();
+    input.current?.scrollIntoView?.({ block: "nearest" });
   }, []);
   const end = (value: string | null, next: boolean) => {
     if (over.current) return;
@@ -23,6 +35,17 @@ export function CellEditor({ label, text, onDone }: CellEditorProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation();
+    const field = event.currentTarget;
+    if (event.key === "Tab" && !event.shiftKey && filled.current !== field.value) {
+      const at = field.selectionStart ?? 0;
+      const found = at === field.selectionEnd ? phraseAt(field.value, at, phrases) : null;
+      if (found !== null) {
+        event.preventDefault();
+        put(field, found.from, at, found.phrase.text);
+        filled.current = field.value;
+        return;
+      }
+    }
     if (event.key === "Escape") end(null, false);
     else if (event.key === "Enter") end(event.currentTarget.value, false);
     else if (event.key === "Tab" && !event.shiftKey) end(event.currentTarget.value, true);

@@ -40,7 +40,18 @@ export interface MarkedDay {
   planned_hours: number | null;
 }
 
-export type Letter = AttendanceCode | "all_present" | "left_early" | "note";
+/** What a letter does besides marking a code. */
+export const LETTER_ACTS = [
+  "all_present",
+  "yesterday",
+  "from_plan",
+  "left_early",
+  "task",
+  "note",
+  "add_person",
+] as const;
+
+export type Letter = AttendanceCode | (typeof LETTER_ACTS)[number];
 
 type Locale = { locale?: (typeof LANGUAGES)[number] };
 
@@ -59,7 +70,21 @@ const LETTERS: Readonly<Record<Letter, (none: object, of?: Locale) => string>> =
   not_held: m.ui_attendance_key_not_held,
   all_present: m.ui_attendance_key_all_present,
   left_early: m.ui_attendance_key_left_early,
+  yesterday: m.ui_attendance_key_yesterday,
+  from_plan: m.ui_attendance_key_from_plan,
+  task: m.ui_attendance_key_task,
   note: m.ui_attendance_key_note,
+  add_person: m.ui_attendance_key_add_person,
+};
+
+const ACT_LABELS: Readonly<Record<(typeof LETTER_ACTS)[number], () => string>> = {
+  all_present: m.ui_attendance_all_present,
+  yesterday: m.ui_attendance_yesterday,
+  from_plan: m.ui_attendance_from_plan,
+  left_early: m.ui_attendance_left_early,
+  task: m.ui_attendance_column_task,
+  note: m.ui_attendance_note,
+  add_person: m.ui_attendance_add_person,
 };
 
 const LABELS: Readonly<Record<AttendanceCode, (none: object, of?: Locale) => string>> = {
@@ -84,6 +109,11 @@ export function letterOf(letter: Letter): string {
 
 export function labelOf(code: AttendanceCode): string {
   return LABELS[code]({});
+}
+
+/** The words of a code or act. */
+export function wordsOf(letter: Letter): string {
+  return isCode(letter) ? labelOf(letter) : ACT_LABELS[letter]();
 }
 
 /** What a typed key stands for. */

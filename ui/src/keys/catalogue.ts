@@ -2,7 +2,7 @@
  * Every shortcut and every act of the palette, once: its id, keys, scope and words. The help sheet, the palette and the
  * check of conflicts read this list; what an act does is given by the page that knows it, with `useKeys`.
  */
-import { letterOf } from "~/grid/attendance";
+import { LETTER_ACTS, letterOf, wordsOf } from "~/grid/attendance";
 import { m } from "~/i18n";
 
 export const SCOPES = {
@@ -114,11 +114,17 @@ const MARKS: Omit<Shortcut, "scope">[] = [
   ...CODES,
 ];
 
+const MANY: Omit<Shortcut, "scope">[] = [
+  { id: "fill_down", keys: keys("Ctrl+D"), label: m.ui_keys_fill_down },
+  { id: "paste", keys: keys("Ctrl+V"), label: m.ui_keys_paste },
+];
+
 const DAY: Omit<Shortcut, "scope">[] = [
-  { id: "all_present", keys: () => [letterOf("all_present")], label: m.ui_attendance_all_present },
-  { id: "left_early", keys: () => [letterOf("left_early")], label: m.ui_attendance_left_early },
-  { id: "note", keys: () => [letterOf("note")], label: m.ui_attendance_note },
+  ...LETTER_ACTS.map((act) => ({ id: act, keys: () => [letterOf(act)], label: () => wordsOf(act) })),
   { id: "number", keys: keys(..."0123456789"), label: m.ui_keys_jump_number },
+  { id: "select", keys: keys("Space"), label: m.ui_keys_select },
+  { id: "extend", keys: keys("Shift+ArrowUp", "Shift+ArrowDown"), label: m.ui_keys_extend },
+  ...MANY,
 ];
 
 const MONTH: Omit<Shortcut, "scope">[] = [
@@ -127,8 +133,7 @@ const MONTH: Omit<Shortcut, "scope">[] = [
     keys: keys("Shift+ArrowUp", "Shift+ArrowDown", "Shift+ArrowLeft", "Shift+ArrowRight"),
     label: m.ui_keys_extend,
   },
-  { id: "fill_down", keys: keys("Ctrl+D"), label: m.ui_keys_fill_down },
-  { id: "paste", keys: keys("Ctrl+V"), label: m.ui_keys_paste },
+  ...MANY,
 ];
 
 /** Shortcuts that a component answers itself, under the name of its scope. */

@@ -63,7 +63,7 @@ describe("a standard phrase", () => {
     const { user } = show(<Note />);
     await user.type(area(), "Alku loppu");
     area().setSelectionRange(5, 5);
-    await user.click(screen.getByRole("button", { name: "Vakiolauseet" }));
+    await user.click(screen.getByRole("button", { name: "Fraasit" }));
     await user.keyboard("{ArrowDown}");
     await user.click(screen.getAllByRole("menuitem")[0] as HTMLElement);
     await waitFor(() => expect(area().value).toBe("Alku Sovittiin jatkosta.loppu"));

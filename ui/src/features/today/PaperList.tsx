@@ -1,37 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { call, errorText, view, type Wire } from "~/api";
+import { errorText, view, type Wire } from "~/api";
 import { ATTENDANCE_CODES, labelOf, letterOf } from "~/grid";
-import { fmtHours, fmtWeekdayDate, type IsoDate, m } from "~/i18n";
+import { fmtCount, fmtHours, fmtWeekdayDate, type IsoDate, m } from "~/i18n";
 import { nameOf, workingDay } from "./day";
 import styles from "./Today.module.css";
-
-const PAGE = 200;
-
-/**
- * Those of the clients whose name stays off the paper: under a non-disclosure order, or not found in the worker's list,
- * where nothing says that they are not.
- */
-async function hiddenOf(wanted: readonly string[]): Promise<ReadonlySet<string>> {
-  const hidden = new Set(wanted);
-  const open = new Set(wanted);
-  for (const own of [true, false]) {
-    for (let offset = 0; open.size > 0; offset += PAGE) {
-      const page = await call("list_clients", { municipalities: null, environments: null, own, offset, limit: PAGE });
-      for (const line of page.clients) {
-        if (!open.delete(line.id)) continue;
-        if (!line.non_disclosure) hidden.delete(line.id);
-      }
-      if (page.clients.length === 0 || offset + page.clients.length >= page.total) break;
-    }
-  }
-  return hidden;
-}
 
 /** The list of the next working day, made ready and then printed. */
 export function usePaper(today: IsoDate) {
   const client = useQueryClient();
-  const [paper, setPaper] = useState<{ day: Wire.DayView; hidden: ReadonlySet<string> } | null>(null);
+  const [paper, setPaper] = useState<Wire.DayView | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -54,13 +32,14 @@ export function usePaper(today: IsoDate) {
         setProblem(m.ui_today_print_nobody());
         return setBusy(false);
       }
-      setPaper({ day, hidden: await hiddenOf(people.map((person) => person.client_id)) });
+      // another object each time, so that the same day is printed again
+      setPaper({ ...day });
     } catch (thrown) {
       setProblem(errorText(thrown));
       setBusy(false);
     }
   };
-  return { day: paper?.day ?? null, hidden: paper?.hidden ?? new Set<string>(), print, busy, problem };
+  return { day: paper, print, busy, problem };
 }
 
 const HEADINGS = [
@@ -73,53 +52,84 @@ const HEADINGS = [
   m.ui_attendance_column_note,
 ] as const;
 
-export interface PaperListProps {
-  readonly day: Wire.DayView;
-  readonly hidden: ReadonlySet<string>;
+interface Line {
+  readonly id: string;
+  /** The row on the screen, by which it is entered. */
+  readonly number: number;
+  readonly name: string;
+  readonly hours: number | null;
 }
 
 /** Seen on paper only: the rows in the order and with the numbers in which they will be entered. */
-export function PaperList({ day, hidden }: PaperListProps) {
+export function PaperList({ day }: { readonly day: Wire.DayView }) {
+  const groups = day.groups.map(({ id, name, people }) => ({
+    id,
+    name,
+    people: people.map((person, row) => ({ ...person, number: row + 1 })),
+  }));
+  // they have no name on paper, and nothing says where they are or for how long
+  const aliases = groups
+    .flatMap(({ people }) => people.filter((person) => person.non_disclosure))
+    .map(({ client_id, number }, at): Line => {
+      return { id: client_id, number, name: m.ui_today_paper_alias({ number: fmtCount(at + 1) }), hours: null };
+    });
+  const date = fmtWeekdayDate(day.date);
   return (
     <div className={styles.paper} aria-hidden data-paper>
-      {day.groups
-        .filter((group) => group.people.length > 0)
-        .map((group) => (
-          <section key={group.environment_id} className={styles.sheet}>
-            <h2>{m.ui_today_paper_title({ group: group.name, date: fmtWeekdayDate(day.date) })}</h2>
-            <table className={styles.rows}>
-              <thead>
-                <tr>
-                  {HEADINGS.map((heading) => (
-                    <th key={heading()} scope="col">
-                      {heading()}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {group.people.map((person, row) => (
-                  <tr key={person.client_id}>
-                    <td>{row + 1}</td>
-                    <td>{hidden.has(person.client_id) ? m.ui_today_paper_alias() : nameOf(person)}</td>
-                    <td>{person.planned_hours === null ? "" : fmtHours(person.planned_hours)}</td>
-                    <td />
-                    <td />
-                    <td />
-                    <td />
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            <p className={styles.key}>
-              {ATTENDANCE_CODES.map((code) => (
-                <span key={code} className={styles.code}>
-                  <b>{letterOf(code)}</b> {labelOf(code)}
-                </span>
-              ))}
-            </p>
-          </section>
-        ))}
+      {groups.map(({ id, name, people }) => {
+        const lines = people
+          .filter((person) => !person.non_disclosure)
+          .map((person) => {
+            return {
+              id: person.client_id,
+              number: person.number,
+              name: nameOf(person),
+              hours: person.expected ? person.planned_hours : null,
+            };
+          });
+        return <Sheet key={id} title={m.ui_today_paper_title({ group: name, date })} lines={lines} />;
+      })}
+      <Sheet title={date} lines={aliases} />
     </div>
+  );
+}
+
+function Sheet({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles.sheet}>
+      <h2>{title}</h2>
+      <table className={styles.rows}>
+        <thead>
+          <tr>
+            {HEADINGS.map((heading) => (
+              <th key={heading()} scope="col">
+                {heading()}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ id, number, name, hours }) => (
+            <tr key={id}>
+              <td>{number}</td>
+              <td>{name}</td>
+              <td>{hours === null ? "" : fmtHours(hours)}</td>
+              <td />
+              <td />
+              <td />
+              <td />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.key}>
+        {ATTENDANCE_CODES.map((code) => (
+          <span key={code} className={styles.code}>
+            <b>{letterOf(code)}</b> {labelOf(code)}
+          </span>
+        ))}
+      </p>
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { Wire } from "~/api";
+import { usePhrases } from "~/app/phrases";
 import { setPreferences, usePreferences } from "~/app/preferences";
 import { type AttendanceCode, AttendanceDay } from "~/grid";
 import type { IsoDate } from "~/i18n";
@@ -11,11 +12,14 @@ export interface RollCallProps {
   readonly tasks: readonly Wire.TaskLine[];
   readonly yesterday: ReadonlyMap<string, AttendanceCode | null>;
   readonly marks: Marks;
+  readonly onAddPerson: () => void;
+  readonly arrived: { readonly client_id: string } | null;
 }
 
-/** The people of one environment on one day. */
-export function RollCall({ date, group, tasks, yesterday, marks }: RollCallProps) {
+/** The people of one group on one day. */
+export function RollCall({ date, group, tasks, yesterday, marks, onAddPerson, arrived }: RollCallProps) {
   const { letterKeys, wholeKeyLegend } = usePreferences();
+  const phrases = usePhrases();
   const problems = new Map(
     marks.failed.filter((each) => each.mark.date === date).map((each) => [each.mark.client_id, each.problem]),
   );
@@ -27,6 +31,9 @@ export function RollCall({ date, group, tasks, yesterday, marks }: RollCallProps
       )}
       tasks={tasks}
       onMark={marks.save}
+      onAddPerson={onAddPerson}
+      arrived={arrived}
+      phrases={phrases}
       letterKeys={letterKeys}
       wholeLegend={wholeKeyLegend}
       onWholeLegend={(whole) => setPreferences({ wholeKeyLegend: whole })}

@@ -4,8 +4,9 @@ import { view } from "~/api";
 import { setPreferences, usePreferences } from "~/app/preferences";
 import { AttendanceMonth, type MarkedDay } from "~/grid";
 import { compareNames, fmtCount, type IsoDate, m } from "~/i18n";
-import { Skeleton, Tabs } from "~/kit";
-import { personOf, withMarks } from "./day";
+import { Skeleton } from "~/kit";
+import { chosenGroup, personOf, withMarks } from "./day";
+import { GroupPicker } from "./Groups";
 import styles from "./Today.module.css";
 import type { Marks } from "./useMarks";
 
@@ -30,7 +31,7 @@ export function SeveralDays({ dates, environment, onEnvironment, marks }: Severa
       marks.pending.map((each) => each.mark),
     ),
   );
-  const names = new Map(shown.flatMap((day) => day.groups.map((group) => [group.id, group.name] as const)));
+  const known = new Map(shown.flatMap((day) => day.groups.map((group) => [group.id, group] as const)));
   const table = (id: string) => {
     const people = new Map<string, { name: string; days: (MarkedDay | null)[] }>();
     shown.forEach((day, column) => {
@@ -45,45 +46,35 @@ export function SeveralDays({ dates, environment, onEnvironment, marks }: Severa
       .map(([client_id, person]) => ({ client_id, ...person }))
       .sort((a, b) => compareNames(a.name, b.name));
   };
-  const groups = [...names]
-    .map(([id, name]) => ({ id, name, people: table(id) }))
+  const groups = [...known.values()]
+    .map(({ id, environment_id, name }) => ({ id, environment_id, name, people: table(id) }))
     .filter((group) => group.people.length > 0)
     .sort((a, b) => compareNames(a.name, b.name));
-  const [first] = groups;
-  if (first === undefined) return null;
-  const chosen = groups.find((group) => group.id === environment) ?? first;
-  const grid = (
-    <AttendanceMonth
-      key={chosen.id}
-      days={kept.map((date) => ({ date }))}
-      people={chosen.people}
-      onMark={marks.save}
-      letterKeys={letterKeys}
-      wholeLegend={wholeKeyLegend}
-      onWholeLegend={(whole) => setPreferences({ wholeKeyLegend: whole })}
-    />
-  );
+  const chosen = chosenGroup(groups, environment);
+  if (chosen === undefined) return null;
   return (
     <div className={styles.several}>
       <p className={styles.hint}>{m.ui_today_several_text()}</p>
-      {groups.length === 1 ? (
-        <>
-          <h3>{first.name}</h3>
-          {grid}
-        </>
-      ) : (
-        <Tabs
-          label={m.ui_today_groups()}
-          selected={chosen.id}
-          onSelect={onEnvironment}
-          tabs={groups.map(({ id, name, people }) => ({
-            id,
-            name,
-            count: fmtCount(people.length),
-            content: id === chosen.id ? grid : null,
-          }))}
+      <GroupPicker
+        groups={groups.map(({ id, name, people }) => ({
+          id,
+          name,
+          count: people.length,
+          note: fmtCount(people.length),
+        }))}
+        chosen={chosen.id}
+        onChoose={onEnvironment}
+      >
+        <AttendanceMonth
+          key={chosen.id}
+          days={kept.map((date) => ({ date }))}
+          people={chosen.people}
+          onMark={marks.save}
+          letterKeys={letterKeys}
+          wholeLegend={wholeKeyLegend}
+          onWholeLegend={(whole) => setPreferences({ wholeKeyLegend: whole })}
         />
-      )}
+      </GroupPicker>
     </div>
   );
 }

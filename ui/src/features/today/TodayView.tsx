@@ -1,14 +1,31 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { ChevronLeft, ChevronRight, Printer } from "lucide-react";
+import { ChevronLeft, ChevronRight, Printer, UserPlus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { errorText, NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
+import { usePreferences } from "~/app/preferences";
 import { fmtCount, fmtDate, fmtWeekday, type IsoDate, m } from "~/i18n";
 import { useKeys } from "~/keys";
-import { Banner, Button, EmptyState, IconButton, Skeleton, Tabs } from "~/kit";
-import { addDays, isWeekend, marksOf, unmarkedDates, withMarks, workingDay } from "./day";
+import { Banner, Button, EmptyState, IconButton, Skeleton } from "~/kit";
+import { AddPerson } from "./AddPerson";
+import {
+  type Added,
+  addDays,
+  isWeekend,
+  marksOf,
+  shownGroups,
+  type UnmarkedDate,
+  unmarkedDates,
+  waitingGroup,
+  withAdded,
+  withMarks,
+  workingDay,
+} from "./day";
+import { FirstWeek } from "./FirstWeek";
+import { Groups } from "./Groups";
+import { Notices } from "./Notices";
 import { PaperList, usePaper } from "./PaperList";
 import { RollCall } from "./RollCall";
 import { SeveralDays } from "./SeveralDays";
@@ -26,10 +43,14 @@ export function TodayView() {
 function WhatWaits() {
   return (
     <Page title={m.ui_nav_today()}>
+      <Notices />
       {useMay(NEEDS.get_waiting) ? (
         <Waiting />
       ) : (
-        <EmptyState kind="nothing" title={m.ui_today_nothing_title()} text={m.ui_today_nothing_figures()} />
+        <>
+          <FirstWeek />
+          <EmptyState kind="nothing" title={m.ui_today_nothing_title()} text={m.ui_today_nothing_figures()} />
+        </>
       )}
     </Page>
   );
@@ -41,6 +62,8 @@ function CoachDay() {
   const navigate = useNavigate({ from: "/" });
   const client = useQueryClient();
   const [several, setSeveral] = useState(false);
+  const [adding, setAdding] = useState(false);
+  const [added, setAdded] = useState<readonly Added[]>([]);
   const paper = usePaper(today);
   const marks = useMarks();
   const day = useQuery({ ...view("get_day", { date, environment_id: null }), placeholderData: keepPreviousData });
@@ -53,6 +76,7 @@ function CoachDay() {
 
   const go = (to: IsoDate, group = environment) => {
     setSeveral(false);
+    setAdding(false);
     void navigate({ search: { date: to === today ? undefined : to, environment: group } });
   };
   const choose = (id: string) => void navigate({ search: (now) => ({ ...now, environment: id }), replace: true });
@@ -62,16 +86,49 @@ function CoachDay() {
     );
     go(found?.date ?? addDays(date, step));
   };
+  const goUnmarked = async (to: UnmarkedDate) => {
+    const other = await client.fetchQuery(view("get_day", { date: to.date, environment_id: null })).catch(() => null);
+    go(to.date, (other && waitingGroup(other, environment)) ?? to.environments[0]);
+  };
+  const add = (client_id: string, group: string) => {
+    setAdding(false);
+    setAdded((before) => [...before.filter((one) => one.client_id !== client_id), { date, client_id }]);
+    choose(group);
+  };
+  const stopAdding = () => {
+    setAdding(false);
+    toRollCall();
+  };
   useKeys({
     "day.previous": () => go(addDays(date, -1)),
     "day.next": () => go(addDays(date, 1)),
     print: () => void paper.print(),
   });
 
-  const shown = day.data?.date === date ? day.data : undefined;
+  const known = day.data?.date === date ? day.data : undefined;
+  const shown =
+    known &&
+    withMarks(
+      withAdded(known, added),
+      marks.pending.map((each) => each.mark),
+    );
+  const arrived = added.findLast((one) => one.date === date) ?? null;
   const unmarked = unmarkedDates(now.data?.unmarked ?? []);
   const heading = useRef<HTMLHeadingElement>(null);
   const area = useRef<HTMLDivElement>(null);
+  const toRollCall = () => {
+    const cell = area.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]');
+    (cell ?? heading.current)?.focus({ preventScroll: true });
+    // large text leaves little room above the fold
+    cell?.scrollIntoView?.({ block: "nearest" });
+  };
+  const { textScale } = usePreferences();
+  // text that grows under the focus takes it out of sight
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size is what moves the rows
+  useEffect(() => {
+    const at = document.activeElement;
+    if (area.current?.contains(at)) at?.scrollIntoView?.({ block: "nearest" });
+  }, [textScale]);
   // whoever came here to mark begins at once; whoever holds a button keeps it
   const place = `${shown?.date} ${several}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what the focus follows
@@ -79,8 +136,7 @@ function CoachDay() {
     const at = document.activeElement;
     if (shown === undefined || !(at === null || at === document.body || at.id === "main" || /^H[12]$/.test(at.tagName)))
       return;
-    const cell = area.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]');
-    (cell ?? heading.current)?.focus({ preventScroll: true });
+    toRollCall();
   }, [place]);
 
   return (
@@ -120,6 +176,7 @@ function CoachDay() {
     >
       <div className={styles.columns}>
         <section ref={area} className={styles.roll} aria-labelledby="today-day">
+          <Notices />
           {paper.problem !== null && (
             <Banner kind="danger" role="alert">
               {m.ui_today_print_failed({ reason: paper.problem })}
@@ -130,7 +187,7 @@ function CoachDay() {
             date={date}
             several={several}
             onSeveral={setSeveral}
-            onGo={(to) => go(to.date, to.environments.includes(environment ?? "") ? environment : to.environments[0])}
+            onGo={(to) => void goUnmarked(to)}
           />
           {marks.failed.length > 0 && (
             <Banner
@@ -171,74 +228,44 @@ function CoachDay() {
               onEnvironment={choose}
               marks={marks}
             />
-          ) : shown.groups.every((group) => group.people.length === 0) ? (
-            <NobodyToday day={shown} onStep={(step) => void goWorking(step)} />
           ) : (
-            <Groups
-              day={withMarks(
-                shown,
-                marks.pending.map((each) => each.mark),
+            <>
+              {adding && <AddPerson day={shown} onAdd={add} onClose={stopAdding} />}
+              {shownGroups(shown).length === 0 ? (
+                <NobodyToday day={shown} onStep={(step) => void goWorking(step)} onAdd={() => setAdding(true)} />
+              ) : (
+                <Groups day={shown} environment={environment} onEnvironment={choose} onAdd={() => setAdding(true)}>
+                  {(group) => (
+                    <RollCall
+                      key={`${shown.date} ${group.id}`}
+                      date={shown.date}
+                      group={group}
+                      tasks={shown.tasks}
+                      yesterday={marksOf(before.data)}
+                      marks={marks}
+                      onAddPerson={() => setAdding(true)}
+                      arrived={arrived}
+                    />
+                  )}
+                </Groups>
               )}
-              environment={environment}
-              onEnvironment={choose}
-            >
-              {(group) => (
-                <RollCall
-                  key={`${shown.date} ${group.environment_id}`}
-                  date={shown.date}
-                  group={group}
-                  tasks={shown.tasks}
-                  yesterday={marksOf(before.data)}
-                  marks={marks}
-                />
-              )}
-            </Groups>
+            </>
           )}
         </section>
         <Waiting />
       </div>
-      {paper.day !== null && <PaperList day={paper.day} hidden={paper.hidden} />}
+      {paper.day !== null && <PaperList day={paper.day} />}
     </Page>
   );
 }
 
-interface GroupsProps {
+interface NobodyTodayProps {
   readonly day: Wire.DayView;
-  readonly environment: string | undefined;
-  readonly onEnvironment: (id: string) => void;
-  readonly children: (group: Wire.DayGroup) => React.ReactNode;
+  readonly onStep: (step: 1 | -1) => void;
+  readonly onAdd: () => void;
 }
 
-/** One group under its heading, several under tabs. */
-function Groups({ day, environment, onEnvironment, children }: GroupsProps) {
-  const groups = day.groups.filter((group) => group.people.length > 0);
-  const [first] = groups;
-  if (first === undefined) return null;
-  if (groups.length === 1) {
-    return (
-      <>
-        <h3>{first.name}</h3>
-        {children(first)}
-      </>
-    );
-  }
-  const chosen = groups.find((group) => group.id === environment) ?? first;
-  return (
-    <Tabs
-      label={m.ui_today_groups()}
-      selected={chosen.id}
-      onSelect={onEnvironment}
-      tabs={groups.map((group) => ({
-        id: group.id,
-        name: group.name,
-        count: fmtCount(group.people.length),
-        content: group === chosen ? children(group) : null,
-      }))}
-    />
-  );
-}
-
-function NobodyToday({ day, onStep }: { readonly day: Wire.DayView; readonly onStep: (step: 1 | -1) => void }) {
+function NobodyToday({ day, onStep, onAdd }: NobodyTodayProps) {
   const off = !day.working_day;
   return (
     <div>
@@ -260,6 +287,11 @@ function NobodyToday({ day, onStep }: { readonly day: Wire.DayView; readonly onS
         <Button icon={ChevronRight} onPress={() => onStep(1)}>
           {m.ui_today_next_working()}
         </Button>
+        {day.groups.some((group) => group.others.length > 0) && (
+          <Button icon={UserPlus} onPress={onAdd}>
+            {m.ui_attendance_add_person()}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@
 import { parseDate } from "@internationalized/date";
 import type { Wire } from "~/api";
 import { ATTENDANCE_CODES, type AttendanceCode, type AttendanceMark, type AttendancePerson, labelOf } from "~/grid";
-import { fmtCount, type IsoDate, m, weekdayIndex } from "~/i18n";
+import { compareNames, fmtCount, type IsoDate, m, weekdayIndex } from "~/i18n";
 
 /** How far a working day is looked for: the longest run of holidays is shorter. */
 export const SEARCH_DAYS = 14;
@@ -68,6 +68,69 @@ export function withMarks(day: Wire.DayView, marks: readonly AttendanceMark[]): 
       }),
     })),
   };
+}
+
+/** One who came on a day on which nobody expected them, and is to be marked. */
+export interface Added {
+  readonly date: IsoDate;
+  readonly client_id: string;
+}
+
+/** A day with those who were added to its lists; what is not known of them yet is taken as the stricter way. */
+export function withAdded(day: Wire.DayView, added: readonly Added[]): Wire.DayView {
+  const came = (person: Wire.OtherPerson) =>
+    added.some(({ date, client_id }) => date === day.date && client_id === person.client_id);
+  return {
+    ...day,
+    groups: day.groups.map((group) => {
+      const fresh = group.others.filter(came);
+      if (fresh.length === 0) return group;
+      const people = [
+        ...group.people,
+        ...fresh.map(
+          (person): Wire.DayPerson => ({
+            ...person,
+            non_disclosure: true,
+            legal_basis: "",
+            expected: false,
+            attendance: null,
+            hours: null,
+            work_task_id: null,
+            note: null,
+            unauthorised_run: 0,
+            alert: "none",
+            tasks_allowed: false,
+          }),
+        ),
+      ];
+      return {
+        ...group,
+        people: people.sort((a, b) => compareNames(nameOf(a), nameOf(b))),
+        others: group.others.filter((person) => !came(person)),
+      };
+    }),
+  };
+}
+
+/** The groups that have something to show: people, or the reason why there are none. */
+export function shownGroups(day: Wire.DayView): readonly Wire.DayGroup[] {
+  return day.groups.filter((group) => group.people.length > 0 || group.closed !== null);
+}
+
+/** The group of the address, which may also name an environment; else the first. */
+export function chosenGroup<G extends Pick<Wire.DayGroup, "id" | "environment_id">>(
+  groups: readonly G[],
+  wanted: string | undefined,
+): G | undefined {
+  return groups.find(({ id }) => id === wanted) ?? groups.find((group) => group.environment_id === wanted) ?? groups[0];
+}
+
+/** The group to open on an unmarked day: the one that is open if it waits too, else the first that waits. */
+export function waitingGroup(day: Wire.DayView, wanted: string | undefined): string | undefined {
+  const waits = day.groups.filter((group) =>
+    group.people.some((person) => person.expected && person.attendance === null),
+  );
+  return chosenGroup(waits, wanted)?.id;
 }
 
 /** The marks of a day by client, to repeat them. */

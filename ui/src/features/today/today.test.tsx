@@ -24,6 +24,18 @@ const WAITS: Wire.WaitingLine = {
   late: true,
 };
 
+const BACKED_UP: Wire.BackupsView = {
+  made_up: false,
+  last_at: Date.UTC(2027, 0, 20, 9),
+  kept: 3,
+  second_place: null,
+  second_last_at: null,
+  second_problem: null,
+  overdue: false,
+};
+
+let backups: Wire.BackupsView;
+let office: Wire.OfficeView;
 let worker: Wire.DeskWorker;
 let waiting: Wire.WaitingView;
 let groups: { id: string; size: number }[];
@@ -32,6 +44,8 @@ let acts: { act: string; before: Map<string, Wire.Mark> }[];
 let calls: Wire.MarkAttendance[];
 let refusals: number;
 let unmarked: Wire.UnmarkedDay[];
+let closed: string | null;
+let others: Wire.OtherPerson[];
 
 const weekend = (date: string) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 
@@ -47,8 +61,8 @@ function dayOf(date: string): Wire.DayView {
           id,
           environment_id: id,
           name: `Paja ${id}`,
-          closed: null,
-          others: [],
+          closed,
+          others,
           people: Array.from({ length: size }, (_, i) => {
             const client_id = `${id}${i + 1}`;
             const mark = marked.get(`${client_id} ${date}`);
@@ -56,7 +70,7 @@ function dayOf(date: string): Wire.DayView {
               client_id,
               last_name: `Henkilö${i + 1}`,
               first_names: "Etu",
-              non_disclosure: false,
+              non_disclosure: i === 1,
               legal_basis: "rehabilitative_work",
               planned_hours: 500,
               expected: true,
@@ -79,15 +93,20 @@ function answer(command: string, request: unknown): unknown {
       return { office: false, made_up: true, open: "made_up", pin: false, worker, today: TODAY, version: "0" };
     case "get_day":
       return dayOf((request as Wire.GetDay).date ?? TODAY);
+    case "get_backups":
+      return backups;
+    case "back_up_now":
+      backups = { ...BACKED_UP, last_at: Date.UTC(2027, 1, 3, 9) };
+      return backups;
+    case "get_office":
+      return office;
+    case "set_preference": {
+      const { key, value } = request as Wire.SetPreference;
+      office = { ...office, preferences: { ...office.preferences, [key]: value } };
+      return null;
+    }
     case "get_waiting":
       return waiting;
-    case "list_clients":
-      return {
-        total: 15,
-        clients: dayOf(TODAY).groups.flatMap((group) =>
-          group.people.map((person, i) => ({ id: person.client_id, non_disclosure: i === 1 })),
-        ),
-      };
     case "mark_attendance": {
       calls.push(request as Wire.MarkAttendance);
       if (refusals > 0) {
@@ -108,6 +127,16 @@ function answer(command: string, request: unknown): unknown {
 
 beforeEach(() => {
   worker = COACH;
+  backups = BACKED_UP;
+  office = {
+    made_up: false,
+    municipalities: [],
+    environments: [],
+    groups: [],
+    workers: [],
+    substitutes: [],
+    preferences: {},
+  };
   waiting = NOTHING;
   groups = [{ id: "c", size: 15 }];
   marked = new Map();
@@ -115,6 +144,8 @@ beforeEach(() => {
   calls = [];
   refusals = 0;
   unmarked = [];
+  closed = null;
+  others = [];
   work.forget();
   replaceBackend({
     platform: "desktop",
@@ -207,7 +238,7 @@ describe("the roll call", () => {
     });
     const { user } = open("/?date=2027-02-01");
     await ready();
-    const button = screen.getByRole("button", { name: "Kuten eilen" });
+    const button = screen.getByRole("button", { name: /^Kuten eilen/ });
     await waitFor(async () => {
       await user.click(button);
       expect(marked.get("c1 2027-02-01")?.attendance).toBe("remote");
@@ -261,6 +292,54 @@ describe("the day", () => {
     expect(calls[0]?.marks.map((mark) => mark.date)).toEqual(["2027-02-01", "2027-02-02"]);
   });
 
+  it("with more groups than fit on a line has them in a list, which says how many are marked", async () => {
+    groups = Array.from({ length: 10 }, (_, i) => ({ id: `g${i}`, size: 2 }));
+    const { user, router } = open();
+    await ready();
+    expect(screen.queryByRole("tab")).toBeNull();
+    await user.click(screen.getByRole("button", { name: /Ryhmä/ }));
+    expect(screen.getAllByRole("option")).toHaveLength(10);
+    await user.click(screen.getByRole("option", { name: /Paja g7.*Merkitty 0\/2/ }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ environment: "g7" }));
+  });
+
+  it("on which a group is closed says why, with a way to change it for those who may", async () => {
+    groups = [{ id: "c", size: 0 }];
+    closed = "Remontti";
+    const first = open();
+    expect(await screen.findByText("Suljettu: Remontti")).toBeTruthy();
+    expect(screen.queryByRole("link", { name: /suljettuja päiviä/ })).toBeNull();
+    expect(screen.queryByRole("grid")).toBeNull();
+    first.unmount();
+    worker = { ...COACH, capabilities: [...COACH.capabilities, "edit_period"] };
+    open();
+    const link = await screen.findByRole("link", { name: /suljettuja päiviä/ });
+    expect(link.getAttribute("href")).toContain("/settings?tab=environments");
+  });
+
+  it("takes a person whom nobody expected, found by name, with the focus on their row", async () => {
+    others = [
+      { client_id: "x1", last_name: "Ääri", first_names: "Olli", planned_hours: 400 },
+      { client_id: "x2", last_name: "Aalto", first_names: "Aino", planned_hours: null },
+    ];
+    const { user } = open();
+    await ready();
+    await user.keyboard("h");
+    const field = await screen.findByRole("combobox", { name: /Lisää henkilö, jota ei odotettu/ });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(cell("0:3")));
+    await user.keyboard("h");
+    await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("combobox"));
+    await user.keyboard("aari{ArrowDown}{Enter}");
+    await waitFor(() => expect(document.activeElement).toBe(cell("15:3")));
+    expect(screen.getByText("Merkitty 0/16")).toBeTruthy();
+    expect(screen.queryByRole("combobox")).toBeNull();
+    await user.keyboard("l");
+    await waitFor(() => expect(marked.get(`x1 ${TODAY}`)?.attendance).toBe("present"));
+    expect(cell("15:1")?.textContent).toBe("Ääri Olli");
+  });
+
   it("of tomorrow is printed without the names that are to stay off paper", async () => {
     const print = vi.fn();
     vi.stubGlobal("print", print);
@@ -271,7 +350,88 @@ describe("the day", () => {
     const paper = document.querySelector("[data-paper]") as HTMLElement;
     expect(paper.textContent).toMatch(/to\s4\.2\.2027/);
     const names = [...paper.querySelectorAll("tbody tr")].map((row) => row.children[1]?.textContent);
-    expect(names.slice(0, 3)).toEqual(["Henkilö1 Etu", "–", "Henkilö3 Etu"]);
+    expect(names.slice(0, 2)).toEqual(["Henkilö1 Etu", "Henkilö3 Etu"]);
+    const sheets = [...paper.querySelectorAll("section")];
+    expect(sheets).toHaveLength(2);
+    expect(sheets[1]?.textContent).not.toContain("Paja");
+    const [number, alias, hours] = sheets[1]?.querySelectorAll("tbody td") ?? [];
+    expect([number, alias, hours].map((one) => one?.textContent)).toEqual(["2", "Asiakas 1", ""]);
+  });
+});
+
+describe("a notice", () => {
+  it("tells of an old backup, which anyone can make anew", async () => {
+    backups = { ...BACKED_UP, overdue: true };
+    worker = { ...COACH, role: "career_agent", capabilities: ["use_program", "list_clients"] };
+    const { user } = open();
+    expect(await screen.findByText(/Viimeisin varmuuskopio on vanha, .*20\.1\.2027/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Varmuuskopioi nyt" }));
+    expect(await screen.findByText("Varmuuskopio on tehty.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Varmuuskopioi nyt" })).toBeNull();
+  });
+
+  it("is not made of a made-up region's backups", async () => {
+    backups = { ...BACKED_UP, made_up: true, overdue: true };
+    open();
+    await ready();
+    expect(screen.queryByRole("button", { name: "Varmuuskopioi nyt" })).toBeNull();
+  });
+
+  it("names whom the worker stands in for today, and no one else", async () => {
+    const colleague = (id: string, name: string): Wire.WorkerLine => ({
+      id,
+      name,
+      role: "work_coach",
+      municipalities: [],
+      environments: [],
+      responsible: [],
+      archived: false,
+    });
+    office = {
+      ...office,
+      workers: [colleague("w1", "Maija Mallikas"), colleague("w2", "Olli Ohjaaja"), colleague("w3", "Sari Sijainen")],
+      substitutes: [
+        { id: "s1", worker_id: "w2", substitute_id: "w1", from: "2027-02-01", to: "2027-02-05" },
+        { id: "s2", worker_id: "w3", substitute_id: "w1", from: "2027-02-04", to: "2027-02-05" },
+        { id: "s3", worker_id: "w1", substitute_id: "w3", from: "2027-02-01", to: "2027-02-05" },
+      ],
+    };
+    open();
+    expect(await screen.findByText(/^Sijaistat: Olli Ohjaaja \(1\.2\.–5\.2\.2027\)$/)).toBeTruthy();
+    expect(screen.getAllByText(/^Sijaistat/)).toHaveLength(1);
+  });
+});
+
+describe("the first week", () => {
+  const items = () => {
+    const list = screen.queryByRole("region", { name: /Ensimmäinen viikko/ });
+    return list === null ? 0 : within(list).getAllByRole("listitem").length;
+  };
+
+  it("lists what a new worker may do, and each goes when it is done or waved away", async () => {
+    worker = { ...COACH, capabilities: [...COACH.capabilities, "write_notes"] };
+    const { user } = open();
+    await ready();
+    await waitFor(() => expect(items()).toBe(5));
+    await user.keyboard("a");
+    await waitFor(() => expect(items()).toBe(4));
+    await waitFor(() => expect(office.preferences.first_week).toBe("marks"));
+    await user.click(screen.getByRole("button", { name: /^Ohita: Avaa asiakas/ }));
+    await waitFor(() => expect(items()).toBe(3));
+    await user.click(screen.getByRole("button", { name: "Piilota lista" }));
+    await waitFor(() => expect(items()).toBe(0));
+    await waitFor(() => expect(office.preferences.first_week).toBe("marks search pin note help"));
+  });
+
+  it("asks for nothing that the role may not do, and stays away once it is over", async () => {
+    worker = { ...COACH, role: "career_agent", capabilities: ["use_program", "list_clients"] };
+    const first = open();
+    await waitFor(() => expect(items()).toBe(3));
+    first.unmount();
+    office = { ...office, preferences: { first_week: "pin search help" } };
+    open();
+    expect(await screen.findByRole("heading", { name: "Mikään ei odota" })).toBeTruthy();
+    expect(items()).toBe(0);
   });
 });
 
