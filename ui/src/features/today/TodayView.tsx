@@ -44,13 +44,11 @@ function WhatWaits() {
   return (
     <Page title={m.ui_nav_today()}>
       <Notices />
+      <FirstWeek />
       {useMay(NEEDS.get_waiting) ? (
         <Waiting />
       ) : (
-        <>
-          <FirstWeek />
-          <EmptyState kind="nothing" title={m.ui_today_nothing_title()} text={m.ui_today_nothing_figures()} />
-        </>
+        <EmptyState kind="nothing" title={m.ui_today_nothing_title()} text={m.ui_today_nothing_figures()} />
       )}
     </Page>
   );
@@ -252,7 +250,10 @@ function CoachDay() {
             </>
           )}
         </section>
-        <Waiting />
+        <div className={styles.side}>
+          <FirstWeek />
+          <Waiting />
+        </div>
       </div>
       {paper.day !== null && <PaperList day={paper.day} />}
     </Page>

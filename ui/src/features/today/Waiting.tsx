@@ -5,7 +5,6 @@ import { errorText, view, type Wire } from "~/api";
 import { fmtCount, fmtDate, m } from "~/i18n";
 import { Banner, Button, EmptyState, Skeleton } from "~/kit";
 import { nameOf } from "./day";
-import { FirstWeek } from "./FirstWeek";
 import styles from "./Today.module.css";
 
 type Kind = keyof Wire.WaitingView;
@@ -35,7 +34,6 @@ export function Waiting() {
       <h2 id="today-waiting" tabIndex={-1} className={styles.waitingTitle}>
         {m.ui_today_waiting()}
       </h2>
-      <FirstWeek />
       {waiting.isError ? (
         <Banner
           kind="danger"
