@@ -383,7 +383,7 @@ test("a standard phrase is put into the note by its code and Tab, and the next T
   const { rows, user } = setup(people(1, { attendance: "present", hours: 600 }), { phrases });
   enter();
   await user.keyboard("n");
-  expect(said()).toContain("lyhenne");
+  expect(said()).toContain("koodi");
   await user.keyboard("Klo 12 MK{Tab}");
   const input = screen.getByRole("textbox", { name: "Muistiinpano, Henkilö 1" }) as HTMLInputElement;
   expect(input.value).toBe("Klo 12 Lähti kotiin kesken päivän.");

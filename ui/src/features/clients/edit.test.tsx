@@ -84,7 +84,7 @@ describe("who the client is", () => {
     await user.click(await screen.findByRole("button", { name: "Muokkaa tietoja" }));
     const dialog = await screen.findByRole("dialog");
     const last = (await within(dialog).findByRole("textbox", { name: /Sukunimi/ })) as HTMLInputElement;
-    expect(last.value).toBe("Mäkelä-Aho");
+    await waitFor(() => expect(last.value).toBe("Mäkelä-Aho"));
     // a colleague's change since then is kept
     expect((within(dialog).getByRole("textbox", { name: /Puhelin/ }) as HTMLInputElement).value).toBe("044 123");
   });
