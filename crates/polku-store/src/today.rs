@@ -97,7 +97,8 @@ macro_rules! whose {
 
 // the term that the index of absences has, word for word, so that it is used
 const UNEXPLAINED: &str = concat!(
-    "SELECT c.id AS client_id, c.last_name, c.first_names, a.date FROM attendance a JOIN client c ON c.id = a.client_id
+    "SELECT c.id AS client_id, c.last_name, c.first_names, a.date
+FROM attendance a CROSS JOIN client c ON c.id = a.client_id
 WHERE a.attendance = 'absent_unexplained' AND a.attendance NOT IN ('present', 'late', 'remote', 'not_held')
   AND a.date <= ?4 AND a.date >= date(?4, '-90 days') AND ",
     whose!(),
@@ -119,14 +120,16 @@ WHERE r.archived_on IS NULL AND r.next_review_on <= date(?4, '+' || ?5 || ' days
     " ORDER BY r.next_review_on, c.sort_key LIMIT 200"
 );
 const NOTICES: &str = concat!(
-    "SELECT c.id AS client_id, c.last_name, c.first_names, min(a.date) AS date
-FROM attendance a JOIN client c ON c.id = a.client_id
-WHERE a.attendance NOT IN ('present', 'late', 'remote', 'not_held')
-  AND a.date <= date(?4, '-' || ?5 || ' days') AND a.date >= date(?4, '-90 days')
-  AND NOT EXISTS (SELECT 1 FROM absence_notice n WHERE n.client_id = a.client_id
-                  AND a.date BETWEEN n.from_date AND n.to_date) AND ",
+    "WITH absent AS MATERIALIZED (SELECT a.client_id, min(a.date) AS date FROM attendance a
+  WHERE a.attendance NOT IN ('present', 'late', 'remote', 'not_held')
+    AND a.date <= date(?4, '-' || ?5 || ' days') AND a.date >= date(?4, '-90 days')
+    AND NOT EXISTS (SELECT 1 FROM absence_notice n WHERE n.client_id = a.client_id
+                    AND n.from_date <= a.date AND n.to_date >= a.date)
+  GROUP BY a.client_id)
+SELECT c.id AS client_id, c.last_name, c.first_names, a.date FROM absent a CROSS JOIN client c ON c.id = a.client_id
+WHERE ",
     whose!(),
-    " GROUP BY c.id ORDER BY date, c.sort_key LIMIT 200"
+    " ORDER BY a.date, c.sort_key LIMIT 200"
 );
 
 async fn waiting(
