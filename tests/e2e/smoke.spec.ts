@@ -71,7 +71,12 @@ test("a coach's day and a client's page in Swedish", async ({ page }) => {
 });
 
 async function openClient(page: Page, list: string): Promise<void> {
-  const cell = page.getByRole("grid").getByRole("row").nth(1).getByRole("gridcell").first();
+  const cell = page
+    .getByRole("grid", { name: list, exact: true })
+    .getByRole("row")
+    .nth(1)
+    .getByRole("gridcell")
+    .first();
   await cell.click();
   await cell.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(list);

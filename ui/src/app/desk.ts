@@ -13,25 +13,35 @@ export function useDeskQuery() {
   return useQuery(DESK);
 }
 
-/** What outlives the lock: which store was locked, whose window it was, and the first of their addresses. */
+/** What outlives the lock: which store was locked, whose window it was, and which addresses are whose. */
 interface Left {
   readonly open: Desk["open"];
   readonly worker: string | null;
-  readonly first: number;
+  /** Keys of the addresses at which the worker has been. */
+  readonly visited: Set<string>;
+  /** Those of the workers before. */
+  readonly foreign: ReadonlySet<string>;
 }
 
 const LEFT = ["left"] as const;
-const NOBODY: Left = { open: null, worker: null, first: 0 };
 
 function leftIn(client: QueryClient): Left {
-  return client.getQueryData<Left>(LEFT) ?? NOBODY;
+  const known = client.getQueryData<Left>(LEFT);
+  if (known) return known;
+  const nobody: Left = { open: null, worker: null, visited: new Set(), foreign: new Set() };
+  keepLeft(client, nobody);
+  return nobody;
+}
+
+function keepLeft(client: QueryClient, left: Left): void {
+  client.setQueryDefaults(LEFT, { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false });
+  client.setQueryData(LEFT, left);
 }
 
 /** Takes a new state of the desk. What the one before saw is forgotten, save which store was locked and by whom. */
 function seat(client: QueryClient, desk: Desk, left: Left): void {
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== "desk" });
-  client.setQueryDefaults(LEFT, { gcTime: Number.POSITIVE_INFINITY });
-  client.setQueryData(LEFT, left);
+  keepLeft(client, left);
   client.setQueryData(DESK.queryKey, desk);
   work.forget();
 }
@@ -43,27 +53,32 @@ export function useSeating(): (desk: Desk) => Promise<void> {
   return async (desk) => {
     const left = leftIn(client);
     const worker = desk.worker?.id ?? null;
-    let { first } = left;
-    if (worker !== left.worker) {
-      // the state makes it an address of its own even at the first view, so that none of the former's lie ahead
-      await router.navigate({ to: "/", search: {}, state: { seated: Date.now() } });
-      first = indexOf(router.state.location.state);
+    if (worker === left.worker) {
+      seat(client, desk, { ...left, open: null });
+      return;
     }
-    seat(client, desk, { open: null, worker, first });
+    // the state makes it an address of its own even at the first view, so that none of the former's lie ahead
+    await router.navigate({ to: "/", search: {}, state: { seated: Date.now() } });
+    seat(client, desk, {
+      open: null,
+      worker,
+      visited: new Set(),
+      foreign: new Set([...left.foreign, ...left.visited]),
+    });
   };
 }
 
-const indexOf = (state: { readonly __TSR_index: number }) => state.__TSR_index;
-
-/** Whether the address is one of the worker's own; from those of the worker before one is led forward again. */
+/** Whether the address is none of the workers before; from theirs one is led to the first view. */
 export function useOwnAddress(): boolean {
-  const { history } = useRouter();
-  const index = useRouterState({ select: ({ location }) => indexOf(location.state) });
-  const { first } = leftIn(useQueryClient());
+  const router = useRouter();
+  const key = useRouterState({ select: ({ location }) => location.state.__TSR_key ?? "" });
+  const { visited, foreign } = leftIn(useQueryClient());
+  const own = !foreign.has(key);
   useEffect(() => {
-    if (index < first) history.go(first - index);
-  }, [history, index, first]);
-  return index >= first;
+    if (own) visited.add(key);
+    else void router.navigate({ to: "/", search: {}, replace: true, state: { seated: Date.now() } });
+  }, [router, key, own, visited]);
+  return own;
 }
 
 /** The store that was locked in this window; none at the start. */
@@ -80,8 +95,7 @@ export function useLock(): () => void {
   return () => {
     const before = client.getQueryData(DESK.queryKey);
     if (!before?.worker) return;
-    const { first } = leftIn(client);
-    seat(client, { ...before, worker: null }, { open: before.open, worker: before.worker.id, first });
+    seat(client, { ...before, worker: null }, { ...leftIn(client), open: before.open, worker: before.worker.id });
     // a form sends what is half written to its draft as it closes: first that, then the lock
     void closed()
       .then(() => call("lock", {}))

@@ -279,7 +279,7 @@ describe("the lock", () => {
     await user.keyboard("{Escape}");
     // nor do they come to the former's address by going back
     act(() => router.history.back());
-    await waitFor(() => expect(router.history.location.state.__TSR_index).toBe(1));
+    await waitFor(() => expect(router.history.location.state.seated).toBeDefined());
     expect(router.state.location).toMatchObject({ pathname: "/", search: {} });
     expect(asked).not.toContain("open_client");
   });
