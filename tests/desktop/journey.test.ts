@@ -75,7 +75,7 @@ describe("a new office", () => {
     }
     await openClient(page, 0);
     await page.tab(fi.ui_client_tab_periods);
-    await page.text("2.11.–18.11.2026", "table");
+    await page.text("2.11.–18.11.2026");
     await page.tab(fi.ui_client_tab_participation);
     await page.text(fi.ui_client_exit_open_market_permanent);
     expect(await figure(page, LEFT)).toBe(1);

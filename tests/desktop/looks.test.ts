@@ -139,7 +139,12 @@ describe("the looks", () => {
 /** Signs the coordinator in, who sees everything, with the wishes of a look as if set before. */
 async function signIn(page: Page, wish: Look): Promise<void> {
   await page.window.rpc("sign_in_made_up", { worker: await page.workerOf("coordinator") });
-  const kept = { language: wish.language, theme: `${wish.theme} ${wish.contrast}`, text_size: String(wish.size / 100) };
+  const kept = {
+    language: wish.language,
+    theme: wish.theme,
+    contrast: wish.contrast,
+    text_size: String(wish.size / 100),
+  };
   for (const [key, value] of Object.entries(kept)) await page.window.rpc("set_preference", { key, value });
   await page.window.run("location.hash = '#/settings'; location.reload()");
   await page.heading(WORDS[wish.language].ui_nav_settings);
