@@ -152,6 +152,7 @@ export const sent = (command: Command) => desk.asked.filter(([name]) => name ===
 /** Before each test: a desk of its own. */
 export function takeSeat(): void {
   Object.assign(desk, fresh());
+  const { asked } = desk;
   replaceBackend({
     platform: "desktop",
     async rpc(command, request) {
@@ -181,7 +182,9 @@ export function takeSeat(): void {
           return desk.drafts;
         case "discard_draft":
           await new Promise((resolve) => setTimeout(resolve, 20));
-          desk.drafts = desk.drafts.filter((draft) => draft.form !== (request as Wire.DiscardDraft).form);
+          // a draft of the next test is none of this one's
+          if (desk.asked === asked)
+            desk.drafts = desk.drafts.filter((draft) => draft.form !== (request as Wire.DiscardDraft).form);
           return null;
         case "client_history":
         case "list_readers":

@@ -80,7 +80,9 @@ describe("who the client is", () => {
     const base = { ...typed, last_name: "Mäkelä" };
     desk.drafts = [{ form: "edit_client:c1", client_id: "c1", content: typed, base, at: 0 }];
     desk.client = { ...CLIENT, phone: "044 123" };
-    const { user } = open("/clients/c1");
+    const { user, router } = open("/clients/c1");
+    // the first address is loaded once more before the page stays
+    await waitFor(() => expect(router.state.resolvedLocation?.pathname).toBe("/clients/c1"));
     await user.click(await screen.findByRole("button", { name: "Muokkaa tietoja" }));
     const dialog = await screen.findByRole("dialog");
     const last = (await within(dialog).findByRole("textbox", { name: /Sukunimi/ })) as HTMLInputElement;
