@@ -63,7 +63,7 @@ describe("the window", () => {
     await page.saved(say(fi.ui_today_act_one, { name, mark: present }));
     await look(page, "marked");
 
-    for (const place of [fi.ui_nav_clients, fi.ui_nav_statistics, fi.ui_nav_settings]) {
+    for (const place of [fi.ui_nav_clients, fi.ui_nav_settings]) {
       await page.visit(place);
       await look(page, `view-${place.toLowerCase()}`);
     }

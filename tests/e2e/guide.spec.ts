@@ -122,7 +122,7 @@ test("the day of a coach", async ({ page }) => {
   await expect(page.getByRole("button", { name: fi.ui_today_to_today })).toHaveCount(0);
   const grid = await rollCall(page);
   await page.getByRole("button", { name: fi.ui_attendance_all_present }).click();
-  await grid.getByRole("row").nth(3).getByRole("gridcell").nth(2).click();
+  await grid.getByRole("row").nth(1).getByRole("gridcell").nth(2).click();
   await page.keyboard.press("s");
   await expect(grid.getByText(fi.ui_attendance_code_sick)).toBeVisible();
   const notice = page.getByRole("status").filter({ hasText: fi.ui_attendance_code_sick });

@@ -22,7 +22,7 @@ pub(crate) fn soak(args: &[String]) -> Result<()> {
         .env("POLKU_SOAK", "1");
     shell::run(&mut command)?;
     if cfg!(target_os = "linux") && args.is_empty() {
-        let words = ["run", "--silent", "test:window", "--", "kills"];
+        let words = ["run", "--silent", "test:window:pages", "--", "kills"];
         shell::run(window::npm(words).env("POLKU_SOAK", "1"))?;
     }
     Ok(())
