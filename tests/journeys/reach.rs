@@ -409,7 +409,18 @@ async fn who_a_client_is_can_be_changed_found_by_and_taken_back() {
         .unwrap();
     assert_eq!(own["total"], 1);
 
+    // the old identity code has gone to somebody else: it cannot come back until they are gone
+    let other = json!({
+        "identity_code": made_up_code(0), "last_name": "Toinen", "first_names": "Henkilö", "municipality": "167",
+    });
+    let added = roles.ask(&agent, "add_client", other).await.unwrap();
     let undo = json!({ "act": stored["act"] });
+    assert_eq!(
+        code(roles.ask(&agent, "undo", undo.clone()).await),
+        Some(Code::NotUndoable)
+    );
+    let gone = json!({ "act": added["act"] });
+    roles.ask(&agent, "undo", gone).await.unwrap();
     roles.ask(&agent, "undo", undo).await.unwrap();
     let page = roles.ask(&agent, "open_client", client).await.unwrap();
     assert_eq!(

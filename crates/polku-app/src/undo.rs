@@ -65,6 +65,15 @@ pub(crate) async fn undo(
     undo::take_back(&mut tx, &act).await?;
     for client in client::existing(tx.conn(), &clients).await? {
         check_record(&mut tx, &client, &parameters).await?;
+        // an identity code that comes back may have been given to another client meanwhile
+        if let Some(row) = client::by_id(tx.conn(), &client).await?
+            && client::by_identity_codes(tx.conn(), &[&row.identity_code])
+                .await?
+                .len()
+                > 1
+        {
+            return Err(not_undoable("changed_since"));
+        }
     }
     let act = tx.commit().await?.map(|id| id.to_string());
     Ok(Undone { act })

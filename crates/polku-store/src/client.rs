@@ -446,8 +446,9 @@ pub struct ClientRelation {
     pub own_municipality: bool,
 }
 
-const RELATION: &str = "WITH me AS MATERIALIZED (SELECT ?2 AS id UNION SELECT worker_id FROM substitute
-  WHERE substitute_id = ?2 AND archived_on IS NULL AND from_date <= ?3 AND to_date >= ?3)
+const RELATION: &str = "WITH me AS MATERIALIZED (SELECT ?2 AS id UNION SELECT s.worker_id FROM substitute s
+  JOIN worker w ON w.id = s.worker_id AND w.archived_on IS NULL
+  WHERE s.substitute_id = ?2 AND s.archived_on IS NULL AND s.from_date <= ?3 AND s.to_date >= ?3)
 SELECT
   EXISTS (SELECT 1 FROM coaching_period p JOIN worker_environment w ON w.environment_id = p.environment_id
           WHERE p.client_id = c.id AND w.worker_id IN (SELECT id FROM me)
