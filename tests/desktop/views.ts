@@ -24,7 +24,14 @@ export function viewsOf(client: string, words: Words): readonly View[] {
     { name: "statistics", address: "#/statistics", heading: ui_nav_statistics },
     ...tabs("statistics", "#/statistics", "tab", ui_nav_statistics, ["municipalities", "incomplete", "checks"]),
     { name: "settings", address: "#/settings", heading: ui_nav_settings },
-    ...tabs("settings", "#/settings", "tab", ui_nav_settings, ["safety", "workers", "environments", "substitutes", "files", "store"]),
+    ...tabs("settings", "#/settings", "tab", ui_nav_settings, [
+      "safety",
+      "workers",
+      "environments",
+      "substitutes",
+      "files",
+      "store",
+    ]),
   ];
 }
 

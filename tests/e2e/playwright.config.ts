@@ -1,5 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
+/** The pictures of the guide are of one look. */
+const ONCE = /guide\.spec\.ts/;
+
 export default defineConfig({
   testDir: ".",
   outputDir: "../../target/page-tests",
@@ -31,8 +34,14 @@ export default defineConfig({
     {
       name: "forced-colors",
       grepInvert: /@journey/,
+      testIgnore: ONCE,
       use: { contextOptions: { forcedColors: "active" }, colorScheme: "dark" },
     },
-    { name: "reflow-320", grepInvert: /@journey/, use: { viewport: { width: 320, height: 640 } } },
+    {
+      name: "reflow-320",
+      grepInvert: /@journey/,
+      testIgnore: ONCE,
+      use: { viewport: { width: 320, height: 640 } },
+    },
   ],
 });

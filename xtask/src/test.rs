@@ -31,19 +31,6 @@ impl Counts {
         self.skipped += other.skipped;
     }
 
-    /// Counts one step as one.
-    fn step(&mut self, name: &str, outcome: Result<()>) -> bool {
-        match outcome {
-            Ok(()) => self.passed += 1,
-            Err(error) => {
-                eprintln!("test: {name} failed: {error:#}");
-                self.failed += 1;
-                return false;
-            }
-        }
-        true
-    }
-
     /// Tests that said they could not run were reported as passed by the test runner.
     fn move_to_skipped(&mut self, number: u64) {
         let moved = number.min(self.passed);
@@ -52,49 +39,126 @@ impl Counts {
     }
 }
 
+/// What the steps came to: the counts, and the failures told once more at the end, where they are looked for.
+#[derive(Debug, Default)]
+struct Report {
+    counts: Counts,
+    failures: Vec<String>,
+}
+
+impl Report {
+    /// Counts one step as one.
+    fn step(&mut self, name: &str, outcome: Result<()>) -> bool {
+        match outcome {
+            Ok(()) => self.counts.passed += 1,
+            Err(error) => {
+                eprintln!("test: {name} failed: {error:#}");
+                self.counts.failed += 1;
+                self.failures.push(format!("{name}: {error:#}"));
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Takes in what a test runner counted and which tests it named; one that failed without a count counts as one.
+    fn runner(&mut self, name: &str, succeeded: bool, mut counts: Counts, failures: Failures) {
+        if !succeeded && counts.failed == 0 {
+            counts.failed = 1; // the tests could not be built, or the runner itself failed
+            self.failures.push(format!("{name} ended with an error"));
+        }
+        self.counts.add(counts);
+        self.failures.extend(failures.told);
+    }
+}
+
+/// The lines of a test runner that name a test that failed, each with the lines that say why.
+#[derive(Debug, Default)]
+struct Failures {
+    told: Vec<String>,
+    following: usize,
+}
+
+impl Failures {
+    /// How many lines after the one that names a test are kept.
+    const FOLLOWING: usize = 3;
+
+    fn read(&mut self, line: &str) {
+        let words = line.trim();
+        if names_a_failure(words) {
+            self.following = Self::FOLLOWING;
+            if !self.told.iter().any(|told| told == words) {
+                self.told.push(words.to_owned());
+            }
+        } else if self.following > 0 && !words.is_empty() {
+            self.following -= 1;
+            self.told.push(format!("    {words}"));
+        }
+    }
+}
+
+/// Whether a line is one of those with which nextest, Rust's own panics, vitest and Playwright name what failed.
+fn names_a_failure(words: &str) -> bool {
+    let of_playwright = || {
+        words
+            .split_once(") [")
+            .is_some_and(|(number, _)| number.parse::<u32>().is_ok())
+    };
+    ["FAIL ", "× ", "TIMEOUT [", "SIGABRT [", "SIGSEGV ["]
+        .iter()
+        .any(|start| words.starts_with(start))
+        || words.contains("' panicked at ")
+        || words.contains(") panicked at ")
+        || of_playwright()
+}
+
 /// Runs everything; each step is tried even when an earlier one failed, unless it needs that one's result.
 pub(crate) fn test(words: &[String]) -> Result<()> {
     if !words.is_empty() {
         bail!("test takes no argument; for some tests only use cargo nextest run");
     }
     setup::setup()?;
-    let mut counts = Counts::default();
+    let mut report = Report::default();
     for (name, check) in CHECKS {
-        counts.step(name, check());
+        report.step(name, check());
     }
     // the pages first: the shell takes them into its binary
-    counts.step("the window's pages", window::build());
-    counts.step(
+    report.step("the window's pages", window::build());
+    report.step(
         "types, style and unused code of the window",
         shell::run(&mut window::npm(["run", "--silent", "check"])),
     );
-    counts.add(window_tests("test")?);
-    counts.step(
+    window_tests("test", &mut report)?;
+    report.step(
         "cargo fmt",
         shell::run(&mut shell::cargo(["fmt", "--all", "--check"])),
     );
-    counts.step(
+    report.step(
         "clippy",
         shell::run(&mut cargo_workspace(
             &["clippy", "--all-targets"],
             &["--", "-D", "warnings"],
         )),
     );
-    if counts.step(
+    if report.step(
         "the build",
         shell::run(&mut cargo_workspace(&["build", "--bins"], &[])),
     ) {
-        counts.add(run_tests()?);
+        run_tests(&mut report)?;
         if cfg!(target_os = "linux") {
-            counts.add(window_tests("test:window")?);
-            counts.step(
+            window_tests("test:window", &mut report)?;
+            report.step(
                 "the pages for a browser",
                 shell::run(&mut window::npm(["run", "--silent", "build:browser"])),
             );
-            counts.add(window_tests("test:pages")?);
+            window_tests("test:pages", &mut report)?;
         }
     }
-    counts.step("cargo deny", deny());
+    report.step("cargo deny", deny());
+    for line in &report.failures {
+        println!("test: failed: {line}");
+    }
+    let counts = report.counts;
     println!(
         "{} passed, {} failed, {} skipped",
         counts.passed, counts.failed, counts.skipped
@@ -115,7 +179,7 @@ pub(crate) fn cargo_workspace(before: &[&str], after: &[&str]) -> Command {
     command
 }
 
-fn run_tests() -> Result<Counts> {
+fn run_tests(report: &mut Report) -> Result<()> {
     let skipped_log = shell::target_dir()?.join("skipped-tests.txt");
     std::fs::write(&skipped_log, "")
         .with_context(|| format!("{} cannot be written", skipped_log.display()))?;
@@ -132,37 +196,38 @@ fn run_tests() -> Result<Counts> {
     };
     command.env(SKIPPED_LOG, &skipped_log);
     let mut counts = Counts::default();
-    let succeeded = if nextest {
-        stream(&mut command, true, |line| {
-            counts.add(nextest_summary(line).unwrap_or_default())
-        })?
-    } else {
-        stream(&mut command, false, |line| {
-            counts.add(libtest_summary(line).unwrap_or_default())
-        })?
-    };
-    if !succeeded && counts.failed == 0 {
-        counts.failed = 1; // the tests could not be built, or the runner itself failed
-    }
+    let mut failures = Failures::default();
+    let succeeded = stream(&mut command, nextest, |line| {
+        let summary = if nextest {
+            nextest_summary(line)
+        } else {
+            libtest_summary(line)
+        };
+        counts.add(summary.unwrap_or_default());
+        failures.read(line);
+    })?;
     let told = std::fs::read_to_string(&skipped_log).unwrap_or_default();
     for line in told.lines() {
         println!("test: skipped {line}");
     }
     counts.move_to_skipped(told.lines().count() as u64);
-    Ok(counts)
+    report.runner("the tests", succeeded, counts, failures);
+    Ok(())
 }
 
 /// Runs a test script of the window and counts what vitest or Playwright say.
-fn window_tests(script: &str) -> Result<Counts> {
+fn window_tests(script: &str, report: &mut Report) -> Result<()> {
     println!("test: npm run {script}");
     let mut command = window::npm(["run", "--silent", script]);
     command.env("NO_COLOR", "1").env("FORCE_COLOR", "0");
     let mut counts = Counts::default();
-    let succeeded = stream(&mut command, false, |line| counts.add(window_summary(line)))?;
-    if !succeeded && counts.failed == 0 {
-        counts.failed = 1;
-    }
-    Ok(counts)
+    let mut failures = Failures::default();
+    let succeeded = stream(&mut command, false, |line| {
+        counts.add(window_summary(line));
+        failures.read(line);
+    })?;
+    report.runner(script, succeeded, counts, failures);
+    Ok(())
 }
 
 /// `      Tests  1 failed | 490 passed | 2 skipped (493)`, as vitest ends, or `  12 passed (30s)`, as Playwright does.
@@ -170,7 +235,9 @@ fn window_summary(line: &str) -> Counts {
     let line = line.trim();
     let told = match line.strip_prefix("Tests ") {
         Some(rest) => rest.split('(').next().unwrap_or_default(),
-        None if line.contains('|') || !line.ends_with(')') && !line.ends_with("failed") => {
+        None if line.contains('|')
+            || !line.ends_with(')') && !line.ends_with("failed") && !line.ends_with("skipped") =>
+        {
             return Counts::default();
         }
         None => line.split('(').next().unwrap_or_default(),
@@ -348,9 +415,41 @@ mod tests {
         );
         assert_eq!(window_summary("  24 passed (31.2s)"), counts(24, 0, 0));
         assert_eq!(window_summary("  2 failed"), counts(0, 2, 0));
+        assert_eq!(window_summary("  12 skipped"), counts(0, 0, 12));
         assert_eq!(
             window_summary(" ✓ src/a.test.ts (12 tests) 30ms"),
             counts(0, 0, 0)
+        );
+    }
+
+    #[test]
+    fn the_tests_that_failed_are_told_once_more_with_what_follows() {
+        let mut failures = Failures::default();
+        for line in [
+            "        PASS [   0.004s] polku-store group::tests::one",
+            "        FAIL [   0.104s] (1/2) polku-store group::tests::two",
+            "",
+            " ✓ src/a.test.ts (12 tests) 30ms",
+            "  2) [fi] › client.spec.ts:20:1 › a period ends ────",
+            "",
+            "    Error: not there",
+            "  a",
+            "  b",
+            "  c",
+            "        FAIL [   0.104s] (1/2) polku-store group::tests::two",
+        ] {
+            failures.read(line);
+        }
+        assert_eq!(
+            failures.told,
+            [
+                "FAIL [   0.104s] (1/2) polku-store group::tests::two",
+                "    ✓ src/a.test.ts (12 tests) 30ms",
+                "2) [fi] › client.spec.ts:20:1 › a period ends ────",
+                "    Error: not there",
+                "    a",
+                "    b",
+            ]
         );
     }
 

@@ -151,19 +151,12 @@ pub struct OpenWithReason {
     pub reason: String,
 }
 
-/// What a reason opened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct OpenedWithReason {
-    /// For how many hours the client stays open to the worker.
-    pub hours: u32,
-}
-
 /// Logs the reason. From then on the client counts as the worker's own for some hours, as far as the role goes.
 pub(crate) async fn open_with_reason(
     store: &Store,
     session: &Session,
     request: OpenWithReason,
-) -> Result<OpenedWithReason, ApiError> {
+) -> Result<(), ApiError> {
     let reason = text::clean(&request.reason);
     if reason.is_empty() {
         return Err(ApiError::invalid("reason", "missing_value"));
@@ -190,7 +183,5 @@ pub(crate) async fn open_with_reason(
         )
         .await?;
     }
-    Ok(OpenedWithReason {
-        hours: session.parameters(store).await?.reason(session.today).hours,
-    })
+    Ok(())
 }

@@ -587,6 +587,7 @@ mod tests {
             role: polku_domain::code::Role::Coordinator,
             passphrase: PASSPHRASE,
             made_up: true,
+            recovery_pending: false,
         };
         let (office, session, _) = Office::create(&path, &new, clock, Arc::new(SystemIds))
             .await

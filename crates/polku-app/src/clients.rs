@@ -1,7 +1,7 @@
 //! Clients: lists of them, search, a client's page, new clients, who has looked.
 
 use crate::error::{ApiError, Code};
-use crate::session::Session;
+use crate::session::{OpenedByReason, Session};
 use chrono::Days;
 use polku_domain::access::{Capability, Reach};
 use polku_domain::code::{Gender, Role};
@@ -262,7 +262,7 @@ pub struct AttendanceLine {
 }
 
 /// A client's page.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ClientView {
     /// Id.
     pub id: String,
@@ -300,6 +300,10 @@ pub struct ClientView {
     pub notes: Option<Vec<NoteView>>,
     /// When the next review of a plan is due, if the role may read plans.
     pub next_review_on: Option<String>,
+    /// What the worker may do with this client.
+    pub capabilities: Vec<Capability>,
+    /// The reason by which some of that is allowed for a while, if the client is beyond the worker's own reach.
+    pub opened: Option<OpenedByReason>,
 }
 
 pub(crate) async fn open(
@@ -308,14 +312,9 @@ pub(crate) async fn open(
     request: OpenClient,
 ) -> Result<ClientView, ApiError> {
     let id = request.client_id.as_str();
-    let may_read_notes = session
-        .require_for(store, Capability::ViewNotes, id)
-        .await
-        .is_ok();
-    let may_see_attendance = session
-        .require_for(store, Capability::ViewAttendance, id)
-        .await
-        .is_ok();
+    let standing = session.standing(store, id).await?;
+    let may_read_notes = standing.capabilities.contains(&Capability::ViewNotes);
+    let may_see_attendance = standing.capabilities.contains(&Capability::ViewAttendance);
     let mut conn = store.read().await?;
     let row = client::by_id(&mut conn, id)
         .await?
@@ -422,6 +421,8 @@ pub(crate) async fn open(
             .work_trial_days_elsewhere
             .and_then(|days| u32::try_from(days).ok()),
         work_trial_elsewhere_until: row.work_trial_elsewhere_until,
+        capabilities: standing.capabilities,
+        opened: standing.opened,
     })
 }
 
@@ -669,6 +670,7 @@ mod tests {
             role: Role::Coordinator,
             passphrase: "koivu kivi sata lunta",
             made_up: true,
+            recovery_pending: false,
         };
         let (clock, ids) = machine();
         let path = folder.path().join("office.polku");

@@ -188,7 +188,7 @@ commands! {
     list_readers(client_log::ListReaders) -> Vec<client_log::ReaderLine> = client_log::readers, ViewReadLog of client_id,
         logs nothing, lasting;
     edit_client(clients::EditClient) -> clients::Stored = clients::edit, EditClient of client_id, logs nothing, undoable;
-    open_with_reason(access::OpenWithReason) -> access::OpenedWithReason = access::open_with_reason, ViewClient,
+    open_with_reason(access::OpenWithReason) -> () = access::open_with_reason, ViewClient,
         logs nothing, lasting;
     name_substitute(access::NameSubstitute) -> clients::Stored = access::name_substitute, UseProgram, logs nothing,
         lasting;

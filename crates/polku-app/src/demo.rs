@@ -81,6 +81,7 @@ pub async fn demo(
         role: first.role,
         passphrase,
         made_up: true,
+        recovery_pending: false,
     };
     let (office, session, _) = Office::create(path, &new, clock, ids).await?;
     let filled = fill(&office, &session, &region, passphrase, today).await;

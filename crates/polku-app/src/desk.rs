@@ -12,7 +12,7 @@ use crate::typescript::Line;
 use polku_domain::NaiveDate;
 use polku_domain::access::Capability;
 use polku_domain::code::Role;
-use polku_store::files::keys_path;
+use polku_store::files::{keys_path, set_aside_keyless};
 use polku_store::keys::KdfCost;
 use polku_store::pin::{DelayAfterFailures, PinError, PinLock};
 use polku_store::seams::{Clock, IdGen};
@@ -326,10 +326,11 @@ impl Desk {
             role: request.role,
             passphrase: &request.passphrase,
             made_up: false,
+            recovery_pending: true,
         };
+        set_aside_keyless(&path, self.clock.now_ms())?;
         let (office, session, recovery) =
             Office::create(&path, &new, self.clock.clone(), self.ids.clone()).await?;
-        office.set_recovery_pending(&session, true).await?;
         self.sit(Which::Office, office, session).await?;
         Ok(OfficeCreated {
             recovery_key: recovery.to_text().to_string(),
@@ -784,6 +785,30 @@ mod tests {
         assert_eq!(key["recovery_key"].as_str().unwrap().len(), 69);
         assert!(pending().await);
         desk.stand_up().await;
+    }
+
+    #[tokio::test]
+    async fn an_office_whose_making_was_cut_off_does_not_stand_in_the_way_of_the_next() {
+        let folder = TempDir::new().unwrap();
+        let store = folder.path().join("office").join("office.polku");
+        std::fs::create_dir(store.parent().unwrap()).unwrap();
+        std::fs::write(&store, "cut off before the keys were saved").unwrap();
+        let desk = desk(&folder);
+        assert_eq!(
+            ask(&desk, "desk", json!({})).await.unwrap()["office"],
+            false
+        );
+        new_office(&desk, "koivu kivi sata lunta").await;
+        desk.stand_up().await;
+        let aside = std::fs::read_dir(store.parent().unwrap())
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .find(|path| path.to_string_lossy().contains("keyless"))
+            .unwrap();
+        assert_eq!(
+            std::fs::read_to_string(aside).unwrap(),
+            "cut off before the keys were saved"
+        );
     }
 
     #[tokio::test]

@@ -31,6 +31,8 @@ pub struct NewOffice<'a> {
     pub passphrase: &'a str,
     /// A made-up region.
     pub made_up: bool,
+    /// The recovery key is to be typed back before it counts as kept: see [`Office::recovery_pending`].
+    pub recovery_pending: bool,
 }
 
 /// An open office: its store, its keys, where it lies.
@@ -100,6 +102,9 @@ impl Office {
                 archived_on: None,
             };
             worker::insert(tx.conn(), &row).await?;
+            if new.recovery_pending {
+                setting::set(tx.conn(), RECOVERY_PENDING, "1").await?;
+            }
             tx.commit().await?;
             keys.save(&keys_path(path))?;
             Ok::<_, StoreError>(())
@@ -615,6 +620,7 @@ mod tests {
             role: Role::Coordinator,
             passphrase: PASSPHRASE,
             made_up: true,
+            recovery_pending: false,
         };
         let (office, session, recovery) = Office::create(&path, &new, clock, ids).await.unwrap();
         (path, office, session, recovery)

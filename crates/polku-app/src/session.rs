@@ -7,6 +7,26 @@ use polku_domain::code::Role;
 use polku_domain::parameters::Parameters;
 use polku_store::client::ListFilter;
 use polku_store::{Store, client, read_log, setting, substitute, worker};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// By what a client beyond one's own reach is open.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct OpenedByReason {
+    /// The reason that the worker gave.
+    pub reason: String,
+    /// Until when it holds, in UTC milliseconds.
+    pub until: f64,
+}
+
+/// How a worker stands to a client.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Standing {
+    /// What they may do with that client.
+    pub(crate) capabilities: Vec<Capability>,
+    /// The reason, if some of it is by that alone.
+    pub(crate) opened: Option<OpenedByReason>,
+}
 
 /// A worker who has signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,32 +109,69 @@ impl Session {
         capability: Capability,
         client_id: &str,
     ) -> Result<(), ApiError> {
+        let relation = self.relation(store, client_id).await?;
+        let reach = self.reach(capability);
+        if covers(reach, relation)
+            || reach > Reach::Nothing && self.reason(store, client_id).await?.is_some()
+        {
+            return Ok(());
+        }
+        Err(ApiError::new(Code::NotPermitted))
+    }
+
+    /// What the worker may do with that client, and the reason that they gave if some of it is by that alone.
+    pub(crate) async fn standing(
+        &self,
+        store: &Store,
+        client_id: &str,
+    ) -> Result<Standing, ApiError> {
+        let relation = self.relation(store, client_id).await?;
+        let (mut capabilities, beyond): (Vec<_>, Vec<_>) = Capability::ALL
+            .iter()
+            .copied()
+            .filter(|capability| self.reach(*capability) > Reach::Nothing)
+            .partition(|capability| covers(self.reach(*capability), relation));
+        let mut opened = None;
+        if !beyond.is_empty() {
+            opened = self.reason(store, client_id).await?;
+            if opened.is_some() {
+                capabilities.extend(beyond);
+            }
+        }
+        Ok(Standing {
+            capabilities,
+            opened,
+        })
+    }
+
+    async fn relation(&self, store: &Store, client_id: &str) -> Result<Relation, ApiError> {
         let mut conn = store.read().await?;
-        let found = client::relation(
-            &mut conn,
-            client_id,
-            &self.worker_id,
-            &self.today.to_string(),
-        )
-        .await?;
-        let stands = found.ok_or_else(|| ApiError::new(Code::NotFound))?;
-        let relation = Relation {
+        let today = self.today.to_string();
+        let stands = client::relation(&mut conn, client_id, &self.worker_id, &today)
+            .await?
+            .ok_or_else(|| ApiError::new(Code::NotFound))?;
+        Ok(Relation {
             own_environment: stands.own_environment,
             own_client: stands.own_client,
             own_municipality: stands.own_municipality,
-        };
-        let reach = self.reach(capability);
-        if covers(reach, relation) {
-            return Ok(());
-        }
-        if reach > Reach::Nothing {
-            let hours = self.parameters(store).await?.reason(self.today).hours;
-            let since = store.clock().now_ms() - i64::from(hours) * 3_600_000;
-            if read_log::reason_given(&mut conn, client_id, &self.worker_id, since).await? {
-                return Ok(());
-            }
-        }
-        Err(ApiError::new(Code::NotPermitted))
+        })
+    }
+
+    /// The reason by which the client still counts as the worker's own.
+    async fn reason(
+        &self,
+        store: &Store,
+        client_id: &str,
+    ) -> Result<Option<OpenedByReason>, ApiError> {
+        let hours = self.parameters(store).await?.reason(self.today).hours;
+        let lasts = i64::from(hours) * 3_600_000;
+        let mut conn = store.read().await?;
+        let since = store.clock().now_ms() - lasts;
+        let given = read_log::reason_given(&mut conn, client_id, &self.worker_id, since).await?;
+        Ok(given.map(|given| OpenedByReason {
+            reason: given.reason,
+            until: (given.at + lasts) as f64,
+        }))
     }
 
     /// The worker and those they stand in for.

@@ -93,6 +93,8 @@ pub struct OfficeView {
     pub groups: Vec<GroupLine>,
     /// Who stands in for whom, from today on.
     pub substitutes: Vec<SubstituteLine>,
+    /// For how many hours a client that is opened with a reason stays open.
+    pub reason_hours: u32,
     /// The worker's own preferences.
     pub preferences: BTreeMap<String, String>,
 }
@@ -145,6 +147,7 @@ pub(crate) async fn office(
     workers.sort_by_key(|w| text::finnish_sort_key(&w.name));
     let groups = groups::lines(&mut conn).await?;
     let substitutes = access::substitutes(&mut conn, session).await?;
+    let reason_hours = session.parameters(store).await?.reason(session.today).hours;
     let mut preferences = BTreeMap::new();
     for key in PREFERENCES {
         if let Some(value) = setting::get(&mut conn, &preference_id(session, key)).await? {
@@ -158,6 +161,7 @@ pub(crate) async fn office(
         workers,
         groups,
         substitutes,
+        reason_hours,
         preferences,
     })
 }

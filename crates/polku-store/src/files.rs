@@ -31,6 +31,32 @@ pub fn with_suffix(store: &Path, suffix: &str) -> PathBuf {
     store.with_file_name(name)
 }
 
+/// Puts a store without key slots out of the way, under names with the moment in them: it was never finished, or its
+/// slots were taken away, and nothing opens it as it is. Says whether there was one.
+///
+/// # Errors
+/// [`StoreError::InUse`] when another process has it open or is making it, and what the disk says.
+pub fn set_aside_keyless(store: &Path, at_ms: i64) -> Result<bool, StoreError> {
+    if keys_path(store).exists() || !store.exists() {
+        return Ok(false);
+    }
+    let lock = StoreLock::take(store)?;
+    let aside = with_suffix(store, &format!("keyless-{at_ms}"));
+    for ending in ["", "-wal", "-shm"] {
+        let with_ending = |path: &Path| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(ending);
+            PathBuf::from(name)
+        };
+        let from = with_ending(store);
+        if from.exists() {
+            fs::rename(from, with_ending(&aside))?;
+        }
+    }
+    lock.remove();
+    Ok(true)
+}
+
 /// How far each device of the store had come when it was last closed here. A store that has come less far since is an
 /// older copy, and takes a new device id before its first write. The devices of before stay known: an older copy may be
 /// put back more than once.
@@ -79,6 +105,11 @@ impl StoreLock {
         if self.made {
             let _ = fs::remove_file(&self.path);
         }
+    }
+
+    /// Forgets all that the lock knows of a store that has gone.
+    fn remove(self) {
+        let _ = fs::remove_file(&self.path);
     }
 
     /// How far the store had come here; nothing is known of one that is new here.

@@ -139,10 +139,19 @@ pub async fn of_client(
         .await?)
 }
 
-const REASON_GIVEN: &str = "SELECT EXISTS (SELECT 1 FROM read_log \
-     WHERE client_id = ?1 AND worker = ?2 AND action = 'reason' AND at >= ?3)";
+const REASON_GIVEN: &str = "SELECT at, coalesce(detail, '') AS reason FROM read_log \
+     WHERE client_id = ?1 AND worker = ?2 AND action = 'reason' AND at >= ?3 ORDER BY seq DESC LIMIT 1";
 
-/// Whether a worker has given a reason for opening a client since then (UTC milliseconds).
+/// A reason for opening a client.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct ReasonGiven {
+    /// When, in UTC milliseconds.
+    pub at: i64,
+    /// The words.
+    pub reason: String,
+}
+
+/// The newest reason that a worker has given for opening a client since then (UTC milliseconds).
 ///
 /// # Errors
 /// If the database cannot be read.
@@ -151,12 +160,12 @@ pub async fn reason_given(
     client: &str,
     worker: &str,
     since: i64,
-) -> Result<bool> {
-    Ok(sqlx::query_scalar(REASON_GIVEN)
+) -> Result<Option<ReasonGiven>> {
+    Ok(sqlx::query_as(REASON_GIVEN)
         .bind(client)
         .bind(worker)
         .bind(since)
-        .fetch_one(conn)
+        .fetch_optional(conn)
         .await?)
 }
 

@@ -473,7 +473,15 @@ notes: Array<NoteView> | null,
 /**
  * When the next review of a plan is due, if the role may read plans.
  */
-next_review_on: string | null, };
+next_review_on: string | null, 
+/**
+ * What the worker may do with this client.
+ */
+capabilities: Array<Capability>, 
+/**
+ * The reason by which some of that is allowed for a while, if the client is beyond the worker's own reach.
+ */
+opened: OpenedByReason | null, };
 
 /**
  * A request to close some days, or to open them again.
@@ -2043,6 +2051,10 @@ groups: Array<GroupLine>,
  */
 substitutes: Array<SubstituteLine>, 
 /**
+ * For how many hours a client that is opened with a reason stays open.
+ */
+reason_hours: number, 
+/**
  * The worker's own preferences.
  */
 preferences: { [key in string]: string }, };
@@ -2070,13 +2082,17 @@ client_id: string,
 reason: string, };
 
 /**
- * What a reason opened.
+ * By what a client beyond one's own reach is open.
  */
-export type OpenedWithReason = { 
+export type OpenedByReason = { 
 /**
- * For how many hours the client stays open to the worker.
+ * The reason that the worker gave.
  */
-hours: number, };
+reason: string, 
+/**
+ * Until when it holds, in UTC milliseconds.
+ */
+until: number, };
 
 /**
  * Who organises a coaching period.
@@ -2935,7 +2951,7 @@ export type Commands = {
   client_history: [ClientHistory, Array<HistoryLine>];
   list_readers: [ListReaders, Array<ReaderLine>];
   edit_client: [EditClient, Stored];
-  open_with_reason: [OpenWithReason, OpenedWithReason];
+  open_with_reason: [OpenWithReason, null];
   name_substitute: [NameSubstitute, Stored];
   take_back_substitute: [TakeBackSubstitute, null];
   add_client: [AddClient, Stored];

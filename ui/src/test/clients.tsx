@@ -79,6 +79,8 @@ export const CLIENT: Wire.ClientView = {
   work_trial_days_elsewhere: null,
   work_trial_elsewhere_until: null,
   next_review_on: null,
+  capabilities: [],
+  opened: null,
 };
 
 export const OFFICE: Wire.OfficeView = {
@@ -119,6 +121,7 @@ export const OFFICE: Wire.OfficeView = {
     { id: "g2", environment_id: "e1", name: "Vanha ryhmä", weekdays: "2", daily_hours: null, archived: true },
   ],
   substitutes: [],
+  reason_hours: 12,
   preferences: {},
 };
 
@@ -177,7 +180,7 @@ export function takeSeat(): void {
         case "search_clients":
           return { clients: [LINE] };
         case "open_client":
-          return desk.client;
+          return { ...desk.client, capabilities: desk.capabilities };
         case "list_drafts":
           return desk.drafts;
         case "discard_draft":

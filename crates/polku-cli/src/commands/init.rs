@@ -178,6 +178,7 @@ async fn make(
         role: args.role,
         passphrase: secret,
         made_up: false,
+        recovery_pending: false,
     };
     let (clock, ids) = polku_app::system::machine();
     let (made, _, recovery_key) = Office::create(store, &new, clock, ids)

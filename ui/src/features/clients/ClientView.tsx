@@ -3,7 +3,7 @@ import { getRouteApi, Link as RouteLink } from "@tanstack/react-router";
 import { ArrowLeft, EyeOff, Pencil } from "lucide-react";
 import { useState } from "react";
 import { NEEDS, view, type Wire } from "~/api";
-import { useMay, useToday } from "~/app/desk";
+import { useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { fmtCount, fmtDate, m } from "~/i18n";
 import { Banner, Button, Skeleton, type TabItem, Tabs } from "~/kit";
@@ -81,8 +81,8 @@ function Back() {
 function Opened({ client }: { readonly client: Wire.ClientView }) {
   const { section } = route.useSearch();
   const navigate = route.useNavigate();
-  const readers = useMay(NEEDS.list_readers);
-  const mayEdit = useMay(NEEDS.edit_client);
+  const readers = client.capabilities.includes(NEEDS.list_readers);
+  const mayEdit = client.capabilities.includes(NEEDS.edit_client);
   const names = useNames();
   const [editing, setEditing] = useState(false);
   const onSection = (next: Section) =>
@@ -121,7 +121,7 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
       }
     >
       <div className={styles.page}>
-        <OpenByReason clientId={client.id} />
+        <OpenByReason client={client} />
         <Facts client={client} />
         {client.non_disclosure && (
           <Banner kind="warn">

@@ -3,34 +3,19 @@ import { Lock } from "lucide-react";
 import { useState } from "react";
 import { type ApiError, call, NEEDS, type Wire } from "~/api";
 import { useMay } from "~/app/desk";
-import { fmtClockOf, fmtCount, m } from "~/i18n";
+import { fmtCount, fmtMoment, m } from "~/i18n";
 import { Banner, Button, EmptyState, ErrorSummary, RadioGroup, TextField } from "~/kit";
 import styles from "./Clients.module.css";
 import { missing, unchosen } from "./faults";
 import { useNames } from "./office";
 import { Part } from "./Part";
-import { useSitting } from "./sitting";
 import { faultText, problemText } from "./words";
 
-interface Opening {
-  readonly reason: string;
-  readonly hours: number;
-  readonly until: Date;
-}
-
-/** What the worker has opened with a reason. */
-const useOpening = (clientId: string) => useSitting<Opening>(`opened ${clientId}`);
-
 /** That the page is open by a reason, and until when. */
-export function OpenByReason({ clientId }: { readonly clientId: string }) {
-  const opening = useOpening(clientId).current;
-  if (opening === null || opening.until <= new Date()) return null;
-  const { reason, hours, until } = opening;
-  return (
-    <Banner kind="warn">
-      {m.ui_client_reason_open({ reason, count: hours, shown: fmtCount(hours), time: fmtClockOf(until) })}
-    </Banner>
-  );
+export function OpenByReason({ client }: { readonly client: Wire.ClientView }) {
+  if (client.opened === null) return null;
+  const { reason, until } = client.opened;
+  return <Banner kind="warn">{m.ui_client_reason_open({ reason, moment: fmtMoment(new Date(until)) })}</Banner>;
 }
 
 type Choice = "visit" | "stand_in" | "asked" | "other";
@@ -41,8 +26,6 @@ const CHOICES: Record<Choice, () => string> = {
   asked: m.ui_client_reason_asked,
   other: m.ui_client_reason_other,
 };
-
-const HOUR = 3_600_000;
 
 /** In place of a client who is not the worker's own: whom to ask, and how to open the page all the same. */
 export function Closed({ clientId }: { readonly clientId: string }) {
@@ -70,21 +53,19 @@ export function Closed({ clientId }: { readonly clientId: string }) {
   );
 }
 
-function WithReason({ clientId }: { readonly clientId: string }) {
+/** The form by which a client beyond the worker's reach is opened for some hours. */
+export function WithReason({ clientId }: { readonly clientId: string }) {
   const client = useQueryClient();
-  const opened = useOpening(clientId);
+  const { office } = useNames();
   const [choice, setChoice] = useState<Choice | null>(null);
   const [own, setOwn] = useState("");
   const [faults, setFaults] = useState<{ choice?: string | undefined; own?: string | undefined }>({});
   const [attempt, setAttempt] = useState(0);
   const reason = choice === null ? "" : choice === "other" ? own.trim() : CHOICES[choice]();
-  const mutation = useMutation<Wire.OpenedWithReason, ApiError>({
+  const mutation = useMutation<null, ApiError>({
     mutationFn: () => call("open_with_reason", { client_id: clientId, reason }),
     // the page takes the place of this form as soon as it is read
-    onSuccess: ({ hours }) => {
-      opened.current = { reason, hours, until: new Date(Date.now() + hours * HOUR) };
-      return client.invalidateQueries();
-    },
+    onSuccess: () => client.invalidateQueries(),
     onError: (error) => {
       if (error.code === "invalid") setFaults({ [choice === "other" ? "own" : "choice"]: faultText(error) });
       setAttempt((n) => n + 1);
@@ -105,7 +86,9 @@ function WithReason({ clientId }: { readonly clientId: string }) {
   return (
     <Part title={m.ui_client_reason()}>
       <div className={styles.form}>
-        <p>{m.ui_client_reason_text()}</p>
+        <p>
+          {m.ui_client_reason_text({ count: office?.reason_hours ?? 0, shown: fmtCount(office?.reason_hours ?? 0) })}
+        </p>
         <ErrorSummary
           attempt={attempt}
           faults={fields.flatMap(({ text, ...field }) => (text === undefined ? [] : [{ ...field, text }]))}

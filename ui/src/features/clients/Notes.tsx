@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { usePhrases } from "~/app/phrases";
@@ -7,6 +7,7 @@ import { useKeys } from "~/keys";
 import { Banner, Button, DateField, EmptyState, PhraseText, Select } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
+import { WithReason } from "./Closed";
 import { future, missing } from "./faults";
 import { FormParts, useDraft, useForm } from "./form";
 import { useNames } from "./office";
@@ -15,15 +16,24 @@ import { notesOf } from "./record";
 import { noteKindName, noteKindOptions } from "./words";
 
 export function Notes({ client }: SectionProps) {
-  const may = useMay("write_notes");
+  const may = client.capabilities.includes("write_notes");
+  const role = useMay("view_notes");
   const names = useNames();
   const [writing, setWriting] = useState(false);
   const open = may && client.notes !== null;
   useKeys({ new: open ? () => setWriting(true) : undefined });
+  const hidden = client.notes === null;
+  const wasHidden = useRef(hidden);
+  useEffect(() => {
+    // the form of the reason had the focus, and is gone
+    if (wasHidden.current && !hidden) document.getElementById("main")?.focus({ preventScroll: true });
+    wasHidden.current = hidden;
+  }, [hidden]);
   if (client.notes === null) {
     return (
       <Part plain title={m.ui_client_tab_notes()}>
         <EmptyStateOfHidden />
+        {role && <WithReason clientId={client.id} />}
       </Part>
     );
   }

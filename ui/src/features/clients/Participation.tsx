@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ApiError, Wire } from "~/api";
-import { useMay, useToday } from "~/app/desk";
+import { useToday } from "~/app/desk";
 import { fmtDate, fmtDateRange, m } from "~/i18n";
 import { Banner, Button, Checkbox, ComboBox, DateField, focusField, RadioGroup, Select } from "~/kit";
 import styles from "./Clients.module.css";
@@ -31,7 +31,7 @@ type Doing =
   | { readonly kind: "edit" | "end"; readonly spell: Wire.ParticipationRow };
 
 export function Participation({ client, onSection }: SectionProps) {
-  const may = useMay("edit_participation");
+  const may = client.capabilities.includes("edit_participation");
   const [doing, setDoing] = useState<Doing | null>(null);
   const close = () => setDoing(null);
   const spells = spellsOf(client);

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Wire } from "~/api";
-import { useMay, useToday } from "~/app/desk";
+import { useToday } from "~/app/desk";
 import { usePhrases } from "~/app/phrases";
 import { fmtCount, fmtDate, fmtDateRange, fmtHoursUnit, fmtWeekdays, m } from "~/i18n";
 import { Banner, Button, DateField, EmptyState, PhraseText } from "~/kit";
@@ -16,7 +16,7 @@ import { basisName, findingText, organiserName } from "./words";
 type Doing = { readonly kind: "start" } | { readonly kind: "edit" | "end"; readonly period: Wire.PeriodView };
 
 export function Periods({ client }: SectionProps) {
-  const may = useMay("edit_period");
+  const may = client.capabilities.includes("edit_period");
   const [doing, setDoing] = useState<Doing | null>(null);
   const [findings, setFindings] = useState<readonly Wire.Finding[]>([]);
   const periods = periodsOf(client);

@@ -1,4 +1,4 @@
-import { useMay, useToday } from "~/app/desk";
+import { useToday } from "~/app/desk";
 import { fmtCount, fmtDate, fmtDateRange, m } from "~/i18n";
 import { Button } from "~/kit";
 import styles from "./Clients.module.css";
@@ -21,7 +21,7 @@ interface Todo {
 export function Situation({ client, onSection }: SectionProps) {
   const today = useToday();
   const names = useNames();
-  const mayPeriods = useMay("edit_period");
+  const mayPeriods = client.capabilities.includes("edit_period");
   const { spell, open, present, unexplained, situation, note } = summaryOf(client, today);
 
   const todos: Todo[] = [];

@@ -281,16 +281,18 @@ describe("a client's page", () => {
     let reached = false;
     desk.answers.open_client = () => {
       if (!reached) throw { code: "not_permitted" };
-      return desk.client;
+      const until = new Date(2027, 1, 3, 21, 5).getTime();
+      return { ...desk.client, capabilities: desk.capabilities, opened: { reason: "Tapasimme kadulla", until } };
     };
     desk.answers.open_with_reason = () => {
       reached = true;
-      return { hours: 12 };
+      return null;
     };
     desk.answers.list_readers = () => [{ at: 0, worker_id: "w1", action: "reason", reason: "Tapasimme kadulla" }];
     const { user } = open("/clients/c1");
     expect(await screen.findByRole("heading", { level: 1, name: "Tämä asiakas ei kuulu sinulle" })).toBeTruthy();
     expect(await screen.findByText(/pyydä muutosta: Maija Mallikas/)).toBeTruthy();
+    expect(await screen.findByText(/auki 12 tuntia/)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Avaa perustellen" }));
     expect(await screen.findByRole("region", { name: /Korjaa/ })).toBeTruthy();
     await user.click(screen.getByRole("radio", { name: "Muu syy" }));
@@ -300,10 +302,38 @@ describe("a client's page", () => {
     await user.click(screen.getByRole("button", { name: "Avaa perustellen" }));
     const heading = await screen.findByRole("heading", { level: 1, name: "Aino Mäkelä" });
     expect(sent("open_with_reason")).toEqual([{ client_id: "c1", reason: "Tapasimme kadulla" }]);
-    expect(screen.getByText(/auki 12 tuntia/)).toBeTruthy();
+    expect(
+      screen.getByText(/perustellen: Tapasimme kadulla. Sivu on sinulle auki 3\.2\.2027 21\.05 asti/),
+    ).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(heading));
     await user.click(screen.getByRole("tab", { name: "Kuka on katsonut" }));
     expect(await screen.findByText("Avasi perustellen: Tapasimme kadulla")).toBeTruthy();
+  });
+
+  it("offers the reason where only the notes are beyond one's reach, and no act that the engine refuses", async () => {
+    let reached = false;
+    const own: Wire.Capability[] = ["use_program", "list_clients", "view_client", "view_attendance"];
+    desk.role = "work_coach";
+    desk.capabilities = [...own, "edit_period", "view_notes", "write_notes"];
+    desk.answers.open_client = () =>
+      reached
+        ? { ...desk.client, capabilities: desk.capabilities, opened: { reason: "Sijaistan äkillisesti", until: 0 } }
+        : { ...desk.client, capabilities: own, notes: null };
+    desk.answers.open_with_reason = () => {
+      reached = true;
+      return null;
+    };
+    const { user } = open("/clients/c1?section=periods");
+    await screen.findByRole("heading", { level: 1, name: "Aino Mäkelä" });
+    expect(screen.queryByRole("button", { name: /Päätä jakso/ })).toBeNull();
+    await user.click(screen.getByRole("tab", { name: "Merkinnät" }));
+    expect(await screen.findByText("Merkinnät on piilotettu")).toBeTruthy();
+    await user.click(screen.getByRole("radio", { name: "Sijaistan äkillisesti" }));
+    await user.click(screen.getByRole("button", { name: "Avaa perustellen" }));
+    expect(await screen.findByText("Sovittiin jatkosta.")).toBeTruthy();
+    await waitFor(() => expect(document.activeElement?.id).toBe("main"));
+    await user.click(screen.getByRole("tab", { name: /Jaksot/ }));
+    expect(await screen.findByRole("button", { name: /Päätä jakso/ })).toBeTruthy();
   });
 
   it("says whom to ask where the role opens nobody", async () => {

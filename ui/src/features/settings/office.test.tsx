@@ -37,6 +37,7 @@ const OFFICE: Wire.OfficeView = {
   ],
   groups: [{ id: "g1", environment_id: "e1", name: "Aamuryhmä", weekdays: "12345", daily_hours: 600, archived: false }],
   substitutes: [{ id: "s1", worker_id: "w3", substitute_id: "w1", from: "2026-11-20", to: "2026-11-27" }],
+  reason_hours: 12,
   preferences: {},
 };
 

@@ -36,6 +36,7 @@ const OFFICE: Wire.OfficeView = {
   ],
   groups: [],
   substitutes: [],
+  reason_hours: 12,
   preferences: {},
 };
 

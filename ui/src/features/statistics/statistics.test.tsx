@@ -104,6 +104,7 @@ function answer(command: string, request: unknown): unknown {
         workers: [],
         groups: [],
         substitutes: [],
+        reason_hours: 12,
         preferences: {},
       } satisfies Wire.OfficeView;
     case "get_esf_report": {

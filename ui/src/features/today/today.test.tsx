@@ -135,6 +135,7 @@ beforeEach(() => {
     groups: [],
     workers: [],
     substitutes: [],
+    reason_hours: 12,
     preferences: {},
   };
   waiting = NOTHING;
