@@ -734,6 +734,7 @@ async fn import_once(files: &Path, path: &Path) -> Result<(Duration, u64)> {
         role: Role::Coordinator,
         passphrase: PASSPHRASE,
         made_up: false,
+        recovery_pending: false,
     };
     let clock = Arc::new(RunningClock::on(today()));
     let (office, session, _) = Office::create(path, &new, clock, Arc::new(SystemIds)).await?;

@@ -84,8 +84,7 @@ pub(crate) async fn history(
         .await
         .is_ok();
     let mut conn = store.read().await?;
-    let mut entries = journal::of_client(&mut conn, &request.client_id, PAGE).await?;
-    entries.retain(|e| may_read_notes || e.audience == "common");
+    let entries = journal::of_client(&mut conn, &request.client_id, may_read_notes, PAGE).await?;
     let numbers: Vec<i64> = entries.iter().map(|e| e.tx).collect();
     let acts = journal::transactions(&mut conn, &numbers).await?;
     let parsed = |json: &Option<String>| json.as_deref().map(serde_json::from_str).transpose();

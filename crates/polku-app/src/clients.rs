@@ -1,6 +1,7 @@
 //! Clients: lists of them, search, a client's page, new clients, who has looked.
 
 use crate::error::{ApiError, Code};
+use crate::notes;
 use crate::session::{OpenedByReason, Session};
 use chrono::Days;
 use polku_domain::access::{Capability, Reach};
@@ -106,15 +107,7 @@ pub(crate) async fn list(
     request: ListClients,
 ) -> Result<ClientPage, ApiError> {
     let mut filter = session.listable();
-    if let Some(wanted) = request.municipalities {
-        filter.municipalities = Some(match filter.municipalities {
-            Some(own) => wanted
-                .into_iter()
-                .filter(|code| own.contains(code))
-                .collect(),
-            None => wanted,
-        });
-    }
+    filter.municipalities = request.municipalities;
     filter.environments = request.environments;
     if request.own {
         if session.environments.is_empty() {
@@ -296,8 +289,10 @@ pub struct ClientView {
     pub attendance: Option<Vec<AttendanceLine>>,
     /// How many days are marked in all; 0 if the role may not see it.
     pub attendance_total: u32,
-    /// The newest notes, if the role may read them.
+    /// The newest notes, at most 100, if the role may read them.
     pub notes: Option<Vec<NoteView>>,
+    /// How many there are in all; 0 if the role may not read them.
+    pub notes_total: u32,
     /// When the next review of a plan is due, if the role may read plans.
     pub next_review_on: Option<String>,
     /// What the worker may do with this client.
@@ -340,10 +335,11 @@ pub(crate) async fn open(
     } else {
         Vec::new()
     };
-    let notes = if may_read_notes {
-        Some(note::of_client(&mut conn, id, 100).await?)
+    let (notes, notes_total) = if may_read_notes {
+        let total = note::count_of_client(&mut conn, id).await?;
+        (Some(notes::page(&mut conn, id, 0).await?), total)
     } else {
-        None
+        (None, 0)
     };
     let plans = if may_read_notes {
         plan::of_client(&mut conn, id).await?
@@ -392,18 +388,8 @@ pub(crate) async fn open(
                 .collect()
         }),
         attendance_total: u32::try_from(total).unwrap_or(u32::MAX),
-        notes: notes.map(|notes| {
-            notes
-                .into_iter()
-                .map(|n| NoteView {
-                    id: n.id,
-                    date: n.date,
-                    kind: n.kind,
-                    text: n.text,
-                    worker_id: n.worker_id,
-                })
-                .collect()
-        }),
+        notes,
+        notes_total: u32::try_from(notes_total).unwrap_or(u32::MAX),
         next_review_on: plans
             .into_iter()
             .filter(|p| p.archived_on.is_none())
@@ -527,7 +513,7 @@ fn phone(typed: Option<String>) -> Option<String> {
 }
 
 /// Lets pass a municipality that the office serves and the worker may bring clients into.
-async fn require_own_municipality(
+pub(crate) async fn require_own_municipality(
     tx: &mut WriteTx,
     session: &Session,
     municipality: &String,

@@ -18,7 +18,7 @@ use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
 use polku_store::Store;
 use polku_store::journal::{self, Transaction};
-use polku_store::read_log::{self, ReadAction};
+use polku_store::read_log;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -174,8 +174,7 @@ macro_rules! commands {
     (@undo lasting) => { false };
     (@log nothing, $store:ident, $session:ident, $request:ident) => {};
     (@log open, $store:ident, $session:ident, $request:ident) => {
-        let about = [Some($request.client_id.as_str())];
-        read_log::log($store, &$session.worker_id, ReadAction::Open, &about, None).await?;
+        read_log::log_open($store, &$session.worker_id, &$request.client_id).await?;
     };
 }
 
@@ -201,6 +200,8 @@ commands! {
         undoable;
     edit_period(periods::EditPeriod) -> periods::PeriodStored = periods::edit, EditPeriod of client_id, logs nothing,
         undoable;
+    take_away_period(periods::TakeAwayPeriod) -> clients::Stored = periods::take_away, EditPeriod of client_id,
+        logs nothing, undoable;
     save_group(groups::SaveGroup) -> clients::Stored = groups::save_group, EditPeriod, logs nothing, undoable;
     list_closed_days(groups::ListClosedDays) -> Vec<groups::ClosedDays> = groups::list_closed_days, UseProgram,
         logs nothing, lasting;
@@ -212,6 +213,7 @@ commands! {
         undoable;
     get_month(attendance::GetMonth) -> attendance::Month = attendance::month, ViewAttendance, logs nothing, lasting;
     add_note(notes::AddNote) -> clients::Stored = notes::add, WriteNotes of client_id, logs nothing, undoable;
+    list_notes(notes::ListNotes) -> Vec<clients::NoteView> = notes::list, ViewNotes of client_id, logs open, lasting;
     save_draft(drafts::SaveDraft) -> () = drafts::save, UseProgram, logs nothing, lasting;
     discard_draft(drafts::DiscardDraft) -> () = drafts::discard, UseProgram, logs nothing, lasting;
     list_drafts(drafts::ListDrafts) -> Vec<drafts::DraftView> = drafts::list, UseProgram, logs nothing, lasting;
@@ -231,6 +233,7 @@ commands! {
     figure_persons(figures::FigurePersons) -> figures::FigurePersonsView = figures::persons, ViewReports, logs nothing,
         lasting;
     get_day(today::GetDay) -> today::DayView = today::day, MarkAttendance, logs nothing, lasting;
+    log_print(today::LogPrint) -> () = today::log_print, MarkAttendance, logs nothing, lasting;
     get_waiting(today::GetWaiting) -> today::WaitingView = today::waiting, ListClients, logs nothing, lasting;
     get_office(settings::GetOffice) -> settings::OfficeView = settings::office, UseProgram, logs nothing, lasting;
     set_preference(settings::SetPreference) -> () = settings::set_preference, UseProgram, logs nothing, lasting;

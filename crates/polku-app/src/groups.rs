@@ -145,23 +145,36 @@ pub(crate) async fn save_group(
     }) {
         return Err(ApiError::invalid("name", "known_name"));
     }
-    if let Some(id) = &request.id {
-        known
-            .iter()
-            .find(|g| g.id == *id && g.environment_id == request.environment_id)
-            .ok_or_else(|| ApiError::new(Code::NotFound))?;
-    }
+    let before = match &request.id {
+        Some(id) => Some(
+            known
+                .iter()
+                .find(|g| g.id == *id && g.environment_id == request.environment_id)
+                .ok_or_else(|| ApiError::new(Code::NotFound))?,
+        ),
+        None => None,
+    };
+    let archived_on = archived(
+        session,
+        request.archived,
+        before.and_then(|row| row.archived_on.as_deref()),
+    );
     let row = GroupRow {
         id: request.id.unwrap_or_else(|| store.ids().next().to_string()),
         environment_id: request.environment_id,
         name,
         weekdays,
         daily_hours: request.daily_hours.map(i64::from),
-        archived_on: request.archived.then(|| session.today.to_string()),
+        archived_on,
     };
     group::save(tx.conn(), &row).await?;
     let act = tx.commit().await?.map(|id| id.to_string());
     Ok(Stored { id: row.id, act })
+}
+
+/// The day since which something is archived: what is so already keeps its day.
+pub(crate) fn archived(session: &Session, wanted: bool, before: Option<&str>) -> Option<String> {
+    wanted.then(|| before.map_or_else(|| session.today.to_string(), str::to_owned))
 }
 
 /// A request for closed days.
@@ -225,9 +238,7 @@ pub(crate) async fn list_closed_days(
     let mut conn = store.read().await?;
     let (from, to) = (request.from.to_string(), request.to.to_string());
     let rows = group::closed_days(&mut conn, None, &from, &to).await?;
-    let mut runs = runs(rows);
-    runs.truncate(usize::try_from(crate::clients::PAGE).unwrap_or(200));
-    Ok(runs)
+    Ok(runs(rows))
 }
 
 /// A request to close some days, or to open them again.

@@ -47,10 +47,11 @@ pub struct Progress {
     status: Arc<watch::Sender<JobStatus>>,
     cancelled: Arc<AtomicBool>,
     worker: String,
+    command: &'static str,
 }
 
 impl Progress {
-    fn new(worker: &str) -> Self {
+    fn new(worker: &str, command: &'static str) -> Self {
         let (status, _) = watch::channel(JobStatus::Running {
             what: String::new(),
             done: 0,
@@ -60,13 +61,14 @@ impl Progress {
             status: Arc::new(status),
             cancelled: Arc::default(),
             worker: worker.to_owned(),
+            command,
         }
     }
 
     /// A progress that nobody watches.
     #[must_use]
     pub fn silent() -> Self {
-        Self::new("")
+        Self::new("", "")
     }
 
     /// Tells how far it is.
@@ -121,7 +123,7 @@ impl Jobs {
     {
         let id =
             JobId(u32::try_from(self.last.fetch_add(1, Ordering::SeqCst) + 1).unwrap_or(u32::MAX));
-        let progress = Progress::new(worker);
+        let progress = Progress::new(worker, command);
         self.running
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -156,6 +158,27 @@ impl Jobs {
         running
             .values()
             .any(|job| matches!(*job.status.borrow(), JobStatus::Running { .. }))
+    }
+
+    /// Ends every job: what brings data in is waited for, the rest is asked to stop first.
+    pub(crate) async fn stop(&self) {
+        let jobs: Vec<Progress> = self
+            .running
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .values()
+            .cloned()
+            .collect();
+        for job in jobs {
+            if job.command != "import_files" {
+                job.cancelled.store(true, Ordering::SeqCst);
+            }
+            let mut status = job.status.subscribe();
+            // the sender is held here, so that waiting ends with the job alone
+            let _ = status
+                .wait_for(|now| !matches!(now, JobStatus::Running { .. }))
+                .await;
+        }
     }
 
     /// How far a worker's job is.

@@ -1,12 +1,12 @@
 //! Notes in a client's log.
 
-use crate::clients::Stored;
+use crate::clients::{NoteView, Stored};
 use crate::error::ApiError;
 use crate::session::Session;
 use polku_domain::NaiveDate;
 use polku_domain::code::NoteKind;
 use polku_store::note::{self, NoteRow};
-use polku_store::{Act, Store};
+use polku_store::{Act, SqliteConnection, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,6 +22,47 @@ pub struct AddNote {
     pub kind: NoteKind,
     /// The words.
     pub text: String,
+}
+
+/// How many notes one answer holds.
+const NOTES: i64 = 100;
+
+/// A request for older notes than the client's page holds.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListNotes {
+    /// About whom.
+    pub client_id: String,
+    /// How many of the newest to leave out.
+    pub offset: u32,
+}
+
+pub(crate) async fn list(
+    store: &Store,
+    _session: &Session,
+    request: ListNotes,
+) -> Result<Vec<NoteView>, ApiError> {
+    let mut conn = store.read().await?;
+    page(&mut conn, &request.client_id, request.offset).await
+}
+
+/// A client's notes, the newest first, from a place on: at most 100.
+pub(crate) async fn page(
+    conn: &mut SqliteConnection,
+    client_id: &str,
+    offset: u32,
+) -> Result<Vec<NoteView>, ApiError> {
+    let rows = note::of_client(conn, client_id, NOTES, i64::from(offset)).await?;
+    Ok(rows
+        .into_iter()
+        .map(|n| NoteView {
+            id: n.id,
+            date: n.date,
+            kind: n.kind,
+            text: n.text,
+            worker_id: n.worker_id,
+        })
+        .collect())
 }
 
 pub(crate) async fn add(

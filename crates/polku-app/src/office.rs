@@ -35,6 +35,15 @@ pub struct NewOffice<'a> {
     pub recovery_pending: bool,
 }
 
+/// A worker was not removed.
+#[derive(Debug)]
+pub struct RemovalFailed {
+    /// Why.
+    pub error: ApiError,
+    /// The office as it was before; none if it has to be opened anew.
+    pub office: Option<Box<Office>>,
+}
+
 /// An open office: its store, its keys, where it lies.
 pub struct Office {
     /// The store.
@@ -276,35 +285,107 @@ impl Office {
     /// Removes a worker: they sign in no more, and the store goes under a new master key, so that an old copy of the
     /// slots opens it no more. The other workers' passphrases and the recovery key stay good.
     ///
-    /// The office is closed and opened again; after an error it has to be opened anew.
+    /// The office is closed and opened again. A removal that was cut off is done again with
+    /// [`Office::finish_removals`].
     ///
     /// # Errors
-    /// [`Code::NotPermitted`], [`Code::NotFound`], removing oneself, jobs under way, no room.
-    pub async fn remove_worker(self, by: &Session, worker_id: Uuid) -> Result<Self, ApiError> {
-        let prepared = self.prepare_removal(by, worker_id).await;
+    /// [`Code::NotPermitted`], [`Code::NotFound`], removing oneself, jobs under way, no room; with the office as it was,
+    /// unless it has to be opened anew.
+    pub async fn remove_worker(
+        mut self,
+        by: &Session,
+        worker_id: Uuid,
+    ) -> Result<Self, RemovalFailed> {
         let copy = with_suffix(&self.path, "rotated");
-        let Some(store) = Arc::into_inner(self.store) else {
-            remove_unfinished(&copy);
-            return Err(ApiError::new(Code::InUse));
+        let (keys, master) = match self.prepare_removal(by, worker_id).await {
+            Ok(prepared) => prepared,
+            Err(error) => {
+                remove_unfinished(&copy);
+                return Err(RemovalFailed {
+                    error,
+                    office: Some(Box::new(self)),
+                });
+            }
+        };
+        let store = match Arc::try_unwrap(self.store) {
+            Ok(store) => store,
+            Err(store) => {
+                remove_unfinished(&copy);
+                self.store = store;
+                return Err(RemovalFailed {
+                    error: ApiError::new(Code::InUse),
+                    office: Some(Box::new(self)),
+                });
+            }
         };
         let (clock, ids) = (store.shared_clock(), store.shared_ids());
         store.close().await;
-        let (keys, master) = prepared?;
-        let slots = keys_path(&self.path);
+        Self::under_new_key(self.path, keys, master, clock, ids)
+            .await
+            .map_err(|error| RemovalFailed {
+                error,
+                office: None,
+            })
+    }
+
+    /// Puts the copy under the new master key in the place of the store, and opens it.
+    async fn under_new_key(
+        path: PathBuf,
+        keys: KeyRing,
+        master: MasterKey,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdGen>,
+    ) -> Result<Self, ApiError> {
+        let copy = with_suffix(&path, "rotated");
+        let slots = keys_path(&path);
         keys.save(&slots)?;
         // closing has emptied the log; should it be there all the same, the copy holds what it held
         for ending in ["-wal", "-shm"] {
-            let _ = std::fs::remove_file(beside(&self.path, ending));
+            let _ = std::fs::remove_file(beside(&path, ending));
         }
-        std::fs::rename(&copy, &self.path).map_err(StoreError::from)?;
-        let store = Store::open(&self.path, &master, clock, ids).await?;
+        std::fs::rename(&copy, &path).map_err(StoreError::from)?;
+        let store = Store::open(&path, &master, clock, ids).await?;
         KeyRing::discard_previous(&slots)?;
         Ok(Self {
             store: Arc::new(store),
             keys: Mutex::new(keys),
             master,
-            path: self.path,
+            path,
         })
+    }
+
+    /// Removes anew whoever is archived and still has a key: their removal was cut off. What cannot be done now is left
+    /// for the next time, unless the office has to be opened anew.
+    ///
+    /// # Errors
+    /// If the store cannot be read or opened again.
+    pub async fn finish_removals(self, by: &Session) -> Result<Self, ApiError> {
+        let mut office = self;
+        if by
+            .require(polku_domain::access::Capability::ManageOffice)
+            .is_err()
+        {
+            return Ok(office);
+        }
+        let with_key: Vec<Uuid> = office.keys.lock().await.worker_ids().collect();
+        for id in with_key {
+            let mut conn = office.store.read().await?;
+            let is_archived = worker::by_id(&mut conn, &id.to_string())
+                .await?
+                .is_some_and(|row| row.archived_on.is_some());
+            drop(conn);
+            if is_archived {
+                office = match office.remove_worker(by, id).await {
+                    Ok(office) => office,
+                    Err(RemovalFailed {
+                        office: Some(office),
+                        ..
+                    }) => return Ok(*office),
+                    Err(failed) => return Err(failed.error),
+                };
+            }
+        }
+        Ok(office)
     }
 
     async fn prepare_removal(
@@ -323,19 +404,24 @@ impl Office {
         let mut row = worker::by_id(tx.conn(), &worker_id.to_string())
             .await?
             .ok_or_else(|| ApiError::new(Code::NotFound))?;
-        row.archived_on = Some(by.today.to_string());
-        worker::update(tx.conn(), &row).await?;
-        tx.commit().await?;
         let mut keys = self.keys.lock().await.clone();
         keys.remove_worker(worker_id, &self.master)?;
         let master = keys.rotate(&self.master)?;
-        rotate::copy_under(
-            &self.store,
-            &self.master,
-            &master,
-            &with_suffix(&self.path, "rotated"),
-        )
-        .await?;
+        let before = row.clone();
+        row.archived_on.get_or_insert(by.today.to_string());
+        worker::update(tx.conn(), &row).await?;
+        tx.commit().await?;
+        let copy = with_suffix(&self.path, "rotated");
+        if let Err(error) = rotate::copy_under(&self.store, &self.master, &master, &copy).await {
+            // they still have a key, and so are not removed
+            let mut tx = self
+                .store
+                .begin(Act::new(&by.worker_id, "remove_worker"))
+                .await?;
+            worker::update(tx.conn(), &before).await?;
+            tx.commit().await?;
+            return Err(error.into());
+        }
         Ok((keys, master))
     }
 

@@ -1,6 +1,6 @@
 //! Participations (the ESF+ data): starting one, completing its start data, ending it, and what became of the person.
 
-use crate::clients::Stored;
+use crate::clients::{Stored, require_own_municipality};
 use crate::error::{ApiError, Code};
 use crate::periods::check_record;
 use crate::session::Session;
@@ -8,7 +8,7 @@ use polku_domain::NaiveDate;
 use polku_domain::code::{SituationCode, StatusAtStart};
 use polku_domain::exit::ExitReason;
 use polku_store::participation::{self, ParticipationRow, SituationRow, date};
-use polku_store::{Act, Store, WriteTx, client, environment, period};
+use polku_store::{Act, Store, WriteTx, client, period};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -82,8 +82,9 @@ pub(crate) async fn start(
         counted: true,
         exit_reason: None,
     };
-    take_start(&mut tx, &mut row, request.start).await?;
+    take_start(&mut tx, session, &mut row, request.start).await?;
     participation::insert(tx.conn(), std::slice::from_ref(&row)).await?;
+    follow_municipality(&mut tx, &row).await?;
     finish(store, session, tx, row).await
 }
 
@@ -96,20 +97,25 @@ pub(crate) async fn edit_start(
         .begin(Act::new(&session.worker_id, "edit_start"))
         .await?;
     let mut row = row_of(&mut tx, &request.client_id, &request.participation_id).await?;
-    take_start(&mut tx, &mut row, request.start).await?;
+    let before = row.municipality.clone();
+    take_start(&mut tx, session, &mut row, request.start).await?;
     participation::update(tx.conn(), &row).await?;
+    if row.municipality != before {
+        follow_municipality(&mut tx, &row).await?;
+    }
     finish(store, session, tx, row).await
 }
 
 async fn take_start(
     tx: &mut WriteTx,
+    session: &Session,
     row: &mut ParticipationRow,
     start: StartData,
 ) -> Result<(), ApiError> {
-    if let Some(code) = &start.municipality
-        && !environment::municipalities(tx.conn()).await?.contains(code)
+    if let Some(municipality) = &start.municipality
+        && row.municipality.as_ref() != Some(municipality)
     {
-        return Err(ApiError::invalid("municipality", "unknown_municipality"));
+        require_own_municipality(tx, session, municipality).await?;
     }
     if start.education_isced.is_some_and(|level| level > 9) {
         return Err(ApiError::invalid("education_isced", "value_out_of_range"));
@@ -155,7 +161,7 @@ pub struct EndParticipation {
     pub exit_reason: ExitReason,
     /// What became of the person, in EURA's words.
     pub situation: SituationCode,
-    /// Day of a qualification gained because of the project.
+    /// Day of a qualification gained because of the project; none where there is none, whatever was known before.
     #[serde(default)]
     pub qualification_date: Option<NaiveDate>,
 }
@@ -183,9 +189,7 @@ pub(crate) async fn end(
     }
     row.end_date = Some(end.clone());
     row.exit_reason = Some(request.exit_reason.as_str().to_owned());
-    if let Some(day) = request.qualification_date {
-        row.qualification_date = Some(day.to_string());
-    }
+    row.qualification_date = request.qualification_date.map(|day| day.to_string());
     participation::update(tx.conn(), &row).await?;
     add_situation(
         &mut tx,
@@ -235,7 +239,7 @@ pub(crate) async fn situation(
     Ok(Stored { id, act })
 }
 
-/// Adds a situation after those of the same day; one that is there already stays as it is.
+/// Adds a situation after those of the same day; one that is there already becomes the last of them.
 async fn add_situation(
     tx: &mut WriteTx,
     store: &Store,
@@ -245,18 +249,23 @@ async fn add_situation(
 ) -> Result<String, ApiError> {
     let known = participation::situations_of_clients(tx.conn(), &[client_id]).await?;
     let day = day.to_string();
-    if let Some(same) = known
-        .iter()
-        .find(|s| s.date == day && s.situation == situation.as_str())
-    {
-        return Ok(same.id.clone());
-    }
     let last = known
         .iter()
         .filter(|s| s.date == day)
         .map(|s| s.order_in_day)
         .max()
         .unwrap_or(0);
+    if let Some(same) = known
+        .iter()
+        .find(|s| s.date == day && s.situation == situation.as_str())
+    {
+        let mut same = same.clone();
+        if same.order_in_day != last {
+            same.order_in_day = last + 1;
+            participation::update_situation(tx.conn(), &same).await?;
+        }
+        return Ok(same.id);
+    }
     let row = SituationRow {
         id: store.ids().next().to_string(),
         client_id: client_id.to_owned(),
@@ -275,24 +284,31 @@ async fn row_of(tx: &mut WriteTx, client_id: &str, id: &str) -> Result<Participa
         .ok_or_else(|| ApiError::new(Code::NotFound))
 }
 
-/// The client's home municipality follows the participation that began last; then the rules of the record.
-async fn finish(
-    store: &Store,
-    session: &Session,
-    mut tx: WriteTx,
-    row: ParticipationRow,
-) -> Result<Stored, ApiError> {
+/// The client's home municipality becomes that of a participation which has just been given it, if none began later.
+async fn follow_municipality(tx: &mut WriteTx, row: &ParticipationRow) -> Result<(), ApiError> {
     let last = participation::of_clients(tx.conn(), &[&row.client_id])
         .await?
         .into_iter()
         .next_back();
-    if let Some(municipality) = last.and_then(|last| last.municipality)
+    if let Some(municipality) = last
+        .filter(|last| last.id == row.id)
+        .and_then(|last| last.municipality)
         && let Some(mut known) = client::by_id(tx.conn(), &row.client_id).await?
         && known.municipality.as_ref() != Some(&municipality)
     {
         known.municipality = Some(municipality);
         client::update(tx.conn(), &known).await?;
     }
+    Ok(())
+}
+
+/// The rules of the record, then the disk.
+async fn finish(
+    store: &Store,
+    session: &Session,
+    mut tx: WriteTx,
+    row: ParticipationRow,
+) -> Result<Stored, ApiError> {
     let parameters = session.parameters(store).await?;
     check_record(&mut tx, &row.client_id, &parameters).await?;
     let act = tx.commit().await?.map(|id| id.to_string());

@@ -249,6 +249,47 @@ pub(crate) async fn end(
     finish(tx, session, &parameters, row).await
 }
 
+/// A request to take away a coaching period that did not come about.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeAwayPeriod {
+    /// The client.
+    pub client_id: String,
+    /// The period.
+    pub period_id: String,
+}
+
+pub(crate) async fn take_away(
+    store: &Store,
+    session: &Session,
+    request: TakeAwayPeriod,
+) -> Result<Stored, ApiError> {
+    let parameters = session.parameters(store).await?;
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "take_away_period"))
+        .await?;
+    let row = period::by_id(tx.conn(), &request.period_id)
+        .await?
+        .filter(|row| row.client_id == request.client_id)
+        .ok_or_else(|| ApiError::new(Code::NotFound))?;
+    let client = [row.client_id.as_str()];
+    let last = row.end_date.as_deref().unwrap_or("9999");
+    let is_used = !attendance::of_clients(tx.conn(), &client, &row.start_date, last)
+        .await?
+        .is_empty()
+        || period::assessments(tx.conn(), &row.client_id)
+            .await?
+            .iter()
+            .any(|(id, _)| *id == row.id);
+    if is_used {
+        return Err(ApiError::rule("period_used"));
+    }
+    period::delete(tx.conn(), &row.id).await?;
+    check_record(&mut tx, &row.client_id, &parameters).await?;
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(Stored { id: row.id, act })
+}
+
 async fn finish(
     mut tx: WriteTx,
     session: &Session,

@@ -96,6 +96,7 @@ pub(crate) async fn save(
         .begin(Act::new(&session.worker_id, "save_phrase"))
         .await?;
     let owner = (!request.shared).then(|| session.worker_id.clone());
+    let mut archived_before = None;
     if let Some(id) = &request.id {
         let before = phrase::by_id(tx.conn(), id)
             .await?
@@ -105,6 +106,7 @@ pub(crate) async fn save(
             Some(worker) if *worker == session.worker_id => {}
             Some(_) => return Err(ApiError::new(Code::NotFound)),
         }
+        archived_before = before.archived_on;
     }
     let known = phrase::of_worker(tx.conn(), &session.worker_id).await?;
     if !request.archived
@@ -119,7 +121,7 @@ pub(crate) async fn save(
         worker_id: owner,
         code,
         text: words,
-        archived_on: request.archived.then(|| session.today.to_string()),
+        archived_on: crate::groups::archived(session, request.archived, archived_before.as_deref()),
     };
     phrase::save(tx.conn(), &row).await?;
     let act = tx.commit().await?.map(|id| id.to_string());

@@ -79,7 +79,10 @@ pub(crate) async fn save_report(
     let bytes = match (request.report, request.format) {
         (ReportAsked::Esf(asked), ReportFormat::Csv) => {
             let view = esf_report(store, session, asked).await?;
-            view.report.to_csv().map_err(unwritable)?.into_bytes()
+            view.report
+                .to_csv(view.limited_to.as_deref())
+                .map_err(unwritable)?
+                .into_bytes()
         }
         (ReportAsked::Esf(asked), ReportFormat::Xlsx) => {
             let view = esf_report(store, session, asked).await?;
@@ -88,7 +91,10 @@ pub(crate) async fn save_report(
         }
         (ReportAsked::Quarter(asked), ReportFormat::Csv) => {
             let view = quarter_report(store, session, asked).await?;
-            view.report.to_csv().map_err(unwritable)?.into_bytes()
+            view.report
+                .to_csv(view.limited_to.as_deref())
+                .map_err(unwritable)?
+                .into_bytes()
         }
         (ReportAsked::Quarter(asked), ReportFormat::Xlsx) => {
             let view = quarter_report(store, session, asked).await?;

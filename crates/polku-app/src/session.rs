@@ -5,7 +5,7 @@ use polku_domain::NaiveDate;
 use polku_domain::access::{Capability, Reach, Relation, covers, reach};
 use polku_domain::code::Role;
 use polku_domain::parameters::Parameters;
-use polku_store::client::ListFilter;
+use polku_store::client::{ListFilter, ListReach};
 use polku_store::{Store, client, read_log, setting, substitute, worker};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -188,13 +188,13 @@ impl Session {
         let limited =
             self.reach(Capability::ListClients) != Reach::Office && !self.municipalities.is_empty();
         ListFilter {
-            municipalities: limited.then(|| self.municipalities.clone()),
-            environments: None,
-            career_agents: None,
-            participating: false,
-            ending_by: None,
-            review_by: None,
+            reach: limited.then(|| ListReach {
+                municipalities: self.municipalities.clone(),
+                environments: self.environments.clone(),
+                workers: self.in_person(),
+            }),
             today: self.today.to_string(),
+            ..ListFilter::default()
         }
     }
 

@@ -240,6 +240,11 @@ pub(crate) async fn save_environment(
     {
         return Err(ApiError::invalid("name", "known_name"));
     }
+    let before = known
+        .iter()
+        .find(|e| Some(&e.id) == request.id.as_ref())
+        .and_then(|e| e.archived_on.as_deref());
+    let archived_on = groups::archived(session, request.archived, before);
     let row = EnvironmentRow {
         id: request
             .id
@@ -247,7 +252,7 @@ pub(crate) async fn save_environment(
             .unwrap_or_else(|| store.ids().next().to_string()),
         municipality: Some(request.municipality),
         name,
-        archived_on: request.archived.then(|| session.today.to_string()),
+        archived_on,
     };
     if request.id.is_none() {
         environment::insert(tx.conn(), std::slice::from_ref(&row)).await?;

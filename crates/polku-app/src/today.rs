@@ -11,6 +11,7 @@ use polku_domain::attendance::{
 };
 use polku_domain::code::LegalBasis;
 use polku_domain::limits::task_finding;
+use polku_store::read_log::{self, ReadAction};
 use polku_store::today::{self, ExpectedRow, WaitingRow, Whose};
 use polku_store::{Store, attendance, environment, group};
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,7 @@ use ts_rs::TS;
 /// How many days back unmarked days are looked for.
 const LOOK_BACK: u64 = 14;
 /// How many people a group offers who are not expected.
-const OTHERS: usize = 100;
+const OTHERS: usize = 500;
 
 /// A request for the people of a day.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -78,7 +79,7 @@ pub struct DayGroup {
     pub closed: Option<String>,
     /// Its people, by name: the expected ones, and others who are marked.
     pub people: Vec<DayPerson>,
-    /// Others whose period covers the day, at most 100: they may be marked although nobody expects them.
+    /// Others whose period covers the day, at most 500: they may be marked although nobody expects them.
     pub others: Vec<OtherPerson>,
 }
 
@@ -318,6 +319,38 @@ fn within(session: &Session, municipality: Option<&str>, id: &str) -> bool {
         || municipality.is_some_and(|code| session.municipalities.iter().any(|own| own == code))
 }
 
+/// A request to log that the list of a day goes to paper.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LogPrint {
+    /// The day of the list.
+    pub date: NaiveDate,
+}
+
+/// Logs everybody who stands on the printed list of a day; the list is shown to the printer after that.
+pub(crate) async fn log_print(
+    store: &Store,
+    session: &Session,
+    request: LogPrint,
+) -> Result<(), ApiError> {
+    let asked = GetDay {
+        date: Some(request.date),
+        environment_id: None,
+    };
+    let day = day(store, session, asked).await?;
+    let printed: Vec<Option<&str>> = day
+        .groups
+        .iter()
+        .filter(|group| group.closed.is_none())
+        .flat_map(|group| &group.people)
+        .map(|person| Some(person.client_id.as_str()))
+        .collect();
+    if printed.is_empty() {
+        return Ok(());
+    }
+    Ok(read_log::log(store, &session.worker_id, ReadAction::Print, &printed, None).await?)
+}
+
 /// A request for what waits to be done.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -357,13 +390,15 @@ pub(crate) async fn waiting(
     _request: GetWaiting,
 ) -> Result<WaitingView, ApiError> {
     let parameters = session.parameters(store).await?;
-    let filter = session.listable();
+    let has_own = !session.environments.is_empty();
+    let is_agent = !has_own && session.reach(Capability::ViewNotes) == Reach::OwnClients;
+    let limited = session.reach(Capability::ListClients) != Reach::Office
+        && !session.municipalities.is_empty();
+    // one's own are within reach wherever they live
     let whose = Whose {
-        environments: (!session.environments.is_empty()).then(|| session.environments.clone()),
-        career_agents: (session.reach(Capability::ViewNotes) == Reach::OwnClients
-            && session.environments.is_empty())
-        .then(|| session.in_person()),
-        municipalities: filter.municipalities,
+        environments: has_own.then(|| session.environments.clone()),
+        career_agents: is_agent.then(|| session.in_person()),
+        municipalities: (limited && !has_own && !is_agent).then(|| session.municipalities.clone()),
     };
     let now = session.today.to_string();
     let soon = parameters.plan_review(session.today).ending_soon_days;

@@ -107,7 +107,7 @@ impl EsfReport {
     ///
     /// # Errors
     /// None in memory; the writer's type has one.
-    pub fn to_csv(&self) -> Result<String, csv::Error> {
+    pub fn to_csv(&self, limited_to: Option<&[String]>) -> Result<String, csv::Error> {
         let mut writer = csv::WriterBuilder::new()
             .delimiter(b';')
             .from_writer(Vec::new());
@@ -126,7 +126,7 @@ impl EsfReport {
             self.as_of.to_string(),
             long_term_word(self.long_term_rule).to_owned(),
             result_word(self.result_rule).to_owned(),
-            self.municipality.clone().unwrap_or_default(),
+            whole_of(self.municipality.as_deref(), limited_to),
         ];
         let mut row = |rest: [String; 5]| writer.write_record(head.iter().chain(rest.iter()));
         for (code, count) in self.indicators.rows() {
@@ -202,6 +202,16 @@ impl EsfReport {
 }
 
 /// The word of a long-term rule in a file.
+/// What stands in the column `municipality` beside figures of more than one: nothing for all of the office, the codes
+/// for the municipalities that a worker is limited to.
+pub(crate) fn whole_of(municipality: Option<&str>, limited_to: Option<&[String]>) -> String {
+    match (municipality, limited_to) {
+        (Some(one), _) => one.to_owned(),
+        (None, Some(own)) => own.join("+"),
+        (None, None) => String::new(),
+    }
+}
+
 pub(crate) const fn long_term_word(rule: LongTermRule) -> &'static str {
     match rule {
         LongTermRule::Eu => "eu",
@@ -250,7 +260,7 @@ mod tests {
 
     #[test]
     fn the_csv_has_a_row_for_every_indicator_and_one_for_the_incomplete() {
-        let csv = empty().to_csv().unwrap();
+        let csv = empty().to_csv(None).unwrap();
         assert_eq!(csv.lines().count(), 17);
         assert!(csv.contains("2026-09-30;eu;eu;;EECR04;0;0;0;0"));
         assert!(csv.ends_with("incomplete;0;;;\n"));

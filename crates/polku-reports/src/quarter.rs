@@ -1,7 +1,7 @@
 //! The quarter report: what a coordinator sends and keeps of a quarter. The figures as of its last day, what was new in
 //! it, the same by municipality; as JSON, CSV and a workbook.
 
-use crate::esf::{Changes, Indicators, long_term_word, result_word};
+use crate::esf::{Changes, Indicators, long_term_word, result_word, whole_of};
 use crate::words::Words;
 use crate::xlsx::{Cell, Column, Sheet, Workbook};
 use polku_domain::NaiveDate;
@@ -200,7 +200,7 @@ impl QuarterReport {
     ///
     /// # Errors
     /// None in memory; the writer's type has one.
-    pub fn to_csv(&self) -> Result<String, csv::Error> {
+    pub fn to_csv(&self, limited_to: Option<&[String]>) -> Result<String, csv::Error> {
         let mut writer = csv::WriterBuilder::new()
             .delimiter(b';')
             .from_writer(Vec::new());
@@ -253,7 +253,7 @@ impl QuarterReport {
             row(rest)
         };
         block(
-            self.municipality.as_deref().unwrap_or_default(),
+            &whole_of(self.municipality.as_deref(), limited_to),
             &self.figures,
         )?;
         // one municipality is its own whole, and stands there once
@@ -498,13 +498,16 @@ mod tests {
 
     #[test]
     fn the_csv_is_one_tidy_table() {
-        let csv = report(None).to_csv().unwrap();
+        let csv = report(None).to_csv(None).unwrap();
         assert_eq!(csv.lines().count(), 1 + 3 * 16);
         assert!(csv.lines().all(|line| line.matches(';').count() == 14));
         assert!(csv.contains("2026Q3;2026-09-30;2026-09-30;eu;eu;;EECO01;2;1;1;0;1;1;0;0\n"));
         assert!(csv.contains(";090;EECR04;0;0;0;0;0;0;0;0\n"));
         assert!(csv.contains(";167;incomplete;1;;;;-1;;;\n"));
-        let one = report(Some("167")).to_csv().unwrap();
+        let own = ["167".to_owned(), "276".to_owned()];
+        let limited = report(None).to_csv(Some(&own)).unwrap();
+        assert!(limited.contains(";167+276;EECO01;"), "{limited}");
+        let one = report(Some("167")).to_csv(None).unwrap();
         assert_eq!(one.lines().count(), 1 + 16, "its own whole, once");
     }
 }

@@ -185,9 +185,23 @@ pub async fn names(conn: &mut SqliteConnection, ids: &[&str]) -> Result<Vec<Clie
         .await?)
 }
 
+/// The clients whom a worker limited to municipalities reaches: theirs, and those who are the worker's own wherever
+/// they live, as [`relation`] has it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ListReach {
+    /// The worker's municipalities.
+    pub municipalities: Vec<String>,
+    /// Their environments.
+    pub environments: Vec<String>,
+    /// Who they are: themselves, and those they stand in for.
+    pub workers: Vec<String>,
+}
+
 /// Which clients a list shows.
 #[derive(Debug, Clone, Default)]
 pub struct ListFilter {
+    /// Only those whom the worker reaches; none for all.
+    pub reach: Option<ListReach>,
     /// Only these municipalities; none for all.
     pub municipalities: Option<Vec<String>>,
     /// Only clients with a period in these environments on `today`; none for all.
@@ -227,9 +241,27 @@ pub struct ListedClient {
     pub participating: bool,
 }
 
+macro_rules! reached {
+    ($reach:literal) => {
+        concat!(
+            "(",
+            $reach,
+            " IS NULL OR c.municipality IN (SELECT value FROM json_each(",
+            $reach,
+            ", '$.municipalities')) OR c.career_agent_id IN (SELECT value FROM json_each(",
+            $reach,
+            ", '$.workers')) OR c.id IN (SELECT o.client_id FROM coaching_period o
+       WHERE o.environment_id IN (SELECT value FROM json_each(",
+            $reach,
+            ", '$.environments')) AND (o.end_date IS NULL OR o.end_date >= date(?4, '-90 days'))))"
+        )
+    };
+}
+
 macro_rules! list_where {
     () => {
-        "c.archived_on IS NULL
+        concat!(
+            "c.archived_on IS NULL
   AND (?1 IS NULL OR c.municipality IN (SELECT value FROM json_each(?1)))
   AND (?2 IS NULL OR c.id IN (SELECT p.client_id FROM coaching_period p
        WHERE p.environment_id IN (SELECT value FROM json_each(?2))
@@ -241,7 +273,10 @@ macro_rules! list_where {
        WHERE e.start_date <= ?4 AND e.end_date BETWEEN ?4 AND ?8))
   AND (?9 IS NULL OR c.id IN (SELECT r.client_id FROM plan r
        WHERE r.archived_on IS NULL AND r.next_review_on <= ?9
-         AND EXISTS (SELECT 1 FROM participation s WHERE s.client_id = r.client_id AND s.end_date IS NULL)))"
+         AND EXISTS (SELECT 1 FROM participation s WHERE s.client_id = r.client_id AND s.end_date IS NULL)))
+  AND ",
+            reached!("?10")
+        )
     };
 }
 
@@ -291,6 +326,11 @@ pub async fn list(
         .as_ref()
         .map(serde_json::to_string)
         .transpose()?;
+    let reach = filter
+        .reach
+        .as_ref()
+        .map(serde_json::to_string)
+        .transpose()?;
     let total = sqlx::query_scalar(COUNT)
         .bind(&municipalities)
         .bind(&environments)
@@ -301,6 +341,7 @@ pub async fn list(
         .bind(filter.participating)
         .bind(&filter.ending_by)
         .bind(&filter.review_by)
+        .bind(&reach)
         .fetch_one(&mut *conn)
         .await?;
     let page = sqlx::query_as(PAGE)
@@ -313,6 +354,7 @@ pub async fn list(
         .bind(filter.participating)
         .bind(&filter.ending_by)
         .bind(&filter.review_by)
+        .bind(&reach)
         .fetch_all(conn)
         .await?;
     Ok((total, page))
@@ -333,7 +375,9 @@ macro_rules! ranked {
     c.sort_key
   FROM ",
             $from,
-            " WHERE +c.archived_on IS NULL AND (?1 IS NULL OR c.municipality IN (SELECT value FROM json_each(?1))) AND ",
+            " WHERE +c.archived_on IS NULL AND ",
+            reached!("?1"),
+            " AND ",
             $matching,
             " ORDER BY own_environment DESC, own_client DESC, begins DESC, exact DESC, c.sort_key, c.id LIMIT ?8) ",
             listed!(),
@@ -352,7 +396,7 @@ const SEARCH_SHORT: &str = ranked!("client c", "(c.search_key LIKE ?6 OR c.searc
 /// Clients whose name, identity code or phone holds every word of `text`; the worker's own first, exact spelling before
 /// folded, then alphabetical.
 ///
-/// `filter.municipalities` limits, `filter.environments` and `filter.career_agents` say whose are "own".
+/// `filter.reach` limits, `filter.environments` and `filter.career_agents` say whose are "own".
 ///
 /// # Errors
 /// If the database cannot be read.
@@ -382,7 +426,7 @@ pub async fn search(
     let found: Vec<ListedClient> = sqlx::query_as(if short { SEARCH_SHORT } else { SEARCH })
         .bind(
             filter
-                .municipalities
+                .reach
                 .as_ref()
                 .map(serde_json::to_string)
                 .transpose()?,

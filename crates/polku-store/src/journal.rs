@@ -63,7 +63,7 @@ pub struct Transaction {
 const LAST_SEQ: &str = "SELECT coalesce(max(seq), 0) FROM journal_tx \
      WHERE device = (SELECT value FROM store_meta WHERE key = 'device')";
 const OF_CLIENT: &str = "SELECT tx, n, table_name, row_id, client_id, audience, op, before, after FROM journal \
-     WHERE client_id = ?1 ORDER BY tx DESC, n DESC LIMIT ?2";
+     WHERE client_id = ?1 AND (?3 OR audience = 'common') ORDER BY tx DESC, n DESC LIMIT ?2";
 const OF_TX: &str = "SELECT tx, n, table_name, row_id, client_id, audience, op, before, after FROM journal \
      WHERE tx = ?1 ORDER BY n";
 const TRANSACTION: &str =
@@ -88,18 +88,20 @@ pub async fn last_seq(conn: &mut SqliteConnection) -> Result<i64> {
     Ok(sqlx::query_scalar(LAST_SEQ).fetch_one(conn).await?)
 }
 
-/// What has changed about a client, the newest first.
+/// What has changed about a client, the newest first; with what only those who coach see, or without.
 ///
 /// # Errors
 /// If the database cannot be read.
 pub async fn of_client(
     conn: &mut SqliteConnection,
     client: &str,
+    with_coaching: bool,
     limit: i64,
 ) -> Result<Vec<Entry>> {
     Ok(sqlx::query_as(OF_CLIENT)
         .bind(client)
         .bind(limit)
+        .bind(with_coaching)
         .fetch_all(conn)
         .await?)
 }

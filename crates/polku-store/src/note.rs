@@ -33,7 +33,8 @@ const INSERT: &str = "INSERT INTO note (id, client_id, date, kind, text, worker_
      SELECT value ->> 'id', value ->> 'client_id', value ->> 'date', value ->> 'kind', value ->> 'text', \
      value ->> 'worker_id' FROM json_each(?1)";
 const OF_CLIENT: &str = "SELECT id, client_id, date, kind, text, worker_id FROM note WHERE client_id = ?1 \
-     ORDER BY date DESC, id DESC LIMIT ?2";
+     ORDER BY date DESC, id DESC LIMIT ?2 OFFSET ?3";
+const COUNT_OF_CLIENT: &str = "SELECT count(*) FROM note WHERE client_id = ?1";
 
 /// Writes notes.
 ///
@@ -47,7 +48,18 @@ pub async fn insert(conn: &mut SqliteConnection, rows: &[NoteRow]) -> Result<()>
     Ok(())
 }
 
-/// The newest notes of a client.
+/// How many notes a client has.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn count_of_client(conn: &mut SqliteConnection, client: &str) -> Result<i64> {
+    Ok(sqlx::query_scalar(COUNT_OF_CLIENT)
+        .bind(client)
+        .fetch_one(conn)
+        .await?)
+}
+
+/// Notes of a client, the newest first, from a place on.
 ///
 /// # Errors
 /// If the database cannot be read.
@@ -55,10 +67,12 @@ pub async fn of_client(
     conn: &mut SqliteConnection,
     client: &str,
     limit: i64,
+    offset: i64,
 ) -> Result<Vec<NoteRow>> {
     Ok(sqlx::query_as(OF_CLIENT)
         .bind(client)
         .bind(limit)
+        .bind(offset)
         .fetch_all(conn)
         .await?)
 }

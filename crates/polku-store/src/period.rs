@@ -138,6 +138,18 @@ pub async fn update_imported(conn: &mut SqliteConnection, row: &PeriodRow) -> Re
     Ok(())
 }
 
+/// Takes a period away; the journal keeps it.
+///
+/// # Errors
+/// If something refers to it, or the disk is full.
+pub async fn delete(conn: &mut SqliteConnection, id: &str) -> Result<()> {
+    sqlx::query("DELETE FROM coaching_period WHERE id = ?1")
+        .bind(id)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 const ASSESS: &str = "INSERT INTO final_assessment (id, client_id, text) VALUES (?1, ?2, ?3) \
      ON CONFLICT (id) DO UPDATE SET text = excluded.text";
 

@@ -123,6 +123,31 @@ pub async fn log(
     Ok(())
 }
 
+/// How long one looking lasts, in milliseconds: a page that is read again meanwhile, as after each saving, is the same.
+const ONE_LOOK: i64 = 5 * 60_000;
+
+const LOOKED: &str = "SELECT EXISTS (SELECT 1 FROM read_log \
+     WHERE client_id = ?1 AND worker = ?2 AND action = 'open' AND at >= ?3)";
+
+/// Logs that a worker opened a client's page, once for each looking.
+///
+/// # Errors
+/// As [`log`].
+pub async fn log_open(store: &Store, worker: &str, client: &str) -> Result<()> {
+    let mut conn = store.read().await?;
+    let looks: bool = sqlx::query_scalar(LOOKED)
+        .bind(client)
+        .bind(worker)
+        .bind(store.clock().now_ms() - ONE_LOOK)
+        .fetch_one(&mut *conn)
+        .await?;
+    drop(conn);
+    if looks {
+        return Ok(());
+    }
+    log(store, worker, ReadAction::Open, &[Some(client)], None).await
+}
+
 /// Who has looked at a client, the newest first.
 ///
 /// # Errors

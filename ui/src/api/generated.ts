@@ -467,9 +467,13 @@ attendance: Array<AttendanceLine> | null,
  */
 attendance_total: number, 
 /**
- * The newest notes, if the role may read them.
+ * The newest notes, at most 100, if the role may read them.
  */
 notes: Array<NoteView> | null, 
+/**
+ * How many there are in all; 0 if the role may not read them.
+ */
+notes_total: number, 
 /**
  * When the next review of a plan is due, if the role may read plans.
  */
@@ -581,7 +585,7 @@ closed: string | null,
  */
 people: Array<DayPerson>, 
 /**
- * Others whose period covers the day, at most 100: they may be marked although nobody expects them.
+ * Others whose period covers the day, at most 500: they may be marked although nobody expects them.
  */
 others: Array<OtherPerson>, };
 
@@ -946,7 +950,7 @@ exit_reason: ExitReason,
  */
 situation: SituationCode, 
 /**
- * Day of a qualification gained because of the project.
+ * Day of a qualification gained because of the project; none where there is none, whatever was known before.
  */
 qualification_date: string | null, };
 
@@ -1827,6 +1831,19 @@ to: string, };
 export type ListDrafts = Record<symbol, never>;
 
 /**
+ * A request for older notes than the client's page holds.
+ */
+export type ListNotes = { 
+/**
+ * About whom.
+ */
+client_id: string, 
+/**
+ * How many of the newest to leave out.
+ */
+offset: number, };
+
+/**
  * Where the clients of a list stand.
  */
 export type ListOnly = "participating" | "ending_soon" | "review_due";
@@ -1844,6 +1861,15 @@ export type ListReaders = {
  * The client.
  */
 client_id: string, };
+
+/**
+ * A request to log that the list of a day goes to paper.
+ */
+export type LogPrint = { 
+/**
+ * The day of the list.
+ */
+date: string, };
 
 /**
  * From when on unemployment is long-term.
@@ -2781,6 +2807,19 @@ from: string,
 to: string, };
 
 /**
+ * A request to take away a coaching period that did not come about.
+ */
+export type TakeAwayPeriod = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * The period.
+ */
+period_id: string, };
+
+/**
  * A request to take a substitution back.
  */
 export type TakeBackSubstitute = { 
@@ -2958,6 +2997,7 @@ export type Commands = {
   start_period: [StartPeriod, PeriodStored];
   end_period: [EndPeriod, PeriodStored];
   edit_period: [EditPeriod, PeriodStored];
+  take_away_period: [TakeAwayPeriod, Stored];
   save_group: [SaveGroup, Stored];
   list_closed_days: [ListClosedDays, Array<ClosedDays>];
   close_days: [CloseDays, DaysClosed];
@@ -2967,6 +3007,7 @@ export type Commands = {
   mark_attendance: [MarkAttendance, Marked];
   get_month: [GetMonth, Month];
   add_note: [AddNote, Stored];
+  list_notes: [ListNotes, Array<NoteView>];
   save_draft: [SaveDraft, null];
   discard_draft: [DiscardDraft, null];
   list_drafts: [ListDrafts, Array<DraftView>];
@@ -2980,6 +3021,7 @@ export type Commands = {
   add_situation: [AddSituation, Stored];
   figure_persons: [FigurePersons, FigurePersonsView];
   get_day: [GetDay, DayView];
+  log_print: [LogPrint, null];
   get_waiting: [GetWaiting, WaitingView];
   get_office: [GetOffice, OfficeView];
   set_preference: [SetPreference, null];
@@ -3022,6 +3064,7 @@ export const NEEDS = {
   start_period: "edit_period",
   end_period: "edit_period",
   edit_period: "edit_period",
+  take_away_period: "edit_period",
   save_group: "edit_period",
   list_closed_days: "use_program",
   close_days: "edit_period",
@@ -3031,6 +3074,7 @@ export const NEEDS = {
   mark_attendance: "mark_attendance",
   get_month: "view_attendance",
   add_note: "write_notes",
+  list_notes: "view_notes",
   save_draft: "use_program",
   discard_draft: "use_program",
   list_drafts: "use_program",
@@ -3044,6 +3088,7 @@ export const NEEDS = {
   add_situation: "edit_participation",
   figure_persons: "view_reports",
   get_day: "mark_attendance",
+  log_print: "mark_attendance",
   get_waiting: "list_clients",
   get_office: "use_program",
   set_preference: "use_program",

@@ -9,17 +9,39 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Town {
     pub(super) code: &'static str,
-    pub(super) name: &'static str,
+    /// How the names of its environments begin.
+    genitive: &'static str,
     pub(super) inhabitants: u32,
 }
 
 /// The municipality with about half of the region's people.
 pub(super) const CENTRE: &str = "167";
 
-/// Neighbours beside each other, so that one worker's municipalities lie together.
-const ROUND_TRIP: [&str; 13] = [
-    "090", "607", "309", "426", "167", "276", "176", "541", "422", "146", "848", "260", "707",
+/// Neighbours beside each other, so that one worker's municipalities lie together, with the name as the names of their
+/// environments begin.
+const ROUND_TRIP: [(&str, &str); 13] = [
+    ("090", "Heinäveden"),
+    ("607", "Polvijärven"),
+    ("309", "Outokummun"),
+    ("426", "Liperin"),
+    ("167", "Joensuun"),
+    ("276", "Kontiolahden"),
+    ("176", "Juuan"),
+    ("541", "Nurmeksen"),
+    ("422", "Lieksan"),
+    ("146", "Ilomantsin"),
+    ("848", "Tohmajärven"),
+    ("260", "Kiteen"),
+    ("707", "Rääkkylän"),
 ];
+
+/// How the name of an environment in that municipality begins.
+fn genitive(code: &str) -> &'static str {
+    ROUND_TRIP
+        .iter()
+        .find(|(known, _)| *known == code)
+        .map_or("", |(_, name)| name)
+}
 
 /// The region's municipalities, neighbours beside each other.
 pub(super) fn towns() -> Vec<Town> {
@@ -27,11 +49,11 @@ pub(super) fn towns() -> Vec<Town> {
         .iter()
         .map(|m| Town {
             code: m.code,
-            name: m.name_fi,
+            genitive: genitive(m.code),
             inhabitants: m.population,
         })
         .collect();
-    towns.sort_by_key(|town| ROUND_TRIP.iter().position(|code| *code == town.code));
+    towns.sort_by_key(|town| ROUND_TRIP.iter().position(|(code, _)| *code == town.code));
     towns
 }
 
@@ -101,10 +123,10 @@ pub(super) fn environments(towns: &[Town], clients: u32) -> Vec<Environment> {
                 let place = if groups == 1 {
                     String::new()
                 } else {
-                    format!(" {district}")
+                    format!(", {district}")
                 };
                 environments.push(Environment {
-                    name: format!("{} {word}{place}", town.name),
+                    name: format!("{} {word}{place}", town.genitive),
                     town: index,
                     branch,
                     weight: (weight * 60 / u32::try_from(groups).unwrap_or(1)).max(1),

@@ -252,7 +252,11 @@ async fn esf_counted(context: &Context, args: &Args, as_of: NaiveDate) -> Result
     let (view, today): (EsfView, NaiveDate) =
         count(context, args, "get_esf_report", &request).await?;
     let bytes = match args.format {
-        Format::Csv => view.report.to_csv().map_err(unwritable)?.into_bytes(),
+        Format::Csv => view
+            .report
+            .to_csv(view.limited_to.as_deref())
+            .map_err(unwritable)?
+            .into_bytes(),
         Format::Xlsx => book(&workbook::esf(&view, today, context.language))?,
         // the contract's keys, and no more
         Format::Json | Format::Pdf => json(&view.report)?,
@@ -282,7 +286,11 @@ async fn quarter_counted(
         output::warn(language, &messages::report_quarter_not_ended(language));
     }
     let bytes = match args.format {
-        Format::Csv => view.report.to_csv().map_err(unwritable)?.into_bytes(),
+        Format::Csv => view
+            .report
+            .to_csv(view.limited_to.as_deref())
+            .map_err(unwritable)?
+            .into_bytes(),
         Format::Xlsx => book(&workbook::quarter(&view, language))?,
         Format::Json | Format::Pdf => json(&view.report)?,
     };
