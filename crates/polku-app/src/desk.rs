@@ -5,10 +5,11 @@
 
 use crate::commands::App;
 use crate::demo::{self, DemoWorker};
+use crate::desk_wire::{CreateOffice, Estimate, Nothing, Pin, RemoveWorker, SignIn, SignInMadeUp};
+pub use crate::desk_wire::{DeskView, DeskWorker, OfficeCreated, Which};
 use crate::error::{ApiError, Code};
 use crate::office::{NewOffice, Office, day_of};
 use crate::session::Session;
-use crate::typescript::Line;
 use polku_domain::NaiveDate;
 use polku_domain::access::Capability;
 use polku_domain::code::Role;
@@ -17,11 +18,10 @@ use polku_store::keys::KdfCost;
 use polku_store::pin::{DelayAfterFailures, PinError, PinLock};
 use polku_store::seams::{Clock, IdGen};
 use polku_store::worker;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::{Mutex, RwLock};
-use ts_rs::{Config, TS, TypeVisitor};
 use uuid::Uuid;
 
 /// The passphrase of every made-up region. No secret: the people are invented.
@@ -29,135 +29,6 @@ pub const MADE_UP_PASSPHRASE: &str = "esimerkkikunnan avain 2026";
 
 /// How many people the window's made-up region has.
 const MADE_UP_CLIENTS: u32 = 400;
-
-/// Which store the desk is at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Which {
-    /// The office's own.
-    Office,
-    /// The made-up region.
-    MadeUp,
-}
-
-/// What a window must know before anyone has signed in. It names nobody of a real office.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct DeskView {
-    /// Whether the office's own store exists.
-    pub office: bool,
-    /// Whether the made-up region exists.
-    pub made_up: bool,
-    /// The store that is open, if one is.
-    pub open: Option<Which>,
-    /// Whether the open office's recovery key was made and never typed back, told to those who manage the office.
-    pub recovery_pending: bool,
-    /// Whether the open store is locked and a PIN will open it.
-    pub pin: bool,
-    /// Who is signed in.
-    pub worker: Option<DeskWorker>,
-    /// The day that today is taken to be.
-    pub today: String,
-    /// The program's version.
-    pub version: String,
-}
-
-/// The worker at the desk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct DeskWorker {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// Role.
-    pub role: Role,
-    /// What the role may do at all, for showing.
-    pub capabilities: Vec<Capability>,
-}
-
-/// A request to make the office.
-#[derive(Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-struct CreateOffice {
-    municipalities: Vec<String>,
-    worker: String,
-    role: Role,
-    passphrase: String,
-}
-
-/// The recovery key of a new office, to be printed or written down now.
-#[derive(Clone, Serialize, Deserialize, TS)]
-pub struct OfficeCreated {
-    /// The key, in groups of four.
-    pub recovery_key: String,
-}
-
-#[derive(Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-struct SignIn {
-    name: Option<String>,
-    passphrase: String,
-}
-
-#[derive(Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-struct SignInMadeUp {
-    worker: String,
-}
-
-#[derive(Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-struct Pin {
-    pin: String,
-}
-
-#[derive(Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-struct Estimate {
-    passphrase: String,
-    name: String,
-}
-
-#[derive(Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-struct RemoveWorker {
-    #[ts(as = "String")]
-    worker_id: Uuid,
-}
-
-/// A request that says nothing more.
-#[derive(Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-struct Nothing {}
-
-macro_rules! desk_commands {
-    ($($name:ident: $request:ty => $view:ty,)+) => {
-        /// Shows every request and view of the desk to a collector of types.
-        pub(crate) fn visit_types(types: &mut impl TypeVisitor) {
-            $(types.visit::<$request>(); types.visit::<$view>();)+
-        }
-
-        /// The desk's commands with request and view.
-        pub(crate) fn lines(config: &Config) -> Vec<Line> {
-            vec![$((stringify!($name), <$request as TS>::name(config), <$view as TS>::name(config)),)+]
-        }
-    };
-}
-
-desk_commands! {
-    desk: Nothing => DeskView,
-    passphrase_strength: Estimate => u8,
-    create_office: CreateOffice => OfficeCreated,
-    sign_in: SignIn => DeskView,
-    make_made_up: Nothing => Vec<DemoWorker>,
-    made_up_workers: Nothing => Vec<DemoWorker>,
-    sign_in_made_up: SignInMadeUp => DeskView,
-    lock: Nothing => DeskView,
-    set_pin: Pin => DeskView,
-    unlock_pin: Pin => DeskView,
-    new_recovery_key: Nothing => OfficeCreated,
-    confirm_recovery_key: Nothing => DeskView,
-    remove_worker: RemoveWorker => DeskView,
-}
 
 struct Seat {
     which: Which,
@@ -741,6 +612,7 @@ fn pin_error(error: PinError) -> ApiError {
 mod tests {
     use super::*;
     use crate::system::machine;
+    use polku_store::Act;
     use serde_json::{Value, json};
     use tempfile::TempDir;
 
@@ -853,6 +725,114 @@ mod tests {
             std::fs::read_to_string(aside).unwrap(),
             "cut off before the keys were saved"
         );
+    }
+
+    #[tokio::test]
+    async fn the_first_worker_of_an_office_is_a_coordinator() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        let request = json!({
+            "municipalities": ["167"], "worker": "Kaisa Koivu", "role": "work_coach",
+            "passphrase": "koivu kivi sata lunta",
+        });
+        let refused = ask(&desk, "create_office", request).await.unwrap_err();
+        assert_eq!(refused.field.as_deref(), Some("role"));
+        assert_eq!(
+            ask(&desk, "desk", json!({})).await.unwrap()["office"],
+            false
+        );
+    }
+
+    #[tokio::test]
+    async fn the_practice_region_opens_for_whoever_is_added_and_keeps_its_passphrase() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        let made = ask(&desk, "make_made_up", json!({})).await.unwrap();
+        let coordinator = made
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|worker| worker["role"] == "coordinator")
+            .unwrap()["name"]
+            .clone();
+        ask(&desk, "sign_in_made_up", json!({ "worker": coordinator }))
+            .await
+            .unwrap();
+        let own = json!({ "passphrase": "aivan toinen salalause" });
+        let refused = ask(&desk, "change_passphrase", own).await.unwrap_err();
+        assert_eq!(refused.code, Code::NotPermitted);
+        let new = json!({ "name": "Uusi Valmentaja", "role": "work_coach", "passphrase": "oma pitkä salalause" });
+        ask(&desk, "add_worker", new).await.unwrap();
+        ask(&desk, "lock", json!({})).await.unwrap();
+        let seated = ask(
+            &desk,
+            "sign_in_made_up",
+            json!({ "worker": "Uusi Valmentaja" }),
+        )
+        .await
+        .unwrap();
+        assert_eq!(seated["worker"]["name"], "Uusi Valmentaja");
+        desk.stand_up().await;
+    }
+
+    #[tokio::test]
+    async fn a_removal_without_room_changes_nothing_and_one_that_was_cut_off_is_done_at_the_next_sign_in()
+     {
+        const OWN: &str = "koivu kivi sata lunta";
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        new_office(&desk, OWN).await;
+        let coach = json!({ "name": "Kaisa Koivu", "role": "work_coach", "passphrase": "toinen pitkä salalause" });
+        let coach = ask(&desk, "add_worker", coach).await.unwrap()["id"].clone();
+        let archived = async || {
+            let office = ask(&desk, "get_office", json!({})).await.unwrap();
+            let workers = office["workers"].as_array().unwrap().clone();
+            workers.iter().find(|worker| worker["id"] == coach).unwrap()["archived"]
+                .as_bool()
+                .unwrap()
+        };
+        // a folder in the way of the copy is as good as a full disk
+        let store = folder.path().join("office").join("office.polku");
+        let copy = store.with_file_name("office.polku.rotated");
+        std::fs::create_dir(&copy).unwrap();
+        let request = json!({ "worker_id": coach });
+        ask(&desk, "remove_worker", request.clone())
+            .await
+            .unwrap_err();
+        assert!(!archived().await);
+        std::fs::remove_dir(&copy).unwrap();
+
+        // power is lost between the two halves
+        {
+            let seat = desk.seat.read().await;
+            let seat = seat.as_ref().unwrap();
+            let office = &seat.app.office;
+            let mut tx = office
+                .store
+                .begin(Act::new(&seat.session.worker_id, "remove_worker"))
+                .await
+                .unwrap();
+            let mut row = worker::by_id(tx.conn(), coach.as_str().unwrap())
+                .await
+                .unwrap()
+                .unwrap();
+            row.archived_on = Some("2026-11-17".to_owned());
+            worker::update(tx.conn(), &row).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        desk.stand_up().await;
+        let slots = || std::fs::read_to_string(keys_path(&store)).unwrap();
+        assert!(slots().contains(coach.as_str().unwrap()));
+        ask(&desk, "sign_in", json!({ "name": null, "passphrase": OWN }))
+            .await
+            .unwrap_err();
+        let name = "Maija Mallikas";
+        ask(&desk, "sign_in", json!({ "name": name, "passphrase": OWN }))
+            .await
+            .unwrap();
+        assert!(!slots().contains(coach.as_str().unwrap()));
+        assert!(archived().await);
+        desk.stand_up().await;
     }
 
     #[tokio::test]

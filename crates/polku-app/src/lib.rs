@@ -17,6 +17,7 @@ pub mod clients;
 pub mod commands;
 pub mod demo;
 pub mod desk;
+mod desk_wire;
 pub mod diagnostics;
 pub mod drafts;
 pub mod error;

@@ -53,7 +53,7 @@ pub fn source() -> String {
         clashes: BTreeSet::new(),
     };
     crate::commands::visit_types(&mut declarations);
-    crate::desk::visit_types(&mut declarations);
+    crate::desk_wire::visit_types(&mut declarations);
     declarations.visit::<crate::ApiError>();
     // what a view flattens has a name for the window too
     declarations.visit::<polku_reports::esf::EsfReport>();
@@ -76,7 +76,7 @@ pub fn source() -> String {
         }
         text.push_str("};\n");
     };
-    let mut commands = crate::desk::lines(&config);
+    let mut commands = crate::desk_wire::lines(&config);
     commands.extend(crate::commands::lines(&config));
     map(
         "Commands",
