@@ -431,7 +431,7 @@ fn a_report_is_saved_where_it_was_chosen() {
     };
     let _ = ask(&path, &quarter, "xlsx").expect("saved");
     let sheets = sheets(&path);
-    assert_eq!(sheets[0].0, "Tal");
+    assert_eq!(sheets[0].0, "Siffror");
     assert_eq!(number(&sheets[0].1, 1, 2), 1);
     assert_eq!(number(&sheets[0].1, 1, 6), 1, "new in the quarter");
     let table = office.path("saved.csv");

@@ -147,21 +147,21 @@ mod tests {
             ),
             (
                 "polku --lang de check",
-                "--lang <KIELI> ei voi olla \"de\": sallitut arvot ovat fi, sv, en",
+                "--lang <KIELI> ei voi olla ”de”: sallitut arvot ovat fi, sv, en",
             ),
             ("polku import", "puuttuu: <TIEDOSTO|KANSIO>"),
             (
                 "polku import a b",
                 "tuntematon valitsin tai ylimääräinen arvo b",
             ),
-            ("polku import --dry-run=x a", "--dry-run ei ota arvoa \"x\""),
+            ("polku import --dry-run=x a", "--dry-run ei ota arvoa ”x”"),
             (
                 "polku import --dry-run --dry-run a",
                 "--dry-run on annettu useammin kuin kerran",
             ),
             (
                 "polku import --today 31.2.2026 a",
-                "--today <PÄIVÄ> ei voi olla \"31.2.2026\": päivä kirjoitetaan 2026-09-30 tai 30.9.2026",
+                "--today <PÄIVÄ> ei voi olla ”31.2.2026”: päivä kirjoitetaan 2026-09-30 tai 30.9.2026",
             ),
             ("polku report esf --format json", "puuttuu: --as-of <PÄIVÄ>"),
             (
@@ -170,12 +170,12 @@ mod tests {
             ),
             (
                 "polku demo --seed x --clients 5",
-                "--seed <N> ei voi olla \"x\": anna kokonaisluku väliltä 0–18446744073709551615",
+                "--seed <N> ei voi olla ”x”: anna kokonaisluku väliltä 0–18446744073709551615",
             ),
             ("polku validate", "puuttuu: <LAJI>, <ARVO>..."),
             (
                 "polku validate person x",
-                "<LAJI> ei voi olla \"person\": sallitut arvot ovat identity-code, business-id, iban, reference-number",
+                "<LAJI> ei voi olla ”person”: sallitut arvot ovat identity-code, business-id, iban, reference-number",
             ),
             ("polku help nothing", "tuntematon komento nothing"),
         ] {

@@ -42,7 +42,7 @@ describe("errors", () => {
     expect(errorText(full)).toBe("Levy on täynnä. Vapauta tilaa ja yritä uudelleen.");
     setLanguage("sv");
     expect(errorText(full)).toMatch(/^Disken är full/);
-    expect(errorText({ code: "wait", details: { seconds: 1 } })).toMatch(/1 sekund\.$/);
+    expect(errorText({ code: "wait", details: { seconds: 1 } })).toMatch(/1\u00a0sekund\.$/);
   });
 });
 

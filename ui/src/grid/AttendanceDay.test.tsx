@@ -293,14 +293,14 @@ test("rows selected with Shift and Space take one letter together, as one act, a
   const { codes, onMark, user } = setup(people(6));
   enter();
   await user.keyboard("{Shift>}{ArrowDown}{ArrowDown}{/Shift}");
-  expect(said()).toBe("3 valittu");
+  expect(said()).toBe("3\u00a0valittu");
   expect(screen.getAllByRole("row", { selected: true })).toHaveLength(3);
   await user.keyboard("{ArrowDown}{ArrowDown} ");
-  expect(said()).toBe("4 valittu");
+  expect(said()).toBe("4\u00a0valittu");
   await user.keyboard("{ArrowDown}s");
   expect(codes()).toEqual(["sick", "sick", "sick", null, "sick", null]);
   expect(onMark).toHaveBeenCalledTimes(1);
-  expect(said()).toBe("4 merkintää tehty.");
+  expect(said()).toBe("4\u00a0merkintää tehty.");
   expect(place()).toBe("5:3");
   expect(screen.queryAllByRole("row", { selected: true })).toHaveLength(0);
   await user.keyboard(" {ArrowUp}{Escape}l");
@@ -316,7 +316,7 @@ test("hours, a note and a task of the selected rows are asked once", async () =>
   enter();
   await user.keyboard("{Shift>}{ArrowDown}{/Shift}w");
   await menuOpen();
-  expect(screen.getByRole("menu", { name: "Valitse tehtävä: 2 valittu" })).toBeTruthy();
+  expect(screen.getByRole("menu", { name: "Valitse tehtävä: 2\u00a0valittu" })).toBeTruthy();
   await user.keyboard("2");
   expect(rows().map((row) => row.work_task_id)).toEqual(["t2", "t2", null]);
   expect(rows().map((row) => row.hours)).toEqual([200, 200, null]);
@@ -353,7 +353,9 @@ test("cells of a spreadsheet are pasted from the row on, as one act, and what is
     { attendance: "absent_unexplained" },
   ]);
   expect(onMark).toHaveBeenCalledTimes(1);
-  expect(said()).toBe("3 merkintää tehty. 1 luvaton jäi selvitettäväksi. 1 solua ei tunnistettu: kuusi");
+  expect(said()).toBe(
+    "3\u00a0merkintää tehty. 1\u00a0luvaton poissaolo jäi selvitettäväksi. 1\u00a0solua ei tunnistettu: kuusi",
+  );
   expect(place()).toBe("0:3");
 });
 

@@ -121,7 +121,7 @@ test("Ctrl+D fills down, and unauthorised does not spread", async () => {
   at(1, 1)?.focus();
   await user.keyboard("{Control>}d{/Control}");
   expect(column(1)).toEqual(["unauthorised_absence", "absent_unexplained", null, null]);
-  expect(said()).toContain("1 luvaton jäi selvitettäväksi");
+  expect(said()).toContain("1\u00a0luvaton poissaolo jäi selvitettäväksi");
 });
 
 test("a column from a spreadsheet is pasted: letters and words, one act, the unknown told", async () => {
@@ -131,7 +131,7 @@ test("a column from a spreadsheet is pasted: letters and words, one act, the unk
   await user.paste("L\nmyöhässä\n\nLuvaton poissaolo\nhuomenna\n");
   expect(column(2)).toEqual(["present", "late", null, "absent_unexplained", null]);
   expect(onMark).toHaveBeenCalledTimes(1);
-  expect(said()).toContain("1 solua ei tunnistettu: huomenna");
+  expect(said()).toContain("1\u00a0solua ei tunnistettu: huomenna");
   await waitFor(() => expect(place()).toBe("0:2"));
 });
 

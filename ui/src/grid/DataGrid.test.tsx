@@ -219,7 +219,7 @@ test("Space and Shift with arrows select, over the edge of a page too", async ()
   await waitFor(() => expect([...(changed.mock.lastCall?.[0] ?? [])]).toEqual(["c0", "c2", "c3", "c4"]));
   await user.keyboard("{Shift>}{ArrowUp}{/Shift}");
   await waitFor(() => expect([...(changed.mock.lastCall?.[0] ?? [])]).toEqual(["c0", "c2", "c3"]));
-  expect(screen.getByRole("status").textContent).toContain("3 valittu");
+  expect(screen.getByRole("status").textContent).toContain("3\u00a0valittu");
   const row = screen.getByText("Asiakas 2").closest("[role=row]");
   expect(row?.getAttribute("aria-selected")).toBe("true");
   await user.keyboard("{ArrowUp} ");

@@ -86,7 +86,7 @@ test("the kinds of a day differ by shape", () => {
 
 test("a run of unauthorised days is told in words", () => {
   expect(runText(0, "none")).toBe("");
-  expect(runText(1, "none")).toBe("1 päivä");
-  expect(runText(3, "warn")).toBe("Varoitus: 3 päivää");
-  expect(runText(5, "interrupt")).toBe("Hälytys: 5 päivää");
+  expect(runText(1, "none")).toBe("1\u00a0päivä");
+  expect(runText(3, "warn")).toBe("Varoitus: 3\u00a0päivää");
+  expect(runText(5, "interrupt")).toBe("Hälytys: 5\u00a0päivää");
 });

@@ -180,8 +180,8 @@ describe("the help", () => {
   });
 
   it.each([
-    ["sv", "Tangenter", /Guiden finns bara på finska/],
-    ["en", "Keys", /The guide is in Finnish only/],
+    ["sv", "Tangenter", /Hjälpen finns bara på finska/],
+    ["en", "Keys", /Help is in Finnish only/],
   ] as const)("in %s says that the guide is in Finnish, and begins with the keys", async (language, name, told) => {
     setLanguage(language);
     const { user } = await opened();

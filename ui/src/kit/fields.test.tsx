@@ -75,7 +75,7 @@ describe("TextArea", () => {
     );
     expect(screen.queryByText(/jäljellä/)).toBeNull();
     await user.type(screen.getByRole("textbox"), "0123456789");
-    expect(screen.getByRole("status").textContent).toBe("1 merkki jäljellä");
+    expect(screen.getByRole("status").textContent).toBe("1\u00a0merkki jäljellä");
     expect(document.querySelector("[data-text]")?.getAttribute("data-text")).toBe("1234567890123456789");
   });
 });

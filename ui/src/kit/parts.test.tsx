@@ -208,7 +208,7 @@ describe("SaveState and Banner", () => {
     const region = screen.getByRole("status");
     again(<SaveState state={{ kind: "saved", at: new Date(2027, 1, 3, 14, 5) }} />);
     expect(screen.getByRole("status")).toBe(region);
-    expect(region.textContent).toBe("Tallennettu tälle koneelle 14.05");
+    expect(region.textContent).toBe("Tallennettu tälle koneelle klo\u00a014.05");
     again(<SaveState state={{ kind: "failed", text: "Levy on täynnä." }} />);
     expect(region.textContent).toContain("Ei tallennettu. Levy on täynnä.");
   });

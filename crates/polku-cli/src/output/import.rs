@@ -310,7 +310,7 @@ mod tests {
         let text = outcome().result_text(Language::En);
         assert_eq!(
             text,
-            "situations.csv (situations): 2 rows; 1 new; 0 changed; 1 unchanged\n"
+            "situations.csv (labour market statuses): 2 rows; 1 new; 0 changed; 1 unchanged\n"
         );
         let failed = ImportOutcome {
             errors: vec![problem()],

@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { type ApiError, call, errorText, toApiError, type Wire } from "~/api";
 import { useSeating } from "~/app/desk";
 import { roleName } from "~/app/roles";
-import { m } from "~/i18n";
+import { fmtCount, m } from "~/i18n";
 import { Button, Checkbox, ErrorSummary, type FieldFault, Select, TextField } from "~/kit";
 import styles from "./Entry.module.css";
 import { EntryPage, Fault } from "./EntryPage";
@@ -23,7 +23,7 @@ const idOf = (field: Field) => `first-${field}`;
 
 function lengthFault(passphrase: string): string | undefined {
   const count = [...passphrase].length;
-  return count < LEAST ? m.ui_first_passphrase_short({ count }) : undefined;
+  return count < LEAST ? m.ui_first_passphrase_short({ count, shown: fmtCount(count) }) : undefined;
 }
 
 /** The field that an error of the engine is about, with the words to stand there. */

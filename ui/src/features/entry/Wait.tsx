@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { toApiError } from "~/api";
-import { m } from "~/i18n";
+import { fmtCount, m } from "~/i18n";
 import { Banner } from "~/kit";
 
 const SECOND = 1000;
@@ -35,6 +35,8 @@ export function useWait(error: unknown): number {
   return left;
 }
 
+const waitText = (seconds: number) => m.ui_signin_wait({ count: seconds, shown: fmtCount(seconds) });
+
 export interface WaitNoticeProps {
   /** What was asked at first: read aloud once. */
   readonly asked: number;
@@ -46,12 +48,10 @@ export function WaitNotice({ asked, left }: WaitNoticeProps) {
   return (
     <>
       <p className="visually-hidden" role="alert">
-        {left > 0 ? m.ui_signin_wait({ seconds: asked }) : m.ui_signin_again()}
+        {left > 0 ? waitText(asked) : m.ui_signin_again()}
       </p>
       <div role="timer" aria-hidden>
-        <Banner kind={left > 0 ? "warn" : "ok"}>
-          {left > 0 ? m.ui_signin_wait({ seconds: left }) : m.ui_signin_again()}
-        </Banner>
+        <Banner kind={left > 0 ? "warn" : "ok"}>{left > 0 ? waitText(left) : m.ui_signin_again()}</Banner>
       </div>
     </>
   );

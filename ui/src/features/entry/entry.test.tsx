@@ -2,9 +2,11 @@ import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { replaceBackend, type Wire } from "~/api";
+import { setLanguage } from "~/i18n";
 import { newRouter } from "~/routes/router";
 import { show } from "~/test/render";
 import "~/test/document";
+import { WaitNotice } from "./Wait";
 
 const KEY = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-0000-1111-2222-3333-A0B1-C2D3";
 const PASSPHRASE = "koivu kivi sata lunta";
@@ -147,7 +149,10 @@ describe("a new office", () => {
   it("refuses a short passphrase and one typed otherwise the second time", async () => {
     const user = await fill();
     await user.clear(field(/^Salalause \(/));
-    await user.type(field(/^Salalause \(/), "koivu");
+    await user.type(field(/^Salalause \(/), "k");
+    await user.tab();
+    expect(screen.getByText("Salalauseessa on 1 merkki. Kirjoita vähintään 12.")).toBeTruthy();
+    await user.type(field(/^Salalause \(/), "oivu");
     await user.tab();
     expect(screen.getByText("Salalauseessa on 5 merkkiä. Kirjoita vähintään 12.")).toBeTruthy();
     await user.click(field(/^Salalause \(/));
@@ -203,16 +208,27 @@ describe("the entry", () => {
   });
 });
 
+describe("the countdown", () => {
+  it.each([
+    ["sv", "För många felaktiga försök. Du kan försöka igen om 1 sekund."],
+    ["en", "Too many wrong attempts. You can try again in 1 second."],
+  ] as const)("counts one second as one in %s", (language, words) => {
+    setLanguage(language);
+    show(<WaitNotice asked={1} left={1} />);
+    expect(screen.getAllByText(words)).toHaveLength(2);
+  });
+});
+
 describe("the PIN", () => {
   it("is set from beside the lock, asked at it, and says how many tries are left", async () => {
     desk = SEATED;
     const { user } = open();
     await title("Tänään");
     await user.click(press("Lukituksen valinnat"));
-    await user.click(await screen.findByRole("menuitem", { name: "Aseta PIN" }));
-    await user.type(await screen.findByLabelText(/^PIN-koodi/), "471{Enter}");
+    await user.click(await screen.findByRole("menuitem", { name: "Aseta PIN-koodi" }));
+    await user.type(await screen.findByLabelText(/^PIN-koodi \(/), "471{Enter}");
     expect(screen.getByText(/vähintään neljä numeroa, ei muita/)).toBeTruthy();
-    await user.type(field(/^PIN-koodi/), "1{Enter}");
+    await user.type(field(/^PIN-koodi \(/), "1{Enter}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(requests("set_pin")).toEqual([{ pin: "4711" }]);
 

@@ -182,8 +182,8 @@ describe("an environment", () => {
     await user.type(within(dialog).getByRole("textbox", { name: /Viimeinen päivä/ }), "23.12.2026");
     await user.type(within(dialog).getByLabelText(/Syy/), "Joulu");
     await user.click(send);
-    expect(await screen.findByText(/Suljetuilla päivillä on jo 2 läsnäolomerkintää/)).toBeTruthy();
-    expect(await screen.findByRole("button", { name: /Kumoa: Suljettu 4 päivää/ })).toBeTruthy();
+    expect(await screen.findByText(/Suljetuilla päivillä on jo 2 merkittyä läsnäoloa/)).toBeTruthy();
+    expect(await screen.findByRole("button", { name: /Kumoa: Suljettu 4\u00a0päivää/ })).toBeTruthy();
     expect(requests("close_days")).toEqual([
       { environment_ids: ["e1", "e2"], from: "2026-12-22", to: "2026-12-23", reason: "Joulu" },
     ]);
@@ -202,7 +202,7 @@ describe("an environment", () => {
     worker = COACH;
     const { user } = open("environments");
     expect(await screen.findByText(/Ympäristöjä lisää ja arkistoi Aleksi Mallikas/)).toBeTruthy();
-    expect(screen.queryByRole("button", { name: "Lisää ympäristö" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Lisää valmennusympäristö" })).toBeNull();
     expect(screen.getByRole("button", { name: "Lisää ryhmä Kierrätyskeskus" })).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Lisää ryhmä Puupaja" })).toBeNull();
     expect(screen.getByText(/oma työvalmentaja tai Aleksi Mallikas/)).toBeTruthy();
@@ -267,7 +267,7 @@ describe("a phrase", () => {
     worker = COACH;
     const { user } = open("substitutes");
     const table = await screen.findByRole("table", { name: "Fraasit" });
-    expect(within(table).queryByRole("button", { name: "Muuta aloitus" })).toBeNull();
+    expect(within(table).queryByRole("button", { name: "Muokkaa aloitus" })).toBeNull();
     expect(screen.getByText("Yhteiset fraasit muuttaa Aleksi Mallikas.")).toBeTruthy();
     await user.click(within(table).getByRole("button", { name: "Poista soitto" }));
     expect(await screen.findByRole("button", { name: /Kumoa: Fraasi soitto poistettu/ })).toBeTruthy();
@@ -302,8 +302,8 @@ describe("a phrase", () => {
 describe("a worker", () => {
   it("gets a role, places and the municipalities they answer for", async () => {
     const { user } = open("workers");
-    await user.click(await screen.findByRole("button", { name: "Muuta Urho Agentti" }));
-    const dialog = await screen.findByRole("dialog", { name: "Muuta: Urho Agentti" });
+    await user.click(await screen.findByRole("button", { name: "Muokkaa Urho Agentti" }));
+    const dialog = await screen.findByRole("dialog", { name: "Muokkaa: Urho Agentti" });
     expect(within(dialog).getByText(/Valitse ensin kunnat/)).toBeTruthy();
     await user.click(within(dialog).getByRole("checkbox", { name: "Ilomantsi" }));
     await user.click(within(within(dialog).getByRole("group", { name: "Kuntavastaava" })).getByRole("checkbox"));
@@ -373,7 +373,7 @@ describe("the recovery key", () => {
   it("is nothing for one who does not manage the office", async () => {
     worker = COACH;
     open("safety");
-    await screen.findByRole("button", { name: "Aseta PIN" });
+    await screen.findByRole("button", { name: "Aseta PIN-koodi" });
     expect(screen.queryByText("Palautusavain")).toBeNull();
   });
 });

@@ -137,7 +137,7 @@ describe("one's own wishes", () => {
     office = { ...OFFICE, preferences: { theme: "dark", contrast: "more", text_size: "1.25", letter_keys: "off" } };
     const { user } = open();
     await waitFor(() => expect(preferences()).toMatchObject({ theme: "dark", contrast: "more", textScale: 1.25 }));
-    const letters = await screen.findByRole("switch", { name: /Yhden kirjaimen näppäimet/ });
+    const letters = await screen.findByRole("switch", { name: /Kirjainnäppäimet/ });
     expect(letters).toHaveProperty("checked", false);
     expect(requests("set_preference")).toEqual([]);
     await user.click(letters);
@@ -194,14 +194,14 @@ describe("the passphrase and the PIN", () => {
     expect(await screen.findByText("Salalause on vaihdettu.")).toBeTruthy();
     expect(first).toHaveProperty("value", "");
 
-    const pin = screen.getByLabelText(/^PIN \(/);
+    const pin = screen.getByLabelText(/^PIN-koodi \(/);
     await user.type(pin, "12a");
-    await user.click(screen.getByRole("button", { name: "Aseta PIN" }));
+    await user.click(screen.getByRole("button", { name: "Aseta PIN-koodi" }));
     expect(screen.getByText(/vähintään neljä numeroa, ei muita/)).toBeTruthy();
     await user.clear(pin);
     await user.type(pin, "2468");
-    await user.click(screen.getByRole("button", { name: "Aseta PIN" }));
-    expect(await screen.findByText("PIN on käytössä tänään.")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Aseta PIN-koodi" }));
+    expect(await screen.findByText("PIN-koodi on käytössä tänään.")).toBeTruthy();
     expect(requests("set_pin")).toEqual([{ pin: "2468" }]);
   });
 });
@@ -253,8 +253,8 @@ describe("the office", () => {
       { id: "e1", name: "Kierrätyskeskus", municipality: "167", archived: true },
     ]);
     fails = { save_environment: { code: "invalid", field: "name", details: { reason: "known_name" } } };
-    await user.click(screen.getByRole("button", { name: "Muuta ympäristöä Kierrätyskeskus" }));
-    const dialog = await screen.findByRole("dialog", { name: "Muuta: Kierrätyskeskus" });
+    await user.click(screen.getByRole("button", { name: "Muokkaa ympäristöä Kierrätyskeskus" }));
+    const dialog = await screen.findByRole("dialog", { name: "Muokkaa: Kierrätyskeskus" });
     await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
     expect(await within(dialog).findByText(/Nimi on jo käytössä/)).toBeTruthy();
   });

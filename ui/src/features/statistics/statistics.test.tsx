@@ -234,11 +234,11 @@ describe("the figures of a quarter", () => {
   it("have a list whose every line opens what it names", async () => {
     holds = false;
     const { user, router } = open();
-    await user.click(await screen.findByRole("button", { name: "1 sääntö ei pidä. Luvuissa on virhe." }));
+    await user.click(await screen.findByRole("button", { name: "1\u00a0sääntö ei pidä. Luvuissa on virhe." }));
     const row = await screen.findByRole("row", { name: /EECO01–EECO11 eivät vähene/ });
     expect(within(row).getByText("ei pidä")).toBeTruthy();
     expect(screen.getByText("EU: koulutus voi olla työn tai työnhaun rinnalla", { selector: "dd" })).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "1 henkilön tiedot ovat puutteelliset." }));
+    await user.click(screen.getByRole("button", { name: "1\u00a0henkilön tiedot ovat puutteelliset." }));
     expect(await screen.findByText("sukupuoli, koulutusaste")).toBeTruthy();
     expect(router.state.location.search).toEqual({ tab: "incomplete" });
     expect(lastAsked("figure_persons")).toMatchObject({ as_of: "2026-09-30", indicator: null });
@@ -344,7 +344,7 @@ describe("the statistics", () => {
     const dialog = await screen.findByRole("dialog");
     expect(await within(dialog).findByText("12 henkilöä")).toBeTruthy();
     expect(within(dialog).getAllByRole("link")).toHaveLength(9);
-    await user.click(within(dialog).getByRole("button", { name: "Näytä 3 lisää" }));
+    await user.click(within(dialog).getByRole("button", { name: "Näytä 3\u00a0lisää" }));
     await waitFor(() => expect(within(dialog).getAllByRole("link")).toHaveLength(12));
     expect(document.activeElement?.textContent).toBe("Asiakas9 Aino");
     expect(within(dialog).getAllByText("Nainen")).toHaveLength(12);

@@ -208,7 +208,7 @@ describe("the roll call", () => {
     await waitFor(() => expect(screen.queryByText("Ei tallentunut")).toBeNull());
     await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
     expect(await screen.findByText("Ei tallentunut")).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "Hylkää merkinnät" }));
+    await user.click(screen.getByRole("button", { name: "Hylkää tallentumattomat" }));
     await waitFor(() => expect(screen.queryByText("Ei tallentunut")).toBeNull());
     expect(calls).toHaveLength(1);
   });
@@ -217,7 +217,7 @@ describe("the roll call", () => {
     const { user } = open();
     await ready();
     await user.keyboard("a");
-    expect(await screen.findByText("15 merkintää: Läsnä")).toBeTruthy();
+    expect(await screen.findByText("15 merkitty: Läsnä")).toBeTruthy();
     await user.keyboard("s");
     expect((await screen.findAllByText("Henkilö1 Etu: Sairaana")).length).toBeGreaterThan(0);
     await user.keyboard("{Control>}z{/Control}");
@@ -280,7 +280,7 @@ describe("the day", () => {
       { date: "2027-02-01", environment_id: "c", people: 1 },
     ];
     const { user, router } = open();
-    await user.click(await screen.findByRole("link", { name: "ma 1.2., 1 henkilö merkitsemättä" }));
+    await user.click(await screen.findByRole("link", { name: "ma 1.2., 1\u00a0henkilö merkitsemättä" }));
     await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-01", environment: "c" }));
     await user.click(screen.getByRole("button", { name: "Seuraava merkitsemätön" }));
     await waitFor(() => expect(router.state.location.search).toMatchObject({ date: "2027-02-02" }));
@@ -298,7 +298,7 @@ describe("the day", () => {
     const { user, router } = open();
     await ready();
     expect(screen.queryByRole("tab")).toBeNull();
-    await user.click(screen.getByRole("button", { name: /Ryhmä/ }));
+    await user.click(screen.getByRole("button", { name: /Ympäristö tai ryhmä/ }));
     expect(screen.getAllByRole("option")).toHaveLength(10);
     await user.click(screen.getByRole("option", { name: /Paja g7.*Merkitty 0\/2/ }));
     await waitFor(() => expect(router.state.location.search).toEqual({ environment: "g7" }));
@@ -365,7 +365,7 @@ describe("a notice", () => {
     backups = { ...BACKED_UP, overdue: true };
     worker = { ...COACH, role: "career_agent", capabilities: ["use_program", "list_clients"] };
     const { user } = open();
-    expect(await screen.findByText(/Viimeisin varmuuskopio on vanha, .*20\.1\.2027/)).toBeTruthy();
+    expect(await screen.findByText(/Viimeisin varmuuskopio on vanha: .*20\.1\.2027/)).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Varmuuskopioi nyt" }));
     expect(await screen.findByText("Varmuuskopio on tehty.")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Varmuuskopioi nyt" })).toBeNull();
@@ -488,9 +488,9 @@ describe("days and acts", () => {
       note: null,
     });
     const name = () => "Aalto Aino";
-    expect(actLabel([mark(null)], name)).toBe("Aalto Aino: merkintä poistettu");
-    expect(actLabel([mark("sick"), mark("sick", "c2")], name)).toBe("2 merkintää: Sairaana");
-    expect(actLabel([mark("sick"), mark("late", "c2")], name)).toBe("2 merkintää");
+    expect(actLabel([mark(null)], name)).toBe("Aalto Aino: läsnäolo poistettu");
+    expect(actLabel([mark("sick"), mark("sick", "c2")], name)).toBe("2\u00a0merkitty: Sairaana");
+    expect(actLabel([mark("sick"), mark("late", "c2")], name)).toBe("2\u00a0läsnäoloa");
     expect(actLabel([], name)).toBe("");
   });
 });
