@@ -144,7 +144,7 @@ pub fn check_problems(language: Language, count: impl Count) -> String {
 pub fn check_read_log(language: Language) -> String {
     match language {
         Language::Fi => "Katseluloki".to_owned(),
-        Language::Sv => "Granskningsloggen".to_owned(),
+        Language::Sv => "Läsloggen".to_owned(),
         Language::En => "Read log".to_owned(),
     }
 }
@@ -154,7 +154,7 @@ pub fn check_read_log(language: Language) -> String {
 pub fn check_read_log_broken(language: Language, number: impl Display) -> String {
     match language {
         Language::Fi => format!("katselulokin ketju katkeaa merkinnässä {number}"),
-        Language::Sv => format!("granskningsloggens kedja bryts vid posten {number}"),
+        Language::Sv => format!("läsloggens kedja bryts vid posten {number}"),
         Language::En => format!("the chain of the read log breaks at entry {number}"),
     }
 }
@@ -194,7 +194,7 @@ pub fn check_report_rules(language: Language) -> String {
 pub fn check_rule_broken(language: Language, rule: impl Display) -> String {
     match language {
         Language::Fi => format!("raportin sääntö ei pidä: {rule}"),
-        Language::Sv => format!("rapportens regel håller inte: {rule}"),
+        Language::Sv => format!("en regel i rapporten uppfylls inte: {rule}"),
         Language::En => format!("a rule of the report does not hold: {rule}"),
     }
 }
@@ -224,28 +224,28 @@ pub fn demo_case_absence_notice_due(language: Language) -> String {
 pub fn demo_case_period_ends_in_20_days(language: Language) -> String {
     match language {
         Language::Fi => "jakso päättyy 20 päivän kuluttua".to_owned(),
-        Language::Sv => "perioden upphör om 20 dagar".to_owned(),
+        Language::Sv => "perioden slutar om 20 dagar".to_owned(),
         Language::En => "the period ends in 20 days".to_owned(),
     }
 }
 
-/// `rehabilitative work on five days a week`
+/// `rehabilitative work activity on five days a week`
 #[must_use]
 pub fn demo_case_rehabilitative_days_a_week(language: Language) -> String {
     match language {
         Language::Fi => "kuntouttavaa työtoimintaa viitenä päivänä viikossa".to_owned(),
         Language::Sv => "arbetsverksamhet i rehabiliteringssyfte fem dagar i veckan".to_owned(),
-        Language::En => "rehabilitative work on five days a week".to_owned(),
+        Language::En => "rehabilitative work activity on five days a week".to_owned(),
     }
 }
 
-/// `rehabilitative work for less than three months`
+/// `rehabilitative work activity for less than three months`
 #[must_use]
 pub fn demo_case_rehabilitative_too_short(language: Language) -> String {
     match language {
         Language::Fi => "kuntouttavan työtoiminnan jakso alle kolme kuukautta".to_owned(),
         Language::Sv => "arbetsverksamhet i rehabiliteringssyfte under tre månader".to_owned(),
-        Language::En => "rehabilitative work for less than three months".to_owned(),
+        Language::En => "rehabilitative work activity for less than three months".to_owned(),
     }
 }
 
@@ -254,7 +254,7 @@ pub fn demo_case_rehabilitative_too_short(language: Language) -> String {
 pub fn demo_case_review_late(language: Language) -> String {
     match language {
         Language::Fi => "suunnitelman tarkistus on myöhässä".to_owned(),
-        Language::Sv => "granskningen av planen är försenad".to_owned(),
+        Language::Sv => "översynen av planen är försenad".to_owned(),
         Language::En => "the review of the plan is late".to_owned(),
     }
 }
@@ -284,7 +284,7 @@ pub fn demo_case_three_unauthorised_days(language: Language) -> String {
 pub fn demo_case_unmarked_group(language: Language) -> String {
     match language {
         Language::Fi => "ryhmän viimeisin päivä on merkitsemättä".to_owned(),
-        Language::Sv => "gruppens senaste dag är inte antecknad".to_owned(),
+        Language::Sv => "gruppens senaste dag är inte markerad".to_owned(),
         Language::En => "the latest day of the group is not marked".to_owned(),
     }
 }
@@ -373,7 +373,7 @@ pub fn done_demo_workers(language: Language) -> String {
 pub fn done_diagnostics(language: Language, file: impl Display) -> String {
     match language {
         Language::Fi => format!("Vianmääritys on tiedostossa {file}."),
-        Language::Sv => format!("Diagnosen finns i filen {file}."),
+        Language::Sv => format!("Felsökningsuppgifterna finns i filen {file}."),
         Language::En => format!("The diagnostics are in {file}."),
     }
 }
@@ -486,7 +486,7 @@ pub fn file_unwritable(language: Language, file: impl Display, reason: impl Disp
 pub fn help_about(language: Language) -> String {
     match language {
 Language::Fi => "Polku: työllisyysvalmennuksen asiakkaat, jaksot, läsnäolot ja ESR+-luvut komentoriviltä".to_owned(),
-Language::Sv => "Polku: sysselsättningsträningens kunder, perioder, närvaro och ESF+-tal från kommandoraden".to_owned(),
+Language::Sv => "Polku: sysselsättningsträningens kunder, perioder, närvaro och ESF+-siffror från kommandoraden".to_owned(),
 Language::En => "Polku: the clients, periods, attendance and ESF+ figures of employment coaching, from the command line".to_owned(),
 }
 }
@@ -727,7 +727,7 @@ pub fn help_demo_today(language: Language) -> String {
 pub fn help_diagnostics(language: Language) -> String {
     match language {
         Language::Fi => "Kirjoita vianmääritystiedosto: ei henkilötietoja".to_owned(),
-        Language::Sv => "Skriv en diagnosfil: inga personuppgifter".to_owned(),
+        Language::Sv => "Skriv en felsökningsfil: inga personuppgifter".to_owned(),
         Language::En => "Write a diagnostics file: no personal data".to_owned(),
     }
 }
@@ -819,7 +819,7 @@ pub fn help_exit_0(language: Language) -> String {
 pub fn help_exit_1(language: Language) -> String {
     match language {
         Language::Fi => "syötteessä tai tiedoissa on virheitä, jotka nimetään".to_owned(),
-        Language::Sv => "indata eller uppgifterna har fel, som namnges".to_owned(),
+        Language::Sv => "det finns fel i indata eller uppgifterna; felen anges".to_owned(),
         Language::En => "the input or the data has errors, which are named".to_owned(),
     }
 }
@@ -989,7 +989,7 @@ pub fn help_import(language: Language) -> String {
 pub fn help_import_dry_run(language: Language) -> String {
     match language {
         Language::Fi => "Tarkista tiedostot ja kerro tulos, mutta älä tallenna mitään".to_owned(),
-        Language::Sv => "Granska filerna och visa resultatet, men spara ingenting".to_owned(),
+        Language::Sv => "Kontrollera filerna och visa resultatet, men spara ingenting".to_owned(),
         Language::En => "Check the files and tell the result, but store nothing".to_owned(),
     }
 }
@@ -1009,7 +1009,7 @@ Language::En => "CSV in UTF-8 with ; or , between fields and the column names in
 pub fn help_import_path(language: Language) -> String {
     match language {
         Language::Fi => {
-            "Tuotava tiedosto, tai kansio jonka tiedostot tuodaan alla olevassa järjestyksessä"
+            "Tuotava tiedosto tai kansio, jonka tiedostot tuodaan alla olevassa järjestyksessä"
                 .to_owned()
         }
         Language::Sv => {
@@ -1143,13 +1143,13 @@ pub fn help_passphrase_file(language: Language) -> String {
     }
 }
 
-/// `The worker of --as gets the new passphrase. The present one, or the recovery key, gives leave for it; the old passphrase opens nothing any more.`
+/// `The worker named with --as gets the new passphrase. The present passphrase or the recovery key is needed for the change; the old passphrase opens nothing any more.`
 #[must_use]
 pub fn help_passphrase_note(language: Language) -> String {
     match language {
-Language::Fi => "Uuden salalauseen saa --as-käyttäjä. Luvan siihen antaa nykyinen salalause tai palautusavain; vanha salalause ei enää avaa mitään.".to_owned(),
-Language::Sv => "Användaren i --as får den nya lösenfrasen. Den nuvarande lösenfrasen eller återställningsnyckeln ger lov till det; den gamla lösenfrasen öppnar inte längre något.".to_owned(),
-Language::En => "The worker of --as gets the new passphrase. The present one, or the recovery key, gives leave for it; the old passphrase opens nothing any more.".to_owned(),
+Language::Fi => "Uuden salalauseen saa valitsimella --as nimetty käyttäjä. Vaihtoon tarvitaan nykyinen salalause tai palautusavain; vanha salalause ei enää avaa mitään.".to_owned(),
+Language::Sv => "Användaren som anges med --as får den nya lösenfrasen. För bytet behövs den nuvarande lösenfrasen eller återställningsnyckeln; den gamla lösenfrasen öppnar inte längre något.".to_owned(),
+Language::En => "The worker named with --as gets the new passphrase. The present passphrase or the recovery key is needed for the change; the old passphrase opens nothing any more.".to_owned(),
 }
 }
 
@@ -1174,7 +1174,7 @@ pub fn help_passphrase_recovery_key_file(language: Language) -> String {
 pub fn help_report(language: Language) -> String {
     match language {
         Language::Fi => "Tulosta luvut raporttia varten".to_owned(),
-        Language::Sv => "Skriv ut tal för en rapport".to_owned(),
+        Language::Sv => "Skriv ut siffrorna för en rapport".to_owned(),
         Language::En => "Print the figures of a report".to_owned(),
     }
 }
@@ -1189,7 +1189,7 @@ pub fn help_report_as_of(language: Language) -> String {
     }
 }
 
-/// `The ESF+ indicators EECO01-EECO11 and EECR01-EECR04 as of one day`
+/// `The ESF+ indicators EECO01–EECO11 and EECR01–EECR04 as of one day`
 #[must_use]
 pub fn help_report_esf(language: Language) -> String {
     match language {
@@ -1197,10 +1197,10 @@ pub fn help_report_esf(language: Language) -> String {
             "ESR+-indikaattorit EECO01–EECO11 ja EECR01–EECR04 yhden päivän mukaan".to_owned()
         }
         Language::Sv => {
-            "ESF+-indikatorerna EECO01–EECO11 och EECR01–EECR04 enligt en dag".to_owned()
+            "ESF+-indikatorerna EECO01–EECO11 och EECR01–EECR04 per en viss dag".to_owned()
         }
         Language::En => {
-            "The ESF+ indicators EECO01-EECO11 and EECR01-EECR04 as of one day".to_owned()
+            "The ESF+ indicators EECO01–EECO11 and EECR01–EECR04 as of one day".to_owned()
         }
     }
 }
@@ -1250,10 +1250,10 @@ pub fn help_report_out(language: Language) -> String {
 pub fn help_report_quarter(language: Language) -> String {
     match language {
         Language::Fi => {
-            "Neljännesvuoden luvut: viimeisen päivän tilanne, muutos ja kunnat".to_owned()
+            "Vuosineljänneksen luvut: viimeisen päivän tilanne, muutos ja kunnat".to_owned()
         }
         Language::Sv => {
-            "Kvartalets tal: läget på sista dagen, förändringen och kommunerna".to_owned()
+            "Kvartalets siffror: läget den sista dagen, förändringen och kommunerna".to_owned()
         }
         Language::En => {
             "The figures of a quarter: as of its last day, what was new, by municipality".to_owned()
@@ -1265,7 +1265,7 @@ pub fn help_report_quarter(language: Language) -> String {
 #[must_use]
 pub fn help_report_quarter_quarter(language: Language) -> String {
     match language {
-        Language::Fi => "Vuosi ja neljännes, esimerkiksi 2026Q3".to_owned(),
+        Language::Fi => "Vuosi ja vuosineljännes, esimerkiksi 2026Q3".to_owned(),
         Language::Sv => "År och kvartal, till exempel 2026Q3".to_owned(),
         Language::En => "Year and quarter, for example 2026Q3".to_owned(),
     }
@@ -1379,13 +1379,13 @@ pub fn help_value_amount(language: Language) -> String {
     }
 }
 
-/// `FILE2`
+/// `BACKUP`
 #[must_use]
 pub fn help_value_backup(language: Language) -> String {
     match language {
         Language::Fi => "KOPIO".to_owned(),
         Language::Sv => "KOPIA".to_owned(),
-        Language::En => "FILE2".to_owned(),
+        Language::En => "BACKUP".to_owned(),
     }
 }
 
@@ -1629,13 +1629,13 @@ pub fn identity_code_length(language: Language) -> String {
     }
 }
 
-/// `its individual number is not 002-999`
+/// `its individual number is not 002–999`
 #[must_use]
 pub fn identity_code_serial(language: Language) -> String {
     match language {
         Language::Fi => "yksilönumero ei ole 002–999".to_owned(),
         Language::Sv => "individnumret är inte 002–999".to_owned(),
-        Language::En => "its individual number is not 002-999".to_owned(),
+        Language::En => "its individual number is not 002–999".to_owned(),
     }
 }
 
@@ -1703,7 +1703,7 @@ pub fn import_bad_number(language: Language) -> String {
 pub fn import_before_first_spell(language: Language, start: impl Display) -> String {
     match language {
         Language::Fi => format!("päivä on ennen henkilön ensimmäisen osallistumisen alkua {start}"),
-        Language::Sv => format!("dagen är före början av personens första deltagande {start}"),
+        Language::Sv => format!("dagen är före personens första deltagande, som började {start}"),
         Language::En => {
             format!("the day is before the person's first spell, which started on {start}")
         }
@@ -1739,18 +1739,18 @@ pub fn import_changed(language: Language, count: impl Count) -> String {
     }
 }
 
-/// `the stored value is "{stored}", the file's "{value}"; --update replaces the stored one`
+/// `the stored value is “{stored}”, the file's “{value}”; --update replaces the stored one`
 #[must_use]
 pub fn import_conflict(language: Language, stored: impl Display, value: impl Display) -> String {
     match language {
         Language::Fi => format!(
-            "tallennettu arvo on \"{stored}\", tiedostossa \"{value}\"; valitsin --update korvaa tallennetun"
+            "tallennettu arvo on ”{stored}”, tiedostossa ”{value}”; valitsin --update korvaa tallennetun"
         ),
         Language::Sv => format!(
-            "det sparade värdet är \"{stored}\", i filen \"{value}\"; flaggan --update ersätter det sparade"
+            "det sparade värdet är ”{stored}”, i filen ”{value}”; flaggan --update ersätter det sparade"
         ),
         Language::En => format!(
-            "the stored value is \"{stored}\", the file's \"{value}\"; --update replaces the stored one"
+            "the stored value is “{stored}”, the file's “{value}”; --update replaces the stored one"
         ),
     }
 }
@@ -1780,7 +1780,7 @@ pub fn import_different_gender(
 pub fn import_dry_run(language: Language) -> String {
     match language {
         Language::Fi => "Koe: mitään ei tallennettu.".to_owned(),
-        Language::Sv => "Prov: ingenting sparades.".to_owned(),
+        Language::Sv => "Provkörning: ingenting sparades.".to_owned(),
         Language::En => "Trial run: nothing was stored.".to_owned(),
     }
 }
@@ -1849,7 +1849,7 @@ pub fn import_future_date(language: Language) -> String {
 pub fn import_hours_on_absence(language: Language) -> String {
     match language {
         Language::Fi => "poissaolon tunnit ovat 0 tai tyhjä".to_owned(),
-        Language::Sv => "en frånvaro har 0 timmar eller tomt fält".to_owned(),
+        Language::Sv => "vid frånvaro ska timmarna vara 0 eller fältet tomt".to_owned(),
         Language::En => "the hours of an absence are 0 or empty".to_owned(),
     }
 }
@@ -1863,7 +1863,7 @@ pub fn import_hours_out_of_range(
 ) -> String {
     match language {
         Language::Fi => format!("tunteja on oltava {min}–{max}"),
-        Language::Sv => format!("timmarna ska vara {min}–{max}"),
+        Language::Sv => format!("antalet timmar ska vara {min}–{max}"),
         Language::En => format!("the hours must be {min} to {max}"),
     }
 }
@@ -1928,13 +1928,13 @@ pub fn import_kind_placements(language: Language) -> String {
     }
 }
 
-/// `situations`
+/// `labour market statuses`
 #[must_use]
 pub fn import_kind_situations(language: Language) -> String {
     match language {
-        Language::Fi => "tilanteet".to_owned(),
-        Language::Sv => "situationer".to_owned(),
-        Language::En => "situations".to_owned(),
+        Language::Fi => "työmarkkina-asemat".to_owned(),
+        Language::Sv => "ställning på arbetsmarknaden".to_owned(),
+        Language::En => "labour market statuses".to_owned(),
     }
 }
 
@@ -2164,13 +2164,13 @@ pub fn import_qualification_before_first_start(language: Language, start: impl D
     }
 }
 
-/// `this made-up store takes no identity code of a real person; individual numbers 900-999 will do`
+/// `this made-up store takes no identity code of a real person; individual numbers 900–999 will do`
 #[must_use]
 pub fn import_real_identity_code_in_made_up_store(language: Language) -> String {
     match language {
 Language::Fi => "tähän keksittyyn tietokantaan ei oteta oikean henkilön henkilötunnusta; yksilönumero 900–999 käy".to_owned(),
-Language::Sv => "den här påhittade databasen tar inte emot en verklig persons personbeteckning; individnummer 900–999 duger".to_owned(),
-Language::En => "this made-up store takes no identity code of a real person; individual numbers 900-999 will do".to_owned(),
+Language::Sv => "den här påhittade databasen tar inte emot en verklig persons personbeteckning; individnumren 900–999 godtas".to_owned(),
+Language::En => "this made-up store takes no identity code of a real person; individual numbers 900–999 will do".to_owned(),
 }
 }
 
@@ -2397,7 +2397,7 @@ pub fn import_unknown_kind(language: Language) -> String {
 #[must_use]
 pub fn import_unknown_municipality(language: Language, allowed: impl Display) -> String {
     match language {
-        Language::Fi => format!("kunta ei ole tämän tietokannan kuntia: {allowed}"),
+        Language::Fi => format!("kunta ei kuulu tämän tietokannan kuntiin: {allowed}"),
         Language::Sv => format!("kommunen hör inte till databasens kommuner: {allowed}"),
         Language::En => format!("the municipality is not one of this store's: {allowed}"),
     }
@@ -2658,7 +2658,7 @@ pub fn message_warning(language: Language, message: impl Display) -> String {
 pub fn passphrase_differs(language: Language) -> String {
     match language {
         Language::Fi => "salalauseet eroavat toisistaan".to_owned(),
-        Language::Sv => "lösenfraserna skiljer sig åt".to_owned(),
+        Language::Sv => "lösenfraserna är olika".to_owned(),
         Language::En => "the two passphrases differ".to_owned(),
     }
 }
@@ -2722,7 +2722,7 @@ pub fn passphrase_prompt(language: Language) -> String {
 pub fn passphrase_prompt_again(language: Language) -> String {
     match language {
         Language::Fi => "Salalause uudelleen: ".to_owned(),
-        Language::Sv => "Lösenfrasen på nytt: ".to_owned(),
+        Language::Sv => "Upprepa lösenfrasen: ".to_owned(),
         Language::En => "Passphrase again: ".to_owned(),
     }
 }
@@ -2778,7 +2778,7 @@ pub fn report_all_municipalities(language: Language) -> String {
 pub fn report_as_of(language: Language) -> String {
     match language {
         Language::Fi => "Lukujen päivä".to_owned(),
-        Language::Sv => "Talens dag".to_owned(),
+        Language::Sv => "Siffrornas datum".to_owned(),
         Language::En => "Day of the figures".to_owned(),
     }
 }
@@ -2788,7 +2788,7 @@ pub fn report_as_of(language: Language) -> String {
 pub fn report_check_failed(language: Language, rule: impl Display) -> String {
     match language {
         Language::Fi => format!("raportin luvut eivät täsmää: {rule}"),
-        Language::Sv => format!("rapportens tal stämmer inte: {rule}"),
+        Language::Sv => format!("rapportens siffror stämmer inte: {rule}"),
         Language::En => format!("the figures of the report do not agree: {rule}"),
     }
 }
@@ -2908,7 +2908,7 @@ pub fn report_column_new_male(language: Language) -> String {
 pub fn report_column_new_non_binary(language: Language) -> String {
     match language {
         Language::Fi => "Uudet muunsukupuoliset".to_owned(),
-        Language::Sv => "Nya icke-binära".to_owned(),
+        Language::Sv => "Nya ickebinära".to_owned(),
         Language::En => "New, non-binary".to_owned(),
     }
 }
@@ -2928,7 +2928,7 @@ pub fn report_column_new_total(language: Language) -> String {
 pub fn report_column_non_binary(language: Language) -> String {
     match language {
         Language::Fi => "Muunsukupuoliset".to_owned(),
-        Language::Sv => "Icke-binära".to_owned(),
+        Language::Sv => "Ickebinära".to_owned(),
         Language::En => "Non-binary".to_owned(),
     }
 }
@@ -2988,7 +2988,7 @@ pub fn report_eeco03(language: Language) -> String {
 pub fn report_eeco04(language: Language) -> String {
     match language {
         Language::Fi => "työelämän ulkopuolella olevat".to_owned(),
-        Language::Sv => "personer utanför arbetskraften".to_owned(),
+        Language::Sv => "personer utanför arbetslivet".to_owned(),
         Language::En => "inactive".to_owned(),
     }
 }
@@ -3033,33 +3033,33 @@ pub fn report_eeco08(language: Language) -> String {
     }
 }
 
-/// `lower secondary education or less (ISCED 0-2)`
+/// `lower secondary education or less (ISCED 0–2)`
 #[must_use]
 pub fn report_eeco09(language: Language) -> String {
     match language {
         Language::Fi => "enintään ylempi perusaste (ISCED 0–2)".to_owned(),
         Language::Sv => "högst grundskolans högstadium (ISCED 0–2)".to_owned(),
-        Language::En => "lower secondary education or less (ISCED 0-2)".to_owned(),
+        Language::En => "lower secondary education or less (ISCED 0–2)".to_owned(),
     }
 }
 
-/// `upper secondary or post-secondary education (ISCED 3-4)`
+/// `upper secondary or post-secondary education (ISCED 3–4)`
 #[must_use]
 pub fn report_eeco10(language: Language) -> String {
     match language {
         Language::Fi => "toinen aste tai erikoisammattikoulutusaste (ISCED 3–4)".to_owned(),
         Language::Sv => "andra stadiet eller specialyrkesutbildning (ISCED 3–4)".to_owned(),
-        Language::En => "upper secondary or post-secondary education (ISCED 3-4)".to_owned(),
+        Language::En => "upper secondary or post-secondary education (ISCED 3–4)".to_owned(),
     }
 }
 
-/// `tertiary education (ISCED 5-8)`
+/// `tertiary education (ISCED 5–8)`
 #[must_use]
 pub fn report_eeco11(language: Language) -> String {
     match language {
         Language::Fi => "korkea-aste (ISCED 5–8)".to_owned(),
         Language::Sv => "högre utbildning (ISCED 5–8)".to_owned(),
-        Language::En => "tertiary education (ISCED 5-8)".to_owned(),
+        Language::En => "tertiary education (ISCED 5–8)".to_owned(),
     }
 }
 
@@ -3070,7 +3070,7 @@ pub fn report_eecr01(language: Language) -> String {
         Language::Fi => {
             "osallistujat, jotka ovat ryhtyneet työnhakuun jättäessään toimen".to_owned()
         }
-        Language::Sv => "deltagare som börjat söka arbete när de lämnar insatsen".to_owned(),
+        Language::Sv => "deltagare som har börjat söka arbete när de lämnar insatsen".to_owned(),
         Language::En => "participants engaged in job searching upon leaving".to_owned(),
     }
 }
@@ -3161,10 +3161,10 @@ pub fn report_incomplete_note(language: Language, count: impl Count) -> String {
         },
         Language::Sv => match count.plural() {
             Plural::One => {
-                format!("{count} deltagare har ofullständiga uppgifter och ingår inte i talen")
+                format!("{count} deltagare har ofullständiga uppgifter och ingår inte i siffrorna")
             }
             Plural::Other => {
-                format!("{count} deltagare har ofullständiga uppgifter och ingår inte i talen")
+                format!("{count} deltagare har ofullständiga uppgifter och ingår inte i siffrorna")
             }
         },
         Language::En => match count.plural() {
@@ -3194,7 +3194,7 @@ pub fn report_limited(language: Language, municipalities: impl Display) -> Strin
     match language {
         Language::Fi => format!("luvuissa ovat vain omien kuntiesi osallistujat: {municipalities}"),
         Language::Sv => {
-            format!("i talen ingår endast deltagarna från dina kommuner: {municipalities}")
+            format!("siffrorna omfattar bara deltagarna i dina egna kommuner: {municipalities}")
         }
         Language::En => format!(
             "the figures hold only the participants of your municipalities: {municipalities}"
@@ -3232,13 +3232,13 @@ pub fn report_long_term_rule(language: Language) -> String {
     }
 }
 
-/// `Made on`
+/// `Calculated on`
 #[must_use]
 pub fn report_made_on(language: Language) -> String {
     match language {
         Language::Fi => "Laskettu".to_owned(),
         Language::Sv => "Beräknat".to_owned(),
-        Language::En => "Made on".to_owned(),
+        Language::En => "Calculated on".to_owned(),
     }
 }
 
@@ -3252,13 +3252,13 @@ pub fn report_note(language: Language) -> String {
     }
 }
 
-/// `Own calculation; the figures of EURA 2021 are official`
+/// `Own calculation; the figures of EURA 2021 are official.`
 #[must_use]
 pub fn report_own_calculation(language: Language) -> String {
     match language {
-        Language::Fi => "Oma laskenta; EURA 2021 -järjestelmän luvut ovat viralliset".to_owned(),
-        Language::Sv => "Egen beräkning; talen i systemet EURA 2021 är officiella".to_owned(),
-        Language::En => "Own calculation; the figures of EURA 2021 are official".to_owned(),
+        Language::Fi => "Oma laskenta; EURA 2021 -järjestelmän luvut ovat viralliset.".to_owned(),
+        Language::Sv => "Egen beräkning; siffrorna i systemet EURA 2021 är officiella.".to_owned(),
+        Language::En => "Own calculation; the figures of EURA 2021 are official.".to_owned(),
     }
 }
 
@@ -3266,7 +3266,7 @@ pub fn report_own_calculation(language: Language) -> String {
 #[must_use]
 pub fn report_quarter(language: Language) -> String {
     match language {
-        Language::Fi => "Neljännes".to_owned(),
+        Language::Fi => "Vuosineljännes".to_owned(),
         Language::Sv => "Kvartal".to_owned(),
         Language::En => "Quarter".to_owned(),
     }
@@ -3276,8 +3276,8 @@ pub fn report_quarter(language: Language) -> String {
 #[must_use]
 pub fn report_quarter_not_ended(language: Language) -> String {
     match language {
-        Language::Fi => "Neljännes ei ole vielä päättynyt: luvut voivat muuttua".to_owned(),
-        Language::Sv => "Kvartalet har inte slutat ännu: talen kan ändras".to_owned(),
+        Language::Fi => "Vuosineljännes ei ole vielä päättynyt: luvut voivat muuttua".to_owned(),
+        Language::Sv => "Kvartalet har inte tagit slut ännu: siffrorna kan ändras".to_owned(),
         Language::En => "The quarter has not ended yet: the figures may change".to_owned(),
     }
 }
@@ -3287,7 +3287,9 @@ pub fn report_quarter_not_ended(language: Language) -> String {
 pub fn report_result_eu(language: Language) -> String {
     match language {
         Language::Fi => "EU: koulutus voi olla työn tai työnhaun rinnalla".to_owned(),
-        Language::Sv => "EU: utbildning kan stå bredvid arbete eller jobbsökning".to_owned(),
+        Language::Sv => {
+            "EU: utbildning kan räknas vid sidan av arbete eller jobbsökning".to_owned()
+        }
         Language::En => "EU: education may stand beside work or job search".to_owned(),
     }
 }
@@ -3329,7 +3331,7 @@ pub fn report_sheet_checks(language: Language) -> String {
 pub fn report_sheet_figures(language: Language) -> String {
     match language {
         Language::Fi => "Luvut".to_owned(),
-        Language::Sv => "Tal".to_owned(),
+        Language::Sv => "Siffror".to_owned(),
         Language::En => "Figures".to_owned(),
     }
 }
@@ -3372,7 +3374,7 @@ pub fn report_title_quarter(
     year: impl Display,
 ) -> String {
     match language {
-        Language::Fi => format!("ESR+-indikaattorit, neljännes {quarter}/{year}"),
+        Language::Fi => format!("ESR+-indikaattorit, vuosineljännes {quarter}/{year}"),
         Language::Sv => format!("ESF+-indikatorer, kvartal {quarter}/{year}"),
         Language::En => format!("ESF+ indicators, quarter {quarter}/{year}"),
     }
@@ -3382,7 +3384,7 @@ pub fn report_title_quarter(
 #[must_use]
 pub fn report_unknown_municipality(language: Language, code: impl Display) -> String {
     match language {
-        Language::Fi => format!("kunta {code} ei ole tämän tietokannan kuntia"),
+        Language::Fi => format!("kunta {code} ei kuulu tämän tietokannan kuntiin"),
         Language::Sv => format!("kommunen {code} hör inte till databasens kommuner"),
         Language::En => format!("the municipality {code} is not one of this store's"),
     }
@@ -3394,7 +3396,7 @@ pub fn store_backup_damaged(language: Language, file: impl Display) -> String {
     match language {
         Language::Fi => format!("varmuuskopio {file} on vaurioitunut tai vajaa; kokeile vanhempaa"),
         Language::Sv => {
-            format!("säkerhetskopian {file} är skadad eller ofullständig; prova en äldre")
+            format!("säkerhetskopian {file} är skadad eller ofullständig; pröva en äldre")
         }
         Language::En => format!("the backup {file} is damaged or incomplete; try an older one"),
     }
@@ -3448,7 +3450,8 @@ pub fn store_internal(language: Language) -> String {
                 .to_owned()
         }
         Language::Sv => {
-            "programmet har ett fel; kör på nytt med POLKU_LOG=debug och kontakta stödet".to_owned()
+            "programmet har ett fel; kör på nytt med POLKU_LOG=debug och kontakta supporten"
+                .to_owned()
         }
         Language::En => {
             "the program has a fault; run again with POLKU_LOG=debug and tell your support"
@@ -3645,7 +3648,7 @@ pub fn store_unknown_worker(language: Language, name: impl Display) -> String {
     }
 }
 
-/// `too many wrong tries; wait {count} seconds`
+/// `too many wrong attempts; wait {count} seconds`
 #[must_use]
 pub fn store_wait(language: Language, count: impl Count) -> String {
     match language {
@@ -3658,8 +3661,8 @@ pub fn store_wait(language: Language, count: impl Count) -> String {
             Plural::Other => format!("för många felaktiga försök; vänta {count} sekunder"),
         },
         Language::En => match count.plural() {
-            Plural::One => format!("too many wrong tries; wait {count} second"),
-            Plural::Other => format!("too many wrong tries; wait {count} seconds"),
+            Plural::One => format!("too many wrong attempts; wait {count} second"),
+            Plural::Other => format!("too many wrong attempts; wait {count} seconds"),
         },
     }
 }
@@ -3732,13 +3735,13 @@ pub fn usage_bad_number(language: Language, max: impl Display, min: impl Display
 #[must_use]
 pub fn usage_bad_quarter(language: Language) -> String {
     match language {
-        Language::Fi => "neljännes kirjoitetaan 2026Q3".to_owned(),
+        Language::Fi => "vuosineljännes kirjoitetaan 2026Q3".to_owned(),
         Language::Sv => "ett kvartal skrivs 2026Q3".to_owned(),
         Language::En => "a quarter is written 2026Q3".to_owned(),
     }
 }
 
-/// `{argument} cannot be "{value}": {reason}`
+/// `{argument} cannot be “{value}”: {reason}`
 #[must_use]
 pub fn usage_bad_value(
     language: Language,
@@ -3747,9 +3750,9 @@ pub fn usage_bad_value(
     value: impl Display,
 ) -> String {
     match language {
-        Language::Fi => format!("{argument} ei voi olla \"{value}\": {reason}"),
-        Language::Sv => format!("{argument} kan inte vara \"{value}\": {reason}"),
-        Language::En => format!("{argument} cannot be \"{value}\": {reason}"),
+        Language::Fi => format!("{argument} ei voi olla ”{value}”: {reason}"),
+        Language::Sv => format!("{argument} kan inte vara ”{value}”: {reason}"),
+        Language::En => format!("{argument} cannot be “{value}”: {reason}"),
     }
 }
 
@@ -3849,7 +3852,7 @@ pub fn usage_municipality_not_served(language: Language, code: impl Display) -> 
     }
 }
 
-/// `{argument} takes no value "{value}"`
+/// `{argument} takes no value “{value}”`
 #[must_use]
 pub fn usage_no_value_taken(
     language: Language,
@@ -3857,9 +3860,9 @@ pub fn usage_no_value_taken(
     value: impl Display,
 ) -> String {
     match language {
-        Language::Fi => format!("{argument} ei ota arvoa \"{value}\""),
-        Language::Sv => format!("{argument} tar inte värdet \"{value}\""),
-        Language::En => format!("{argument} takes no value \"{value}\""),
+        Language::Fi => format!("{argument} ei ota arvoa ”{value}”"),
+        Language::Sv => format!("{argument} tar inte värdet ”{value}”"),
+        Language::En => format!("{argument} takes no value “{value}”"),
     }
 }
 
@@ -3947,7 +3950,7 @@ pub fn usage_value_count(language: Language, argument: impl Display) -> String {
 #[must_use]
 pub fn usage_xlsx_on_terminal(language: Language) -> String {
     match language {
-        Language::Fi => "xlsx on tiedosto: anna sille paikka valinnalla --out".to_owned(),
+        Language::Fi => "xlsx on tiedosto: anna sille paikka valitsimella --out".to_owned(),
         Language::Sv => "xlsx är en fil: ange plats med --out".to_owned(),
         Language::En => "xlsx is a file: say where with --out".to_owned(),
     }
