@@ -288,6 +288,17 @@ fn assert_workbook(region: &Region, report: &Value) {
         report["checks"].as_array().expect("checks").len()
     );
     assert!((1..checks.height()).all(|row| text(checks, row as u32, 1) == "kyllä"));
+    let told: Vec<String> = (1..checks.height())
+        .map(|row| text(checks, row as u32, 0))
+        .collect();
+    for rule in [
+        "EECO03 ≤ EECO02",
+        "EECR01 ≤ päättäneet",
+        "kuntien summa = yhteensä",
+        "EECO01–EECO11 eivät vähene",
+    ] {
+        assert!(told.iter().any(|told| told == rule), "{rule}: {told:?}");
+    }
     assert_eq!(text(rules, 1, 1), "2026Q3");
 }
 

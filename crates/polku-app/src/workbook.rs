@@ -93,6 +93,22 @@ fn words(l: Language, limited_to: Option<&[String]>) -> Words {
         municipality: messages::report_column_municipality(l),
         all_municipalities,
         check: messages::report_column_check(l),
+        check_phrases: vec![
+            (
+                "sum over municipalities",
+                messages::report_rule_municipalities(l),
+            ),
+            ("do not fall", messages::report_rule_do_not_fall(l)),
+        ],
+        check_words: [
+            ("leavers", messages::report_rule_leavers(l)),
+            ("female", messages::report_rule_female(l)),
+            ("male", messages::report_rule_male(l)),
+            ("non_binary", messages::report_rule_non_binary(l)),
+            ("total", messages::report_rule_total(l)),
+            ("<=", "≤".to_owned()),
+        ]
+        .into(),
         holds: messages::report_column_holds(l),
         yes: messages::report_holds(l),
         no: messages::report_fails(l),

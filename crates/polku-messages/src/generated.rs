@@ -3316,6 +3316,76 @@ pub fn report_result_rule(language: Language) -> String {
     }
 }
 
+/// `do not fall`
+#[must_use]
+pub fn report_rule_do_not_fall(language: Language) -> String {
+    match language {
+        Language::Fi => "eivät vähene".to_owned(),
+        Language::Sv => "minskar inte".to_owned(),
+        Language::En => "do not fall".to_owned(),
+    }
+}
+
+/// `women`
+#[must_use]
+pub fn report_rule_female(language: Language) -> String {
+    match language {
+        Language::Fi => "naiset".to_owned(),
+        Language::Sv => "kvinnor".to_owned(),
+        Language::En => "women".to_owned(),
+    }
+}
+
+/// `leavers`
+#[must_use]
+pub fn report_rule_leavers(language: Language) -> String {
+    match language {
+        Language::Fi => "päättäneet".to_owned(),
+        Language::Sv => "avslutade".to_owned(),
+        Language::En => "leavers".to_owned(),
+    }
+}
+
+/// `men`
+#[must_use]
+pub fn report_rule_male(language: Language) -> String {
+    match language {
+        Language::Fi => "miehet".to_owned(),
+        Language::Sv => "män".to_owned(),
+        Language::En => "men".to_owned(),
+    }
+}
+
+/// `sum over municipalities`
+#[must_use]
+pub fn report_rule_municipalities(language: Language) -> String {
+    match language {
+        Language::Fi => "kuntien summa".to_owned(),
+        Language::Sv => "summan av kommunerna".to_owned(),
+        Language::En => "sum over municipalities".to_owned(),
+    }
+}
+
+/// `non-binary`
+#[must_use]
+pub fn report_rule_non_binary(language: Language) -> String {
+    match language {
+        Language::Fi => "muunsukupuoliset".to_owned(),
+        Language::Sv => "ickebinära".to_owned(),
+        Language::En => "non-binary".to_owned(),
+    }
+}
+
+/// `total`
+#[must_use]
+pub fn report_rule_total(language: Language) -> String {
+    match language {
+        Language::Fi => "yhteensä".to_owned(),
+        Language::Sv => "totalt".to_owned(),
+        Language::En => "total".to_owned(),
+    }
+}
+
 /// `Checks`
 #[must_use]
 pub fn report_sheet_checks(language: Language) -> String {
@@ -4480,6 +4550,16 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("report_result_eu", report_result_eu(language)),
         ("report_result_eura", report_result_eura(language)),
         ("report_result_rule", report_result_rule(language)),
+        ("report_rule_do_not_fall", report_rule_do_not_fall(language)),
+        ("report_rule_female", report_rule_female(language)),
+        ("report_rule_leavers", report_rule_leavers(language)),
+        ("report_rule_male", report_rule_male(language)),
+        (
+            "report_rule_municipalities",
+            report_rule_municipalities(language),
+        ),
+        ("report_rule_non_binary", report_rule_non_binary(language)),
+        ("report_rule_total", report_rule_total(language)),
         ("report_sheet_checks", report_sheet_checks(language)),
         ("report_sheet_figures", report_sheet_figures(language)),
         (

@@ -31,6 +31,10 @@ pub struct Words {
     pub municipality: String,
     pub all_municipalities: String,
     pub check: String,
+    /// The engine's phrases of rules of consistency with those of the reader.
+    pub check_phrases: Vec<(&'static str, String)>,
+    /// The same of single words and signs.
+    pub check_words: BTreeMap<&'static str, String>,
     pub holds: String,
     pub yes: String,
     pub no: String,
@@ -96,10 +100,25 @@ impl Words {
                 .iter()
                 .map(|check| {
                     let holds = if check.holds { &self.yes } else { &self.no };
-                    vec![Cell::text(&check.rule), Cell::text(holds)]
+                    vec![Cell::Text(self.rule_of(&check.rule)), Cell::text(holds)]
                 })
                 .collect(),
         }
+    }
+
+    /// A rule of consistency, which is written in words and signs with spaces between, in the language of the reader.
+    fn rule_of(&self, rule: &str) -> String {
+        let mut rule = rule.to_owned();
+        for (phrase, words) in &self.check_phrases {
+            rule = rule.replace(phrase, words);
+        }
+        rule.split(' ')
+            .map(|word| match self.check_words.get(word) {
+                Some(words) => words.clone(),
+                None => word.replace('-', "–"),
+            })
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// What the figures were made under.

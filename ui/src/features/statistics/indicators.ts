@@ -55,13 +55,13 @@ export function missingText(missing: readonly Wire.Missing[]): string {
 /** A rule of consistency as the engine writes it, with its words in the language of the window. */
 export function ruleText(rule: string): string {
   const words: Readonly<Record<string, () => string>> = {
-    leavers: m.ui_statistics_rule_leavers,
-    female: m.ui_statistics_rule_female,
-    male: m.ui_statistics_rule_male,
-    non_binary: m.ui_statistics_rule_non_binary,
-    total: m.ui_statistics_rule_total,
-    "sum over municipalities": m.ui_statistics_rule_municipalities,
-    "do not fall": m.ui_statistics_rule_do_not_fall,
+    leavers: m.report_rule_leavers,
+    female: m.report_rule_female,
+    male: m.report_rule_male,
+    non_binary: m.report_rule_non_binary,
+    total: m.report_rule_total,
+    "sum over municipalities": m.report_rule_municipalities,
+    "do not fall": m.report_rule_do_not_fall,
     "<=": () => "≤",
     "-": () => "–",
   };
