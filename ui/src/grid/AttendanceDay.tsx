@@ -57,8 +57,10 @@ export interface AttendanceDayProps extends LegendFold {
   onMark: (marks: AttendanceMark[]) => void;
   /** One-letter keys, which a worker may switch off. */
   letterKeys?: boolean;
-  /** An approved or closed day shows its marks and takes none. */
+  /** The day shows its marks and takes none. */
   locked?: boolean;
+  /** Why it takes none. */
+  lockedText?: string;
   onActivePerson?: (clientId: string) => void;
   /** Asks for a person whom nobody expected. */
   onAddPerson?: () => void;
@@ -99,6 +101,7 @@ type Doing = { id: string; what: MarkColumn; leftEarly?: boolean };
 export function AttendanceDay(props: AttendanceDayProps) {
   const { date, people, tasks, letterKeys = true, locked = false, phrases = NO_PHRASES } = props;
   useLanguage();
+  const lockedText = props.lockedText ?? m.ui_attendance_day_locked();
   const table = useRef<HTMLTableElement>(null);
   const catcher = useRef<HTMLTextAreaElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
@@ -154,7 +157,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
 
   const emit = (marks: readonly AttendanceMark[]): number => {
     if (locked) {
-      setSaid(m.ui_attendance_day_locked());
+      setSaid(lockedText);
       return 0;
     }
     const made = changed(marks);
@@ -165,7 +168,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
 
   /** Gives on marks of many and says how many there were, and what else there is to say. */
   const emitMany = (marks: readonly AttendanceMark[], more: readonly string[] = []) => {
-    if (locked) return setSaid(m.ui_attendance_day_locked());
+    if (locked) return setSaid(lockedText);
     const count = emit(marks);
     const made =
       count > 0 ? m.ui_attendance_filled({ count, shown: fmtCount(count) }) : m.ui_attendance_nothing_to_fill();
@@ -227,7 +230,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
   const begin = (row: number, what: Doing["what"], leftEarly = false) => {
     const person = people[row];
     if (person === undefined) return;
-    if (locked) return setSaid(m.ui_attendance_day_locked());
+    if (locked) return setSaid(lockedText);
     if (what === "note" && person.attendance === null) return setSaid(m.ui_attendance_note_first_mark());
     if (what === "hours" && !leftEarly && person.attendance !== null && !isPresence(person.attendance)) {
       return setSaid(m.ui_attendance_no_hours_on_absence());
@@ -249,7 +252,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
       case "from_plan":
         return fromPlan();
       case "add_person":
-        return props.onAddPerson?.();
+        return locked ? setSaid(lockedText) : props.onAddPerson?.();
       case "left_early":
         return begin(meant, "hours", true);
       case "note":

@@ -61,6 +61,7 @@ function CoachDay() {
   const client = useQueryClient();
   const [several, setSeveral] = useState(false);
   const [adding, setAdding] = useState(false);
+  const [stuck, setStuck] = useState<string | null>(null);
   const [added, setAdded] = useState<readonly Added[]>([]);
   const paper = usePaper(today);
   const marks = useMarks();
@@ -75,18 +76,32 @@ function CoachDay() {
   const go = (to: IsoDate, group = environment) => {
     setSeveral(false);
     setAdding(false);
+    setStuck(null);
     void navigate({ search: { date: to === today ? undefined : to, environment: group } });
   };
   const choose = (id: string) => void navigate({ search: (now) => ({ ...now, environment: id }), replace: true });
+  // where the worker is: whoever has gone elsewhere while a day was read is not fetched back
+  const here = useRef<IsoDate | null>(null);
+  useEffect(() => {
+    here.current = date;
+    return () => {
+      here.current = null;
+    };
+  }, [date]);
   const goWorking = async (step: 1 | -1) => {
-    const found = await workingDay(date, step, (other) =>
-      client.fetchQuery(view("get_day", { date: other, environment_id: null })),
-    );
-    go(found?.date ?? addDays(date, step));
+    try {
+      setStuck(null);
+      const found = await workingDay(date, step, (other) =>
+        client.fetchQuery(view("get_day", { date: other, environment_id: null })),
+      );
+      if (here.current === date) go(found?.date ?? addDays(date, step));
+    } catch (thrown) {
+      if (here.current === date) setStuck(errorText(thrown));
+    }
   };
   const goUnmarked = async (to: UnmarkedDate) => {
     const other = await client.fetchQuery(view("get_day", { date: to.date, environment_id: null })).catch(() => null);
-    go(to.date, (other && waitingGroup(other, environment)) ?? to.environments[0]);
+    if (here.current === date) go(to.date, (other && waitingGroup(other, environment)) ?? to.environments[0]);
   };
   const add = (client_id: string, group: string) => {
     setAdding(false);
@@ -180,6 +195,11 @@ function CoachDay() {
               {m.ui_today_print_failed({ reason: paper.problem })}
             </Banner>
           )}
+          {stuck !== null && (
+            <Banner kind="danger" role="alert">
+              {stuck}
+            </Banner>
+          )}
           <UnmarkedDays
             dates={unmarked}
             date={date}
@@ -230,9 +250,18 @@ function CoachDay() {
             <>
               {adding && <AddPerson day={shown} onAdd={add} onClose={stopAdding} />}
               {shownGroups(shown).length === 0 ? (
-                <NobodyToday day={shown} onStep={(step) => void goWorking(step)} onAdd={() => setAdding(true)} />
+                <NobodyToday
+                  day={shown}
+                  onStep={(step) => void goWorking(step)}
+                  onAdd={shown.date > today ? undefined : () => setAdding(true)}
+                />
               ) : (
-                <Groups day={shown} environment={environment} onEnvironment={choose} onAdd={() => setAdding(true)}>
+                <Groups
+                  day={shown}
+                  environment={environment}
+                  onEnvironment={choose}
+                  onAdd={shown.date > today ? undefined : () => setAdding(true)}
+                >
                   {(group) => (
                     <RollCall
                       key={`${shown.date} ${group.id}`}
@@ -243,6 +272,7 @@ function CoachDay() {
                       marks={marks}
                       onAddPerson={() => setAdding(true)}
                       arrived={arrived}
+                      coming={shown.date > today}
                     />
                   )}
                 </Groups>
@@ -263,7 +293,8 @@ function CoachDay() {
 interface NobodyTodayProps {
   readonly day: Wire.DayView;
   readonly onStep: (step: 1 | -1) => void;
-  readonly onAdd: () => void;
+  /** None on a day that takes no marks. */
+  readonly onAdd: (() => void) | undefined;
 }
 
 function NobodyToday({ day, onStep, onAdd }: NobodyTodayProps) {
@@ -288,7 +319,7 @@ function NobodyToday({ day, onStep, onAdd }: NobodyTodayProps) {
         <Button icon={ChevronRight} onPress={() => onStep(1)}>
           {m.ui_today_next_working()}
         </Button>
-        {day.groups.some((group) => group.others.length > 0) && (
+        {onAdd && day.groups.some((group) => group.others.length > 0) && (
           <Button icon={UserPlus} onPress={onAdd}>
             {m.ui_attendance_add_person()}
           </Button>

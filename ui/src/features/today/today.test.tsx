@@ -45,6 +45,12 @@ let calls: Wire.MarkAttendance[];
 let refusals: number;
 let unmarked: Wire.UnmarkedDay[];
 let closed: string | null;
+/** Groups by the days on which they are closed. */
+let closedOn: Record<string, string[]>;
+/** Days that cannot be read, and those that are held back. */
+let unreadable: Set<string>;
+let held: Map<string, Promise<void>>;
+let asked: string[];
 let others: Wire.OtherPerson[];
 
 const weekend = (date: string) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
@@ -61,7 +67,7 @@ function dayOf(date: string): Wire.DayView {
           id,
           environment_id: id,
           name: `Paja ${id}`,
-          closed,
+          closed: closedOn[date]?.includes(id) ? "" : closed,
           others,
           people: Array.from({ length: size }, (_, i) => {
             const client_id = `${id}${i + 1}`;
@@ -91,8 +97,15 @@ function answer(command: string, request: unknown): unknown {
   switch (command) {
     case "desk":
       return { office: false, made_up: true, open: "made_up", pin: false, worker, today: TODAY, version: "0" };
-    case "get_day":
-      return dayOf((request as Wire.GetDay).date ?? TODAY);
+    case "lock":
+      return { office: false, made_up: true, open: null, pin: false, worker: null, today: TODAY, version: "0" };
+    case "made_up_workers":
+      return [];
+    case "get_day": {
+      const date = (request as Wire.GetDay).date ?? TODAY;
+      if (unreadable.has(date)) throw { code: "internal" };
+      return dayOf(date);
+    }
     case "get_backups":
       return backups;
     case "back_up_now":
@@ -146,11 +159,19 @@ beforeEach(() => {
   refusals = 0;
   unmarked = [];
   closed = null;
+  closedOn = {};
+  unreadable = new Set();
+  held = new Map();
+  asked = [];
   others = [];
   work.forget();
   replaceBackend({
     platform: "desktop",
-    rpc: async (command, request) => answer(command, request),
+    rpc: async (command, request) => {
+      asked.push(command);
+      if (command === "get_day") await held.get((request as Wire.GetDay).date ?? TODAY);
+      return answer(command, request);
+    },
     chooseFiles: async () => [],
     chooseFolder: async () => null,
     chooseWhereToSave: async () => null,
@@ -228,6 +249,36 @@ describe("the roll call", () => {
     expect(document.activeElement).not.toBe(document.body);
   });
 
+  it("keeps the note that is being written as the window is locked, and stays locked", async () => {
+    const { user } = open();
+    await ready();
+    await user.keyboard("l{ArrowUp}nLähti kes");
+    await waitFor(() => expect(calls).toHaveLength(1));
+    asked = [];
+    await user.keyboard("{Control>}l{/Control}");
+    await screen.findByRole("heading", { name: "Polku on lukittu" });
+    await waitFor(() => expect(asked).toContain("lock"));
+    await waitFor(() => expect(marked.get(`c1 ${TODAY}`)).toMatchObject({ attendance: "present", note: "Lähti kes" }));
+    expect(asked.indexOf("mark_attendance")).toBeLessThan(asked.indexOf("lock"));
+    await waitFor(() => expect(asked).toContain("made_up_workers"));
+    expect(asked).not.toContain("desk");
+    expect(screen.getByRole("heading", { name: "Polku on lukittu" })).toBeTruthy();
+  });
+
+  it("of a coming day is a plan, and says when it is marked", async () => {
+    others = [{ client_id: "x1", last_name: "Ääri", first_names: "Olli", planned_hours: 400 }];
+    const { user } = open("/?date=2027-02-04");
+    await ready();
+    expect(screen.getByText("Päivä on vasta tulossa. Läsnäolot merkitään samana päivänä.")).toBeTruthy();
+    await user.keyboard("lah{Delete}");
+    expect(screen.getByRole("grid").getAttribute("aria-readonly")).toBe("true");
+    expect(screen.queryByRole("combobox")).toBeNull();
+    expect(calls).toEqual([]);
+    await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await waitFor(() => expect(screen.getByRole("grid").getAttribute("aria-readonly")).toBeNull());
+    expect(screen.queryByText(/Päivä on vasta tulossa/)).toBeNull();
+  });
+
   it("repeats the working day before, over a weekend too", async () => {
     marked.set("c1 2027-01-29", {
       client_id: "c1",
@@ -255,6 +306,26 @@ describe("the day", () => {
     expect(document.activeElement).not.toBe(document.body);
     await user.click(screen.getByRole("button", { name: "Seuraava työpäivä" }));
     await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-08" }));
+  });
+
+  it("tells why the next working day is not found, and fetches nobody back who has gone elsewhere", async () => {
+    const { user, router, client } = open("/?date=2027-02-06");
+    unreadable.add("2027-02-08");
+    const button = await screen.findByRole("button", { name: "Seuraava työpäivä" });
+    await user.click(button);
+    expect((await screen.findByRole("alert")).textContent).not.toBe("");
+    expect(router.state.location.search).toEqual({ date: "2027-02-06" });
+    unreadable.clear();
+    const gate = Promise.withResolvers<void>();
+    held.set("2027-02-08", gate.promise);
+    await user.click(button);
+    expect(screen.queryByRole("alert")).toBeNull();
+    await user.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    await screen.findByRole("heading", { name: /sunnuntai 7\.2\.2027/i });
+    gate.resolve();
+    await waitFor(() => expect(client.isFetching()).toBe(0));
+    await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-06" }));
   });
 
   it("without groups tells where people come from", async () => {
@@ -291,6 +362,21 @@ describe("the day", () => {
     await user.keyboard("{Shift>}{ArrowRight}{/Shift}l");
     await waitFor(() => expect(calls).toHaveLength(1));
     expect(calls[0]?.marks.map((mark) => mark.date)).toEqual(["2027-02-01", "2027-02-02"]);
+  });
+
+  it("says why the days side by side cannot be read, and reads them when asked", async () => {
+    unmarked = [
+      { date: "2027-02-02", environment_id: "c", people: 15 },
+      { date: "2027-01-29", environment_id: "c", people: 1 },
+    ];
+    unreadable.add("2027-01-29");
+    const { user } = open();
+    await user.click(await screen.findByRole("button", { name: "Päivät rinnakkain" }));
+    const alert = await screen.findByRole("alert");
+    unreadable.clear();
+    await user.click(within(alert).getByRole("button", { name: "Yritä uudelleen" }));
+    const grid = await screen.findByRole("grid");
+    expect(within(grid).getAllByRole("columnheader")).toHaveLength(3);
   });
 
   it("with more groups than fit on a line has them in a list, which says how many are marked", async () => {
@@ -357,6 +443,35 @@ describe("the day", () => {
     expect(sheets[1]?.textContent).not.toContain("Paja");
     const [number, alias, hours] = sheets[1]?.querySelectorAll("tbody td") ?? [];
     expect([number, alias, hours].map((one) => one?.textContent)).toEqual(["2", "Asiakas 1", ""]);
+  });
+});
+
+describe("the list of tomorrow", () => {
+  const printed = async () => {
+    const print = vi.fn();
+    vi.stubGlobal("print", print);
+    const { user } = open();
+    await ready();
+    await user.click(screen.getByRole("button", { name: "Tulosta huomisen lista" }));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    return document.querySelector("[data-paper]")?.textContent;
+  };
+
+  it("leaves out an environment that is closed", async () => {
+    groups = [
+      { id: "c", size: 3 },
+      { id: "d", size: 3 },
+    ];
+    closedOn = { "2027-02-04": ["c"] };
+    const paper = await printed();
+    expect(paper).toContain("Paja d");
+    expect(paper).not.toContain("Paja c");
+    expect(paper).not.toContain("Asiakas 2");
+  });
+
+  it("is of the next working day on which one is open", async () => {
+    closedOn = { "2027-02-04": ["c"], "2027-02-05": ["c"] };
+    expect(await printed()).toMatch(/ma\s8\.2\.2027/);
   });
 });
 
