@@ -351,7 +351,9 @@ describe("the day", () => {
       { date: "2027-02-01", environment_id: "c", people: 1 },
     ];
     const { user, router } = open();
-    await user.click(await screen.findByRole("link", { name: "ma 1.2., 1 henkilö merkitsemättä" }));
+    const monday = await screen.findByRole("link", { name: "ma 1.2., 1 henkilö merkitsemättä" });
+    expect(monday.textContent).toBe("ma 1.2. 1\u00a0henkilö");
+    await user.click(monday);
     await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-01", environment: "c" }));
     await user.click(screen.getByRole("button", { name: "Seuraava merkitsemätön" }));
     await waitFor(() => expect(router.state.location.search).toMatchObject({ date: "2027-02-02" }));
@@ -537,6 +539,22 @@ describe("the first week", () => {
     await user.click(screen.getByRole("button", { name: "Piilota lista" }));
     await waitFor(() => expect(items()).toBe(0));
     await waitFor(() => expect(office.preferences.first_week).toBe("marks search pin note help"));
+  });
+
+  it("leads to what it names: a page, the palette or the guide", async () => {
+    worker = { ...COACH, capabilities: [...COACH.capabilities, "write_notes"] };
+    const { user } = open();
+    await ready();
+    const list = within(await screen.findByRole("region", { name: /Ensimmäinen viikko/ }));
+    expect(list.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([
+      "/settings?tab=safety",
+      "/clients",
+    ]);
+    await user.click(list.getByRole("button", { name: "Avaa asiakas haulla" }));
+    expect(await screen.findByRole("dialog", { name: "Hae tai tee" })).toBeTruthy();
+    await user.keyboard("{Escape}");
+    await user.click(await list.findByRole("button", { name: "Katso ohje" }));
+    expect(await screen.findByRole("dialog", { name: "Ohje ja näppäimet" })).toBeTruthy();
   });
 
   it("asks for nothing that the role may not do, and stays away once it is over", async () => {
