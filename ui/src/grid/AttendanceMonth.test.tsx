@@ -228,3 +228,10 @@ test("a letter, a range and a choice are of the people they were begun with, als
   await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
   expect(onMark).toHaveBeenCalledTimes(3);
 });
+
+test("the headings say the month where one begins", () => {
+  const days = ["2026-10-30", "2026-10-31", "2026-11-01"].map((date) => ({ date }));
+  render(<AttendanceMonth days={days} people={[]} onMark={() => {}} />);
+  const headings = screen.getAllByRole("columnheader").map((heading) => heading.textContent);
+  expect(headings).toEqual(["Nimi", "pe 30.10.", "la 31.", "su 1.11."]);
+});

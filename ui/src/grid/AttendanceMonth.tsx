@@ -1,5 +1,14 @@
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
-import { fmtHoursUnit, fmtMonth, fmtWeekdayDate, fmtWeekdayShort, type IsoDate, m, useLanguage } from "~/i18n";
+import {
+  fmtDayMonth,
+  fmtHoursUnit,
+  fmtMonth,
+  fmtWeekdayDate,
+  fmtWeekdayShort,
+  type IsoDate,
+  m,
+  useLanguage,
+} from "~/i18n";
 import { Button } from "~/kit";
 import styles from "./Attendance.module.css";
 import { Legend, type LegendFold } from "./AttendanceLegend";
@@ -295,7 +304,7 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
           <thead>
             <tr>
               <th scope="col">{m.ui_attendance_column_name()}</th>
-              {days.map((day) => (
+              {days.map((day, col) => (
                 <th
                   key={day.date}
                   scope="col"
@@ -303,7 +312,10 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
                   abbr={fmtWeekdayDate(day.date)}
                   title={day.locked ? m.ui_attendance_locked() : undefined}
                 >
-                  <span className={styles.weekday}>{fmtWeekdayShort(day.date)}</span> {Number(day.date.slice(8))}
+                  <span className={styles.weekday}>{fmtWeekdayShort(day.date)}</span>{" "}
+                  {days[col - 1]?.date.slice(0, 7) === day.date.slice(0, 7)
+                    ? `${Number(day.date.slice(8))}.`
+                    : fmtDayMonth(day.date)}
                 </th>
               ))}
             </tr>
