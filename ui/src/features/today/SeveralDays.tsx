@@ -12,17 +12,19 @@ import type { Marks } from "./useMarks";
 
 export interface SeveralDaysProps {
   readonly dates: readonly IsoDate[];
+  /** The environment whose days are read; all that the worker has, if none. */
+  readonly place: string | null;
   readonly environment: string | undefined;
   readonly onEnvironment: (id: string) => void;
   readonly marks: Marks;
 }
 
 /** Earlier unmarked days side by side, people in the rows: letters, ranges and pasting work over all of them. */
-export function SeveralDays({ dates, environment, onEnvironment, marks }: SeveralDaysProps) {
+export function SeveralDays({ dates, place, environment, onEnvironment, marks }: SeveralDaysProps) {
   const { letterKeys, wholeKeyLegend } = usePreferences();
   // a day stays in sight when its last mark has been made
   const [kept] = useState(dates);
-  const days = useQueries({ queries: kept.map((date) => view("get_day", { date, environment_id: null })) });
+  const days = useQueries({ queries: kept.map((date) => view("get_day", { date, environment_id: place })) });
   const failed = days.find((day) => day.error !== null)?.error;
   const read = days.flatMap((day) => (day.data === undefined ? [] : [day.data]));
   if (failed && read.length < kept.length) {

@@ -6,6 +6,7 @@ import { newRouter } from "~/routes/router";
 import "~/test/document";
 import { show } from "~/test/render";
 import { actLabel, addDays, nextUnmarked, unmarkedDates, workingDay } from "./day";
+import { oneByOne } from "./useEnvironment";
 
 const TODAY = "2027-02-03";
 const COACH: Wire.DeskWorker = {
@@ -51,11 +52,13 @@ let closedOn: Record<string, string[]>;
 let unreadable: Set<string>;
 let held: Map<string, Promise<void>>;
 let asked: string[];
+/** The environments whose days were read. */
+let places: (string | null)[];
 let others: Wire.OtherPerson[];
 
 const weekend = (date: string) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 
-function dayOf(date: string): Wire.DayView {
+function dayOf(date: string, environment: string | null = null): Wire.DayView {
   return {
     date,
     working_day: !weekend(date),
@@ -63,33 +66,35 @@ function dayOf(date: string): Wire.DayView {
     unmarked: date === TODAY ? unmarked : [],
     groups: weekend(date)
       ? []
-      : groups.map(({ id, size }) => ({
-          id,
-          environment_id: id,
-          name: `Paja ${id}`,
-          closed: closedOn[date]?.includes(id) ? "" : closed,
-          others,
-          people: Array.from({ length: size }, (_, i) => {
-            const client_id = `${id}${i + 1}`;
-            const mark = marked.get(`${client_id} ${date}`);
-            return {
-              client_id,
-              last_name: `Henkilö${i + 1}`,
-              first_names: "Etu",
-              non_disclosure: i === 1,
-              legal_basis: "rehabilitative_work",
-              planned_hours: 500,
-              expected: true,
-              attendance: mark?.attendance ?? null,
-              hours: mark?.hours ?? null,
-              work_task_id: mark?.work_task_id ?? null,
-              note: mark?.note ?? null,
-              unauthorised_run: 0,
-              alert: "none",
-              tasks_allowed: true,
-            };
-          }),
-        })),
+      : groups
+          .filter(({ id }) => environment === null || environment === id)
+          .map(({ id, size }) => ({
+            id,
+            environment_id: id,
+            name: `Paja ${id}`,
+            closed: closedOn[date]?.includes(id) ? "" : closed,
+            others,
+            people: Array.from({ length: size }, (_, i) => {
+              const client_id = `${id}${i + 1}`;
+              const mark = marked.get(`${client_id} ${date}`);
+              return {
+                client_id,
+                last_name: `Henkilö${i + 1}`,
+                first_names: "Etu",
+                non_disclosure: i === 1,
+                legal_basis: "rehabilitative_work",
+                planned_hours: 500,
+                expected: true,
+                attendance: mark?.attendance ?? null,
+                hours: mark?.hours ?? null,
+                work_task_id: mark?.work_task_id ?? null,
+                note: mark?.note ?? null,
+                unauthorised_run: 0,
+                alert: "none",
+                tasks_allowed: true,
+              };
+            }),
+          })),
   };
 }
 
@@ -104,7 +109,7 @@ function answer(command: string, request: unknown): unknown {
     case "get_day": {
       const date = (request as Wire.GetDay).date ?? TODAY;
       if (unreadable.has(date)) throw { code: "internal" };
-      return dayOf(date);
+      return dayOf(date, (request as Wire.GetDay).environment_id);
     }
     case "get_backups":
       return backups;
@@ -163,12 +168,14 @@ beforeEach(() => {
   unreadable = new Set();
   held = new Map();
   asked = [];
+  places = [];
   others = [];
   work.forget();
   replaceBackend({
     platform: "desktop",
     rpc: async (command, request) => {
       asked.push(command);
+      if (command === "get_day") places.push((request as Wire.GetDay).environment_id);
       if (command === "get_day") await held.get((request as Wire.GetDay).date ?? TODAY);
       return answer(command, request);
     },
@@ -390,6 +397,50 @@ describe("the day", () => {
     expect(screen.getAllByRole("option")).toHaveLength(10);
     await user.click(screen.getByRole("option", { name: /Paja g7.*Merkitty 0\/2/ }));
     await waitFor(() => expect(router.state.location.search).toEqual({ environment: "g7" }));
+  });
+
+  it("is read of one environment at a time by one who sees many of them", async () => {
+    groups = Array.from({ length: 10 }, (_, i) => ({ id: `g${i}`, size: 2 }));
+    const own = { ...COACH, municipalities: [], environments: [], responsible: [], archived: false };
+    office = {
+      ...office,
+      workers: [own],
+      environments: groups.map(({ id }) => ({ id, name: `Paja ${id}`, municipality: null, archived: id === "g0" })),
+      groups: [
+        { id: "morning", environment_id: "g3", name: "Aamu", weekdays: "1", daily_hours: null, archived: false },
+      ],
+    };
+    const first = open();
+    await ready();
+    expect(screen.getByRole("heading", { name: "Paja g1" })).toBeTruthy();
+    await first.user.click(screen.getByRole("button", { name: /Ympäristö/ }));
+    expect(screen.getAllByRole("option")).toHaveLength(9);
+    await first.user.click(screen.getByRole("option", { name: "Paja g7" }));
+    expect(await screen.findByRole("heading", { name: "Paja g7" })).toBeTruthy();
+    expect(first.router.state.location.search).toEqual({ environment: "g7" });
+    first.unmount();
+    open("/?environment=morning");
+    expect(await screen.findByRole("heading", { name: "Paja g3" })).toBeTruthy();
+    expect(new Set(places)).toEqual(new Set(["g1", "g7", "g3"]));
+  });
+
+  it("is read whole by one who has environments, stands in for another, or sees a few", async () => {
+    const own = { ...COACH, municipalities: ["Joensuu"], environments: [], responsible: [], archived: false };
+    const environments = Array.from({ length: 12 }, (_, i) => ({
+      id: `g${i}`,
+      name: `Paja ${i}`,
+      municipality: i < 9 ? "Joensuu" : "Lieksa",
+      archived: false,
+    }));
+    const many = { ...office, workers: [own], environments };
+    const ids = (of: Wire.OfficeView, role: Wire.Role = COACH.role) => oneByOne(of, { ...COACH, role }, TODAY).length;
+    expect(ids(many)).toBe(9);
+    expect(ids(many, "coordinator")).toBe(12);
+    expect(ids({ ...many, environments: environments.slice(1) })).toBe(0);
+    expect(ids({ ...many, workers: [{ ...own, environments: ["g1"] }] })).toBe(0);
+    const standIn = { id: "s", worker_id: "w2", substitute_id: "w1", from: TODAY, to: TODAY };
+    expect(ids({ ...many, substitutes: [standIn] })).toBe(0);
+    expect(ids({ ...many, workers: [] })).toBe(0);
   });
 
   it("on which a group is closed says why, with a way to change it for those who may", async () => {
