@@ -464,6 +464,7 @@ test("looking at hours and leaving them as they were marks nothing; Enter confir
   await user.keyboard("{ArrowRight}{F2}");
   await user.click(screen.getByLabelText("muu"));
   expect(screen.queryByRole("textbox", { name: "Tunnit, Henkilö 1" })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByLabelText("muu"));
   enter(2);
   await user.keyboard("k");
   await user.click(screen.getByLabelText("muu"));

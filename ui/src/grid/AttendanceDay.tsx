@@ -506,7 +506,9 @@ export function AttendanceDay(props: AttendanceDayProps) {
             const at = placeOf(event.target);
             if (at !== null && (at.row !== now.row || at.col !== now.col)) setActive(at);
           }}
-          onBlur={(event) => {
+          // before the editor hears of it; a window that is left leaves the focus of the editor to its cell
+          onBlurCapture={(event) => {
+            if (doing !== null && event.relatedTarget === null) return;
             inside.current = event.currentTarget.contains(event.relatedTarget);
           }}
           onClick={(event) => {
