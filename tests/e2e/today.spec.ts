@@ -164,7 +164,7 @@ test("unmarked days: as many as the badge says, and all in one table", async ({ 
   await rollCall(page);
   const link = page.getByRole("list", { name: fi.ui_today_unmarked }).getByRole("link");
   await expect(link).toHaveCount(1);
-  const badge = Number(/(\d+)$/.exec((await link.textContent()) ?? "")?.[1]);
+  const badge = Number(/(\d+)\s\S+$/.exec((await link.textContent()) ?? "")?.[1]);
   await page.getByRole("button", { name: fi.ui_today_next_unmarked }).press("Enter");
   await expect(page.getByRole("heading", { level: 2, name: "tiistai 17.11.2026" })).toBeVisible();
   await expect(page.getByRole("grid").getByText(fi.ui_attendance_planned)).toHaveCount(badge);

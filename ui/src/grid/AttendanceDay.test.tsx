@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import fc from "fast-check";
 import { useState } from "react";
@@ -28,16 +28,22 @@ function people(n: number, more: Partial<AttendancePerson> = {}): AttendancePers
   }));
 }
 
+interface Kept {
+  rows: AttendancePerson[];
+  change?: (rows: AttendancePerson[]) => void;
+}
+
 interface PageProps {
   start: AttendancePerson[];
   onMark: (marks: AttendanceMark[]) => void;
-  kept: { rows: AttendancePerson[] };
+  kept: Kept;
   more: Partial<AttendanceDayProps>;
 }
 
 function Page({ start, onMark, kept, more }: PageProps) {
   const [rows, setRows] = useState(start);
   kept.rows = rows;
+  kept.change = setRows;
   return (
     <>
       <AttendanceDay
@@ -60,10 +66,11 @@ function Page({ start, onMark, kept, more }: PageProps) {
 /** Keeps marks as the page would, and tells of each call. */
 function setup(start: AttendancePerson[], more: Partial<AttendanceDayProps> = {}) {
   const onMark = vi.fn<(marks: AttendanceMark[]) => void>();
-  const kept = { rows: start };
+  const kept: Kept = { rows: start };
   const view = render(<Page start={start} onMark={onMark} kept={kept} more={more} />);
   const codes = () => kept.rows.map((person) => person.attendance);
-  return { onMark, rows: () => kept.rows, codes, view, user: userEvent.setup() };
+  const change = (rows: AttendancePerson[]) => act(() => kept.change?.(rows));
+  return { onMark, rows: () => kept.rows, codes, view, change, user: userEvent.setup() };
 }
 
 /** Into the grid as one who presses Tab past the buttons. */
@@ -393,4 +400,110 @@ test("a standard phrase is put into the note by its code and Tab, and the next T
   await user.keyboard("{Tab}");
   expect(rows()[0]?.note).toBe("Klo 12 Lähti kotiin kesken päivän.");
   expect(place()).toBe("0:6");
+});
+
+const EDITOR = { name: "Muistiinpano, Henkilö 2" };
+
+test("a letter marks the person who has the focus, also when the list has changed under it", async () => {
+  const all = people(4);
+  const { onMark, change, user } = setup(all.slice(1));
+  enter();
+  change(all);
+  expect(place()).toBe("1:3");
+  await user.keyboard("s");
+  expect(onMark.mock.lastCall?.[0].map((mark) => mark.client_id)).toEqual(["c2"]);
+  expect(place()).toBe("2:3");
+  change(all.slice(2));
+  await user.keyboard("l");
+  expect(onMark.mock.lastCall?.[0].map((mark) => mark.client_id)).toEqual(["c3"]);
+});
+
+test("the focus of a row that goes is that of the row now in its place", async () => {
+  const all = people(3);
+  const { onMark, change, user } = setup(all);
+  enter(2);
+  change(all.filter(({ client_id }) => client_id !== "c2"));
+  expect(place()).toBe("1:3");
+  await user.keyboard("s");
+  expect(onMark.mock.lastCall?.[0].map((mark) => mark.client_id)).toEqual(["c3"]);
+});
+
+test("what is being written of a person follows them, and goes with them", async () => {
+  const all = people(3, { attendance: "present", hours: 600 });
+  const { onMark, change, rows, user } = setup(all.slice(1));
+  enter();
+  await user.keyboard("nLähti");
+  change(all);
+  await user.keyboard(" kotiin{Enter}");
+  expect(rows().map((row) => row.note)).toEqual([null, "Lähti kotiin", null]);
+  expect(place()).toBe("1:6");
+  await user.keyboard("nKesken");
+  change(all.filter(({ client_id }) => client_id !== "c2"));
+  expect(screen.queryByRole("textbox", EDITOR)).toBeNull();
+  expect(onMark).toHaveBeenCalledTimes(1);
+  expect(place()).toBe("1:6");
+});
+
+test("a choice is made for the person it was asked of, and ends when they have gone", async () => {
+  const all = people(3);
+  const { onMark, change, user } = setup(all.slice(1));
+  enter();
+  await user.keyboard("{Enter}");
+  await menuOpen();
+  change(all);
+  await user.keyboard("s");
+  expect(onMark.mock.lastCall?.[0].map((mark) => mark.client_id)).toEqual(["c2"]);
+  await user.keyboard("{Enter}");
+  await menuOpen();
+  change(all.filter(({ client_id }) => client_id !== "c2"));
+  await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+  expect(onMark).toHaveBeenCalledTimes(1);
+});
+
+test("looking at hours and leaving them as they were marks nothing; Enter confirms them", async () => {
+  const { onMark, user } = setup([...people(1), ...people(1, { client_id: "c9", attendance: "sick" })]);
+  enter();
+  await user.keyboard("{ArrowRight}{F2}");
+  await user.click(screen.getByLabelText("muu"));
+  expect(screen.queryByRole("textbox", { name: "Tunnit, Henkilö 1" })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByLabelText("muu"));
+  enter(2);
+  await user.keyboard("k");
+  await user.click(screen.getByLabelText("muu"));
+  expect(onMark).not.toHaveBeenCalled();
+  enter();
+  await user.keyboard("{ArrowRight}{F2}4");
+  await user.click(screen.getByLabelText("muu"));
+  expect(onMark.mock.lastCall?.[0]).toMatchObject([{ client_id: "c1", attendance: "present", hours: 400 }]);
+  enter(2);
+  await user.keyboard("k{Enter}");
+  expect(onMark.mock.lastCall?.[0]).toMatchObject([{ client_id: "c9", attendance: "present", hours: 600 }]);
+});
+
+test("a note that is being written is kept when what is around it closes, once", async () => {
+  const { onMark, user, view } = setup(people(2, { attendance: "present", hours: 600 }));
+  enter(2);
+  await user.keyboard("nLähti kes");
+  view.unmount();
+  expect(onMark.mock.calls).toMatchObject([[[{ client_id: "c2", note: "Lähti kes" }]]]);
+  const given = setup(people(2, { attendance: "present", hours: 600 }));
+  enter(2);
+  await given.user.keyboard("nLähti{Escape}n");
+  given.view.unmount();
+  expect(given.onMark).not.toHaveBeenCalled();
+});
+
+test("the keys of the window work while a note is written; those of the cell are the cell's", async () => {
+  const heard: string[] = [];
+  const listen = (event: KeyboardEvent) => heard.push(event.key);
+  document.addEventListener("keydown", listen);
+  const { user } = setup(people(2, { attendance: "present", hours: 600 }));
+  enter(2);
+  await user.keyboard("n");
+  heard.length = 0;
+  await user.keyboard("{F1}{Control>}l{/Control}a{ArrowUp}");
+  expect(screen.getByRole("textbox", EDITOR)).toHaveProperty("value", "a");
+  await user.keyboard("{Enter}");
+  document.removeEventListener("keydown", listen);
+  expect(heard).toEqual(["F1", "Control", "l", "a", "ArrowUp"]);
 });

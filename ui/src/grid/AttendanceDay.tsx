@@ -4,6 +4,7 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useRef,
   useState,
@@ -33,6 +34,7 @@ import { CellEditor } from "./CellEditor";
 import { Chooser } from "./Chooser";
 import { codeChoices, NO_TASK, taskChoices } from "./choices";
 import { MarkGlyph } from "./MarkGlyph";
+import { useActive } from "./useActive";
 import { placeOf, walk } from "./walk";
 
 /** One person of the day. */
@@ -55,8 +57,10 @@ export interface AttendanceDayProps extends LegendFold {
   onMark: (marks: AttendanceMark[]) => void;
   /** One-letter keys, which a worker may switch off. */
   letterKeys?: boolean;
-  /** An approved or closed day shows its marks and takes none. */
+  /** The day shows its marks and takes none. */
   locked?: boolean;
+  /** Why it takes none. */
+  lockedText?: string;
   onActivePerson?: (clientId: string) => void;
   /** Asks for a person whom nobody expected. */
   onAddPerson?: () => void;
@@ -90,34 +94,40 @@ const NO_PHRASES: readonly Phrase[] = [];
 const isMarkColumn = (column: ColumnName | undefined): column is MarkColumn =>
   (MARK_COLUMNS as readonly (string | undefined)[]).includes(column);
 
-type Doing = { row: number; what: MarkColumn; leftEarly?: boolean };
+/** What is being asked of a person, who may move in the list meanwhile. */
+type Doing = { id: string; what: MarkColumn; leftEarly?: boolean };
 
 /** The roll call of a day: one key per person, everything given on at once. */
 export function AttendanceDay(props: AttendanceDayProps) {
   const { date, people, tasks, letterKeys = true, locked = false, phrases = NO_PHRASES } = props;
   useLanguage();
+  const lockedText = props.lockedText ?? m.ui_attendance_day_locked();
   const table = useRef<HTMLTableElement>(null);
   const catcher = useRef<HTMLTextAreaElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
   const [selected, setSelected] = useState(NOBODY);
-  const selectedFrom = useRef<number | null>(null);
-  const [active, setActive] = useState({ row: 0, col: MARK });
+  const selectedFrom = useRef<string | null>(null);
+  const ids = people.map((person) => person.client_id);
+  const [now, setActive] = useActive(ids, COLUMNS.length, MARK);
   const [doing, setDoing] = useState<Doing | null>(null);
+  if (doing !== null && !ids.includes(doing.id)) setDoing(null);
+  const listed = useRef(ids);
+  listed.current = ids;
   const [said, setSaid] = useState("");
   const wanted = useRef(false);
   const inside = useRef(false);
   const digits = useRef({ text: "", at: 0 });
-  const now = { row: Math.max(0, Math.min(active.row, people.length - 1)), col: active.col };
   const several = people.filter((person) => selected.has(person.client_id)).length;
 
   const { arrived = null } = props;
   const came = arrived === null ? -1 : people.findIndex((person) => person.client_id === arrived.client_id);
   const met = useRef<object | null>(null);
+  const onCame = useEffectEvent(() => setActive({ row: came, col: MARK }));
   useEffect(() => {
     if (arrived === null || came < 0 || met.current === arrived) return;
     met.current = arrived;
     wanted.current = true;
-    setActive({ row: came, col: MARK });
+    onCame();
   }, [arrived, came]);
 
   useLayoutEffect(() => {
@@ -147,7 +157,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
 
   const emit = (marks: readonly AttendanceMark[]): number => {
     if (locked) {
-      setSaid(m.ui_attendance_day_locked());
+      setSaid(lockedText);
       return 0;
     }
     const made = changed(marks);
@@ -158,7 +168,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
 
   /** Gives on marks of many and says how many there were, and what else there is to say. */
   const emitMany = (marks: readonly AttendanceMark[], more: readonly string[] = []) => {
-    if (locked) return setSaid(m.ui_attendance_day_locked());
+    if (locked) return setSaid(lockedText);
     const count = emit(marks);
     const made =
       count > 0 ? m.ui_attendance_filled({ count, shown: fmtCount(count) }) : m.ui_attendance_nothing_to_fill();
@@ -189,8 +199,9 @@ export function AttendanceDay(props: AttendanceDayProps) {
   };
 
   const extendTo = (row: number) => {
-    const start = selectedFrom.current ?? now.row;
-    selectedFrom.current = start;
+    const known = selectedFrom.current === null ? -1 : ids.indexOf(selectedFrom.current);
+    const start = known < 0 ? now.row : known;
+    selectedFrom.current = ids[start] ?? null;
     const [top, bottom] = [Math.min(start, row), Math.max(start, row)];
     select(new Set(people.slice(top, bottom + 1).map((person) => person.client_id)));
   };
@@ -200,7 +211,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
     if (id === undefined) return;
     const next = new Set(selected);
     if (!next.delete(id)) next.add(id);
-    selectedFrom.current = row;
+    selectedFrom.current = id;
     select(next);
   };
 
@@ -219,7 +230,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
   const begin = (row: number, what: Doing["what"], leftEarly = false) => {
     const person = people[row];
     if (person === undefined) return;
-    if (locked) return setSaid(m.ui_attendance_day_locked());
+    if (locked) return setSaid(lockedText);
     if (what === "note" && person.attendance === null) return setSaid(m.ui_attendance_note_first_mark());
     if (what === "hours" && !leftEarly && person.attendance !== null && !isPresence(person.attendance)) {
       return setSaid(m.ui_attendance_no_hours_on_absence());
@@ -229,7 +240,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
     anchor.current = table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${col}"]`) ?? null;
     setSaid(what === "note" && phrases.length > 0 ? m.ui_phrase_help() : "");
     setActive({ row, col });
-    setDoing({ row, what, leftEarly });
+    setDoing({ id: person.client_id, what, leftEarly });
   };
 
   const letter = (what: Letter) => {
@@ -241,7 +252,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
       case "from_plan":
         return fromPlan();
       case "add_person":
-        return props.onAddPerson?.();
+        return locked ? setSaid(lockedText) : props.onAddPerson?.();
       case "left_early":
         return begin(meant, "hours", true);
       case "note":
@@ -290,7 +301,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
 
   const toCell = () => {
     wanted.current = true;
-    setActive((place) => ({ ...place }));
+    setActive(now);
   };
 
   const onPaste = (event: ClipboardEvent) => {
@@ -357,21 +368,22 @@ export function AttendanceDay(props: AttendanceDayProps) {
 
   const onEdited = (text: string | null) => {
     const current = doing;
-    const person = current === null ? undefined : people[current.row];
     wanted.current = inside.current;
     setDoing(null);
     setSaid("");
-    if (text === null || current === null || person === undefined) return;
+    // what was written of one who has gone is not their neighbour's
+    if (text === null || current === null || !listed.current.includes(current.id)) return;
+    const row = ids.indexOf(current.id);
     if (current.what === "note") {
       const note = text.trim() === "" ? null : text.trim();
-      emitTo(current.row, (other) => withPart(date, other, { note }));
+      emitTo(row, (other) => withPart(date, other, { note }));
       return;
     }
     const read = text.trim() === "" ? { ok: true as const, value: null } : parseHours(text);
     if (!read.ok || (read.value !== null && read.value > MOST_HOURS)) {
       return setSaid(m.ui_attendance_bad_hours({ text }));
     }
-    emitTo(current.row, (other) => {
+    emitTo(row, (other) => {
       const here = other.attendance === null || isPresence(other.attendance);
       if (!here && !current.leftEarly) return null;
       return withPart(date, other, { hours: read.value, ...(here ? {} : { code: "present" }) });
@@ -383,12 +395,13 @@ export function AttendanceDay(props: AttendanceDayProps) {
     wanted.current = true;
     setDoing(null);
     if (current === null) return;
+    const row = ids.indexOf(current.id);
     if (current.what === "task") {
       const task = id === NO_TASK ? null : id;
-      emitTo(current.row, (other) => withPart(date, other, { task }));
+      emitTo(row, (other) => withPart(date, other, { task }));
     } else {
       const code = ATTENDANCE_CODES.find((other) => other === id) ?? null;
-      emitTo(current.row, (other) => markOf(other.client_id, date, other, code));
+      emitTo(row, (other) => markOf(other.client_id, date, other, code));
     }
   };
 
@@ -402,7 +415,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
   );
 
   const content = (person: AttendancePerson, row: number, column: ColumnName) => {
-    if (doing?.row === row && doing.what === column && (column === "hours" || column === "note")) {
+    if (doing?.id === person.client_id && doing.what === column && (column === "hours" || column === "note")) {
       return editor(person, column);
     }
     switch (column) {
@@ -443,7 +456,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
     }
   };
 
-  const choosing = doing?.what === "mark" || doing?.what === "task" ? people[doing.row] : undefined;
+  const choosing = doing?.what === "mark" || doing?.what === "task" ? people[ids.indexOf(doing.id)] : undefined;
   const name =
     choosing === undefined
       ? ""
@@ -493,7 +506,9 @@ export function AttendanceDay(props: AttendanceDayProps) {
             const at = placeOf(event.target);
             if (at !== null && (at.row !== now.row || at.col !== now.col)) setActive(at);
           }}
-          onBlur={(event) => {
+          // before the editor hears of it; a window that is left leaves the focus of the editor to its cell
+          onBlurCapture={(event) => {
+            if (doing !== null && event.relatedTarget === null) return;
             inside.current = event.currentTarget.contains(event.relatedTarget);
           }}
           onClick={(event) => {

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import fc from "fast-check";
 import { useState } from "react";
@@ -30,17 +30,23 @@ function people(n: number): MonthPerson[] {
   }));
 }
 
+interface Kept {
+  rows: MonthPerson[];
+  change?: (rows: MonthPerson[]) => void;
+}
+
 interface PageProps {
   start: MonthPerson[];
   letterKeys: boolean;
   onMark: (marks: AttendanceMark[]) => void;
-  kept: { rows: MonthPerson[] };
+  kept: Kept;
 }
 
 /** Keeps marks as the page would. */
 function Page({ start, letterKeys, onMark, kept }: PageProps) {
   const [rows, setRows] = useState(start);
   kept.rows = rows;
+  kept.change = setRows;
   const marked = (person: MonthPerson, marks: AttendanceMark[]): MonthPerson => ({
     ...person,
     days: person.days.map((day, i) => {
@@ -63,10 +69,11 @@ function Page({ start, letterKeys, onMark, kept }: PageProps) {
 
 function setup(start: MonthPerson[], letterKeys = true) {
   const onMark = vi.fn<(marks: AttendanceMark[]) => void>();
-  const kept = { rows: start };
+  const kept: Kept = { rows: start };
   const view = render(<Page start={start} letterKeys={letterKeys} onMark={onMark} kept={kept} />);
   const column = (col: number) => kept.rows.map((person) => person.days[col]?.attendance ?? null);
-  return { onMark, column, user: userEvent.setup(), view };
+  const change = (rows: MonthPerson[]) => act(() => kept.change?.(rows));
+  return { onMark, column, change, user: userEvent.setup(), view };
 }
 
 const at = (row: number, col: number) =>
@@ -195,4 +202,36 @@ test("no series of keys makes a person unauthorised who has not waited for the r
     }),
     { numRuns: 15 },
   );
+});
+
+test("a letter, a range and a choice are of the people they were begun with, also when the list changes", async () => {
+  const all = people(5);
+  const { onMark, change, user } = setup(all.slice(1));
+  const who = () => onMark.mock.lastCall?.[0].map((mark) => mark.client_id);
+  at(0, 0)?.focus();
+  change(all);
+  expect(place()).toBe("1:0");
+  await user.keyboard("s");
+  expect(who()).toEqual(["c1"]);
+  await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+  change(all.slice(1));
+  await user.keyboard("l");
+  expect(who()).toEqual(["c2", "c3"]);
+  await user.keyboard("{Escape}{Enter}");
+  await menuOpen();
+  change(all);
+  await user.keyboard("s");
+  expect(who()).toEqual(["c3"]);
+  await user.keyboard("{Enter}");
+  await menuOpen();
+  change(all.filter(({ client_id }) => client_id !== "c3"));
+  await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+  expect(onMark).toHaveBeenCalledTimes(3);
+});
+
+test("the headings say the month where one begins", () => {
+  const days = ["2026-10-30", "2026-10-31", "2026-11-01"].map((date) => ({ date }));
+  render(<AttendanceMonth days={days} people={[]} onMark={() => {}} />);
+  const headings = screen.getAllByRole("columnheader").map((heading) => heading.textContent);
+  expect(headings).toEqual(["Nimi", "pe 30.10.", "la 31.", "su 1.11."]);
 });

@@ -1,5 +1,14 @@
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
-import { fmtHoursUnit, fmtMonth, fmtWeekdayDate, fmtWeekdayShort, type IsoDate, m, useLanguage } from "~/i18n";
+import {
+  fmtDayMonth,
+  fmtHoursUnit,
+  fmtMonth,
+  fmtWeekdayDate,
+  fmtWeekdayShort,
+  type IsoDate,
+  m,
+  useLanguage,
+} from "~/i18n";
 import { Button } from "~/kit";
 import styles from "./Attendance.module.css";
 import { Legend, type LegendFold } from "./AttendanceLegend";
@@ -21,6 +30,7 @@ import {
 import { Chooser } from "./Chooser";
 import { codeChoices } from "./choices";
 import { MarkGlyph } from "./MarkGlyph";
+import { useActive } from "./useActive";
 import { type Place, placeOf, walk } from "./walk";
 
 export interface MonthDay {
@@ -54,17 +64,16 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
   const table = useRef<HTMLTableElement>(null);
   const catcher = useRef<HTMLTextAreaElement>(null);
   const anchor = useRef<HTMLElement | null>(null);
-  const [active, setActive] = useState<Place>({ row: 0, col: 0 });
-  const [from, setFrom] = useState<Place | null>(null);
-  const [choosing, setChoosing] = useState(false);
+  const ids = people.map((person) => person.client_id);
+  const [now, setActive] = useActive(ids, days.length, 0);
+  const [from, setFrom] = useState<{ id: string; col: number } | null>(null);
+  const [choosing, setChoosing] = useState<string | null>(null);
+  if (from !== null && !ids.includes(from.id)) setFrom(null);
+  if (choosing !== null && !ids.includes(choosing)) setChoosing(null);
   const [said, setSaid] = useState("");
   const wanted = useRef(false);
   const inside = useRef(false);
-  const now = {
-    row: Math.max(0, Math.min(active.row, people.length - 1)),
-    col: Math.max(0, Math.min(active.col, days.length - 1)),
-  };
-  const start = from ?? now;
+  const start = from === null ? now : { row: ids.indexOf(from.id), col: from.col };
   const range = {
     top: Math.min(start.row, now.row),
     bottom: Math.max(start.row, now.row),
@@ -74,7 +83,7 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
 
   useLayoutEffect(() => {
     const lost = inside.current && document.activeElement === document.body;
-    if (choosing || !(wanted.current || lost)) return;
+    if (choosing !== null || !(wanted.current || lost)) return;
     wanted.current = false;
     const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${now.row}:${now.col}"]`);
     (cell ?? table.current)?.focus();
@@ -83,7 +92,8 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
 
   const go = (row: number, col: number, extend = false) => {
     wanted.current = true;
-    setFrom(extend ? start : null);
+    const id = ids[start.row];
+    setFrom(extend && id !== undefined ? { id, col: start.col } : null);
     const to = Math.max(0, Math.min(row, people.length - 1));
     setActive({ row: to, col: Math.max(0, Math.min(col, days.length - 1)) });
     const person = people[to];
@@ -212,11 +222,11 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
     const cell = people[now.row]?.days[now.col];
     if (cell === undefined || cell === null || days[now.col]?.locked) return setSaid(m.ui_attendance_day_locked());
     anchor.current = table.current?.querySelector<HTMLElement>(`[data-cell="${now.row}:${now.col}"]`) ?? null;
-    setChoosing(true);
+    setChoosing(ids[now.row] ?? null);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
-    if (event.defaultPrevented || event.altKey || event.metaKey || choosing) return;
+    if (event.defaultPrevented || event.altKey || event.metaKey || choosing !== null) return;
     const { shiftKey: extend, ctrlKey } = event;
     const to = walk(event, now, { top: 0, rows: people.length, cols: days.length, screen: 10 });
     const key = event.key.toLowerCase();
@@ -249,11 +259,15 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
   const onPaste = (event: ClipboardEvent) => {
     event.preventDefault();
     paste(event.clipboardData.getData("text/plain"));
-    wanted.current = true;
-    setActive((place) => ({ ...place }));
+    toCell();
   };
 
-  const chosenPerson = people[now.row];
+  const toCell = () => {
+    wanted.current = true;
+    setActive(now);
+  };
+
+  const chosenPerson = people.find((person) => person.client_id === choosing);
   return (
     <div className={styles.frame} onPaste={onPaste}>
       <div className={styles.bar}>
@@ -264,13 +278,7 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
           {m.ui_attendance_from_plan()}
         </Button>
       </div>
-      <PasteCatcher
-        ref={catcher}
-        onNothing={() => {
-          wanted.current = true;
-          setActive((place) => ({ ...place }));
-        }}
-      />
+      <PasteCatcher ref={catcher} onNothing={toCell} />
       <div className={styles.scroll}>
         <table
           ref={table}
@@ -296,7 +304,7 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
           <thead>
             <tr>
               <th scope="col">{m.ui_attendance_column_name()}</th>
-              {days.map((day) => (
+              {days.map((day, col) => (
                 <th
                   key={day.date}
                   scope="col"
@@ -304,7 +312,10 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
                   abbr={fmtWeekdayDate(day.date)}
                   title={day.locked ? m.ui_attendance_locked() : undefined}
                 >
-                  <span className={styles.weekday}>{fmtWeekdayShort(day.date)}</span> {Number(day.date.slice(8))}
+                  <span className={styles.weekday}>{fmtWeekdayShort(day.date)}</span>{" "}
+                  {days[col - 1]?.date.slice(0, 7) === day.date.slice(0, 7)
+                    ? `${Number(day.date.slice(8))}.`
+                    : fmtDayMonth(day.date)}
                 </th>
               ))}
             </tr>
@@ -341,19 +352,19 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
           </tbody>
         </table>
       </div>
-      {choosing && chosenPerson !== undefined ? (
+      {chosenPerson !== undefined ? (
         <Chooser
           anchor={anchor}
           label={m.ui_attendance_choose_mark({ name: chosenPerson.name })}
           choices={codeChoices(letterKeys)}
           onChoose={(id) => {
-            setChoosing(false);
+            setChoosing(null);
             wanted.current = true;
             const code = ATTENDANCE_CODES.find((other) => other === id) ?? null;
-            mark([{ ...now, code }]);
+            mark([{ row: ids.indexOf(chosenPerson.client_id), col: now.col, code }]);
           }}
           onClose={() => {
-            setChoosing(false);
+            setChoosing(null);
             wanted.current = true;
           }}
         />

@@ -17,30 +17,47 @@ function put(input: HTMLInputElement, from: number, to: number, text: string): v
   if (document.execCommand?.("insertText", false, text) !== true) input.setRangeText(text, from, to, "end");
 }
 
-/** Text typed in a cell: Enter and leaving keep it, Tab goes on, Esc gives it up. */
+/** The key has been answered here; all others go on to the window. */
+function taken(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** What was typed over what stood there; nothing where it stands as it did. */
+const typed = (input: HTMLInputElement) => (input.value === input.defaultValue ? null : input.value);
+
+/**
+ * Text typed in a cell: Enter keeps it as it stands, Tab too and goes on, Esc gives it up. Leaving the cell, or closing
+ * what is around it, keeps what was typed and confirms nothing.
+ */
 export function CellEditor({ label, text, phrases = [], onDone }: CellEditorProps) {
   const input = useRef<HTMLInputElement>(null);
   const over = useRef(false);
   // Tab on what it has just put in moves on, also where the phrase ends with a code
   const filled = useRef<string | null>(null);
+  const close = useRef<(value: string | null) => void>(() => {});
   useEffect(() => {
-    input.current?.focus({ preventScroll: true });
-    input.current?.select();
-    input.current?.scrollIntoView?.({ block: "nearest" });
+    const field = input.current;
+    field?.focus({ preventScroll: true });
+    field?.select();
+    field?.scrollIntoView?.({ block: "nearest" });
+    return () => {
+      if (field !== null && !field.isConnected) close.current(typed(field));
+    };
   }, []);
   const end = (value: string | null, next: boolean) => {
     if (over.current) return;
     over.current = true;
     onDone(value, next);
   };
+  close.current = (value) => end(value, false);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    event.stopPropagation();
     const field = event.currentTarget;
     if (event.key === "Tab" && !event.shiftKey && filled.current !== field.value) {
       const at = field.selectionStart ?? 0;
       const found = at === field.selectionEnd ? phraseAt(field.value, at, phrases) : null;
       if (found !== null) {
-        event.preventDefault();
+        taken(event);
         put(field, found.from, at, found.phrase.text);
         filled.current = field.value;
         return;
@@ -50,7 +67,7 @@ export function CellEditor({ label, text, phrases = [], onDone }: CellEditorProp
     else if (event.key === "Enter") end(event.currentTarget.value, false);
     else if (event.key === "Tab" && !event.shiftKey) end(event.currentTarget.value, true);
     else return;
-    event.preventDefault();
+    taken(event);
   };
   return (
     <input
@@ -60,7 +77,7 @@ export function CellEditor({ label, text, phrases = [], onDone }: CellEditorProp
       defaultValue={text}
       spellCheck={false}
       autoComplete="off"
-      onBlur={(event) => end(event.currentTarget.value, false)}
+      onBlur={(event) => end(typed(event.currentTarget), false)}
       onKeyDown={onKeyDown}
     />
   );

@@ -211,6 +211,18 @@ test("Enter opens, F2 edits, Esc gives up, Tab goes on, and the focus comes back
   expect(commit).toHaveBeenCalledTimes(1);
 });
 
+test("what is typed in a row is kept of that row, also when another comes in its place", async () => {
+  const commit = vi.fn();
+  const columns = COLUMNS.map((c) => (c.id === "town" ? { ...c, edit: { value: c.text, commit } } : c));
+  const { client } = wrap(<Grid columns={columns} />);
+  const user = await enter();
+  await user.keyboard("{ArrowRight}{F2}Juuka");
+  act(() => client.setQueryData(["clients", "page", 0], { rows: ALL.slice(1, 101), total: 9_999 }));
+  await waitFor(() => expect(screen.queryByRole("textbox")).toBeNull());
+  expect(commit).toHaveBeenCalledExactlyOnceWith(ALL[0], "Juuka");
+  expect(place()).toBe("0:1");
+});
+
 test("Space and Shift with arrows select, over the edge of a page too", async () => {
   const changed = vi.fn();
   wrap(<Selecting changed={changed} />);

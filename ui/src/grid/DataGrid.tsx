@@ -78,7 +78,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Place>({ row: place?.current?.row ?? 0, col: place?.current?.col ?? 0 });
-  const [editing, setEditing] = useState<Place | null>(null);
+  const [editing, setEditing] = useState<(Place & { id: string }) | null>(null);
   const [rem, probe] = useRem();
   const height = Math.round(ROW_HEIGHT[density] * rem);
   const shown = visible(columns, columnState);
@@ -185,7 +185,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
     const column = shown[cell.col];
     if (row === undefined || column === undefined) return;
     if (column.edit === undefined) return props.onEdit?.(row, column.id);
-    setEditing(cell);
+    setEditing({ ...cell, id: props.rowId(row) });
   };
 
   const onHeaderKey = (event: KeyboardEvent, column: Column<T>): boolean => {
@@ -255,14 +255,15 @@ export function DataGrid<T>(props: DataGridProps<T>) {
     if (cell === null) return;
     const row = list.row(cell.row);
     const column = shown[cell.col];
-    if (text !== null && row !== undefined && text !== column?.edit?.value(row)) column?.edit?.commit(row, text);
+    if (text !== null && row !== undefined && props.rowId(row) === cell.id && text !== column?.edit?.value(row))
+      column?.edit?.commit(row, text);
     wanted.current = true;
     setEditing(null);
     if (!next) return;
     const later = shown.findIndex((other, i) => i > cell.col && other.edit !== undefined);
     const first = shown.findIndex((other) => other.edit !== undefined);
     const to = later < 0 ? { row: cell.row + 1, col: first } : { row: cell.row, col: later };
-    if (to.row < total) setEditing(go(to));
+    if (to.row < total) edit(go(to));
   };
 
   const onResize = (event: PointerEvent<HTMLElement>, column: Column<T>) => {
@@ -322,7 +323,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
         <div className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
             const row = list.row(item.index);
-            const isEditing = editing?.row === item.index;
+            const isEditing = editing?.row === item.index && row !== undefined && props.rowId(row) === editing.id;
             return (
               <MemoRow
                 key={item.index}

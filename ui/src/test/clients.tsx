@@ -74,6 +74,7 @@ export const CLIENT: Wire.ClientView = {
   ],
   attendance: [{ date: "2027-02-01", attendance: "absent_unexplained", hours: null, work_task_id: null }],
   attendance_total: 1,
+  notes_total: 1,
   notes: [{ id: "n1", date: "2027-02-01", kind: "discussion", text: "Sovittiin jatkosta.", worker_id: "w1" }],
   career_agent_id: null,
   work_trial_days_elsewhere: null,

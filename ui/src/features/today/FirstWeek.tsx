@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Circle, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { X } from "lucide-react";
 import { endFirst, type FirstItem, useFirstWeek } from "~/app/firstWeek";
 import { letterOf } from "~/grid";
 import { m } from "~/i18n";
+import { type ActId, useActs } from "~/keys";
 import { Button, IconButton, Shortcut } from "~/kit";
 import styles from "./Today.module.css";
 
@@ -16,34 +16,43 @@ const WORDS: Readonly<Record<FirstItem, () => string>> = {
   help: m.ui_first_week_help,
 };
 
-/** The way to each: a page, or the keys that do it anywhere. */
-const WAYS: Readonly<Record<FirstItem, (words: string) => ReactNode>> = {
-  pin: (words) => (
-    <Link to="/settings" search={{ tab: "safety" }} className={styles.link}>
-      {words}
-    </Link>
-  ),
-  marks: (words) => (
-    <>
-      {words} <Shortcut keys={letterOf("all_present")} />
-    </>
-  ),
-  search: (words) => (
-    <>
-      {words} <Shortcut keys="Ctrl+K" />
-    </>
-  ),
-  note: (words) => (
-    <Link to="/clients" className={styles.link}>
-      {words}
-    </Link>
-  ),
-  help: (words) => (
-    <>
-      {words} <Shortcut keys="F1" />
-    </>
-  ),
+/** The keys that do an item anywhere. */
+const KEYS: Readonly<Partial<Record<FirstItem, () => string>>> = {
+  marks: () => letterOf("all_present"),
+  search: () => "Ctrl+K",
+  help: () => "F1",
 };
+
+/** What an item is about, and the way to it: a page, the palette or the guide; the roll call is in sight. */
+function Way({ item }: { readonly item: FirstItem }) {
+  const acts = useActs();
+  const words = WORDS[item]();
+  const does = (id: ActId) => (
+    <button type="button" className={styles.do} onClick={() => acts.find((act) => act.id === id)?.run()}>
+      {words}
+    </button>
+  );
+  switch (item) {
+    case "pin":
+      return (
+        <Link to="/settings" search={{ tab: "safety" }} className={styles.link}>
+          {words}
+        </Link>
+      );
+    case "note":
+      return (
+        <Link to="/clients" className={styles.link}>
+          {words}
+        </Link>
+      );
+    case "search":
+      return does("palette");
+    case "help":
+      return does("help");
+    case "marks":
+      return <span>{words}</span>;
+  }
+}
 
 /** A new worker's first things to do; each goes when it is done or waved away, and the list with the last of them. */
 export function FirstWeek() {
@@ -61,8 +70,8 @@ export function FirstWeek() {
       <ul className={styles.firsts}>
         {items.map((item) => (
           <li key={item}>
-            <Circle className={styles.arrow ?? ""} aria-hidden />
-            <span className={styles.firstWords}>{WAYS[item](WORDS[item]())}</span>
+            <Way item={item} />
+            {KEYS[item] && <Shortcut keys={KEYS[item]()} />}
             <IconButton
               small
               kind="quiet"

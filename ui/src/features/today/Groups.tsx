@@ -98,7 +98,8 @@ export interface GroupsProps {
   readonly day: Wire.DayView;
   readonly environment: string | undefined;
   readonly onEnvironment: (id: string) => void;
-  readonly onAdd: () => void;
+  /** None on a day that takes no marks. */
+  readonly onAdd: (() => void) | undefined;
   readonly children: (group: Wire.DayGroup) => ReactNode;
 }
 
@@ -123,7 +124,7 @@ export function Groups({ day, environment, onEnvironment, onAdd, children }: Gro
     <GroupPicker groups={choices} chosen={chosen.id} onChoose={onEnvironment}>
       {chosen.closed !== null && (
         <Closed reason={chosen.closed}>
-          {chosen.people.length === 0 && chosen.others.length > 0 && (
+          {onAdd && chosen.people.length === 0 && chosen.others.length > 0 && (
             <Button small icon={UserPlus} onPress={onAdd}>
               {m.ui_attendance_add_person()}
             </Button>

@@ -1,12 +1,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { errorText, view, type Wire } from "~/api";
+import { call, errorText, view, type Wire } from "~/api";
 import { ATTENDANCE_CODES, labelOf, letterOf } from "~/grid";
 import { fmtCount, fmtHours, fmtWeekdayDate, type IsoDate, m } from "~/i18n";
-import { nameOf, workingDay } from "./day";
+import { isOpen, nameOf, openOnly, workingDay } from "./day";
 import styles from "./Today.module.css";
 
-/** The list of the next working day, made ready and then printed. */
+/** Tells the log of reading whose names go on paper: nothing is shown or printed before it knows. */
+async function logPaper(date: IsoDate): Promise<void> {
+  await call("log_print", { date });
+}
+
+/** The list of the next working day on which an environment is open, made ready and then printed. */
 export function usePaper(today: IsoDate) {
   const client = useQueryClient();
   const [paper, setPaper] = useState<Wire.DayView | null>(null);
@@ -26,14 +31,16 @@ export function usePaper(today: IsoDate) {
     setProblem(null);
     try {
       const read = (date: IsoDate) => client.fetchQuery(view("get_day", { date, environment_id: null }));
-      const day = await workingDay(today, 1, read);
+      const found = await workingDay(today, 1, read, isOpen);
+      const day = found && openOnly(found);
       const people = day?.groups.flatMap((group) => group.people) ?? [];
       if (day === null || people.length === 0) {
         setProblem(m.ui_today_print_nobody());
         return setBusy(false);
       }
+      await logPaper(day.date);
       // another object each time, so that the same day is printed again
-      setPaper({ ...day });
+      setPaper(day);
     } catch (thrown) {
       setProblem(errorText(thrown));
       setBusy(false);

@@ -2,8 +2,9 @@ import type { Wire } from "~/api";
 import { usePhrases } from "~/app/phrases";
 import { setPreferences, usePreferences } from "~/app/preferences";
 import { type AttendanceCode, AttendanceDay } from "~/grid";
-import type { IsoDate } from "~/i18n";
+import { type IsoDate, m } from "~/i18n";
 import { personOf } from "./day";
+import styles from "./Today.module.css";
 import type { Marks } from "./useMarks";
 
 export interface RollCallProps {
@@ -14,22 +15,26 @@ export interface RollCallProps {
   readonly marks: Marks;
   readonly onAddPerson: () => void;
   readonly arrived: { readonly client_id: string } | null;
+  /** The day has not come: it shows what is planned and takes no marks. */
+  readonly coming: boolean;
 }
 
 /** The people of one group on one day. */
-export function RollCall({ date, group, tasks, yesterday, marks, onAddPerson, arrived }: RollCallProps) {
+export function RollCall({ date, group, tasks, yesterday, marks, onAddPerson, arrived, coming }: RollCallProps) {
   const { letterKeys, wholeKeyLegend } = usePreferences();
   const phrases = usePhrases();
   const problems = new Map(
     marks.failed.filter((each) => each.mark.date === date).map((each) => [each.mark.client_id, each.problem]),
   );
-  return (
+  const grid = (
     <AttendanceDay
       date={date}
       people={group.people.map((person) =>
         personOf(person, yesterday.get(person.client_id) ?? null, problems.get(person.client_id) ?? null),
       )}
       tasks={tasks}
+      locked={coming}
+      {...(coming ? { lockedText: m.ui_today_coming() } : {})}
       onMark={marks.save}
       onAddPerson={onAddPerson}
       arrived={arrived}
@@ -38,5 +43,12 @@ export function RollCall({ date, group, tasks, yesterday, marks, onAddPerson, ar
       wholeLegend={wholeKeyLegend}
       onWholeLegend={(whole) => setPreferences({ wholeKeyLegend: whole })}
     />
+  );
+  if (!coming) return grid;
+  return (
+    <div className={styles.several}>
+      <p className={styles.hint}>{m.ui_today_coming()}</p>
+      {grid}
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
-import { view } from "~/api";
+import { errorText, view } from "~/api";
 import { setPreferences, usePreferences } from "~/app/preferences";
 import { AttendanceMonth, type MarkedDay } from "~/grid";
 import { compareNames, fmtCount, type IsoDate, m } from "~/i18n";
-import { Skeleton } from "~/kit";
+import { Banner, Button, Skeleton } from "~/kit";
 import { chosenGroup, personOf, withMarks } from "./day";
 import { GroupPicker } from "./Groups";
 import styles from "./Today.module.css";
@@ -12,18 +12,29 @@ import type { Marks } from "./useMarks";
 
 export interface SeveralDaysProps {
   readonly dates: readonly IsoDate[];
+  /** The environment whose days are read; all that the worker has, if none. */
+  readonly place: string | null;
   readonly environment: string | undefined;
   readonly onEnvironment: (id: string) => void;
   readonly marks: Marks;
 }
 
 /** Earlier unmarked days side by side, people in the rows: letters, ranges and pasting work over all of them. */
-export function SeveralDays({ dates, environment, onEnvironment, marks }: SeveralDaysProps) {
+export function SeveralDays({ dates, place, environment, onEnvironment, marks }: SeveralDaysProps) {
   const { letterKeys, wholeKeyLegend } = usePreferences();
   // a day stays in sight when its last mark has been made
   const [kept] = useState(dates);
-  const days = useQueries({ queries: kept.map((date) => view("get_day", { date, environment_id: null })) });
+  const days = useQueries({ queries: kept.map((date) => view("get_day", { date, environment_id: place })) });
+  const failed = days.find((day) => day.error !== null)?.error;
   const read = days.flatMap((day) => (day.data === undefined ? [] : [day.data]));
+  if (failed && read.length < kept.length) {
+    const again = () => days.filter((day) => day.isError).forEach((day) => void day.refetch());
+    return (
+      <Banner kind="danger" role="alert" actions={<Button onPress={again}>{m.ui_lock_try_again()}</Button>}>
+        {errorText(failed)}
+      </Banner>
+    );
+  }
   if (read.length < kept.length) return <Skeleton lines={12} rows />;
   const shown = read.map((day) =>
     withMarks(

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ChevronLeft, ChevronRight, Printer, UserPlus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -8,7 +8,7 @@ import { Page } from "~/app/Frame";
 import { usePreferences } from "~/app/preferences";
 import { fmtCount, fmtDate, fmtWeekday, type IsoDate, m } from "~/i18n";
 import { useKeys } from "~/keys";
-import { Banner, Button, EmptyState, IconButton, Skeleton } from "~/kit";
+import { Banner, Button, EmptyState, IconButton, Select, Skeleton } from "~/kit";
 import { AddPerson } from "./AddPerson";
 import {
   type Added,
@@ -31,6 +31,7 @@ import { RollCall } from "./RollCall";
 import { SeveralDays } from "./SeveralDays";
 import styles from "./Today.module.css";
 import { UnmarkedDays } from "./UnmarkedDays";
+import { useEnvironment } from "./useEnvironment";
 import { useMarks } from "./useMarks";
 import { ToWaiting, Waiting } from "./Waiting";
 
@@ -61,32 +62,54 @@ function CoachDay() {
   const client = useQueryClient();
   const [several, setSeveral] = useState(false);
   const [adding, setAdding] = useState(false);
+  const [stuck, setStuck] = useState<string | null>(null);
   const [added, setAdded] = useState<readonly Added[]>([]);
   const paper = usePaper(today);
   const marks = useMarks();
-  const day = useQuery({ ...view("get_day", { date, environment_id: null }), placeholderData: keepPreviousData });
-  const now = useQuery(view("get_day", { date: today, environment_id: null }));
+  const place = useEnvironment(environment);
+  const dayOf = (of: IsoDate) => view("get_day", { date: of, environment_id: place.id });
+  const read = (of: IsoDate) => client.fetchQuery(dayOf(of));
+  const day = useQuery({ ...dayOf(date), enabled: place.ready });
+  const now = useQuery({ ...dayOf(today), enabled: place.ready });
   const before = useQuery({
-    queryKey: ["previous_working_day", date],
-    queryFn: () =>
-      workingDay(date, -1, (other) => client.fetchQuery(view("get_day", { date: other, environment_id: null }))),
+    queryKey: ["previous_working_day", date, place.id],
+    queryFn: () => workingDay(date, -1, read),
+    enabled: place.ready,
   });
 
   const go = (to: IsoDate, group = environment) => {
     setSeveral(false);
     setAdding(false);
+    setStuck(null);
     void navigate({ search: { date: to === today ? undefined : to, environment: group } });
   };
   const choose = (id: string) => void navigate({ search: (now) => ({ ...now, environment: id }), replace: true });
+  const goTo = (id: string) => {
+    setSeveral(false);
+    setAdding(false);
+    choose(id);
+  };
+  // where the worker is: whoever has gone elsewhere while a day was read is not fetched back
+  const spot = `${date} ${environment}`;
+  const here = useRef<string | null>(null);
+  useEffect(() => {
+    here.current = spot;
+    return () => {
+      here.current = null;
+    };
+  }, [spot]);
   const goWorking = async (step: 1 | -1) => {
-    const found = await workingDay(date, step, (other) =>
-      client.fetchQuery(view("get_day", { date: other, environment_id: null })),
-    );
-    go(found?.date ?? addDays(date, step));
+    try {
+      setStuck(null);
+      const found = await workingDay(date, step, read);
+      if (here.current === spot) go(found?.date ?? addDays(date, step));
+    } catch (thrown) {
+      if (here.current === spot) setStuck(errorText(thrown));
+    }
   };
   const goUnmarked = async (to: UnmarkedDate) => {
-    const other = await client.fetchQuery(view("get_day", { date: to.date, environment_id: null })).catch(() => null);
-    go(to.date, (other && waitingGroup(other, environment)) ?? to.environments[0]);
+    const other = await read(to.date).catch(() => null);
+    if (here.current === spot) go(to.date, (other && waitingGroup(other, environment)) ?? to.environments[0]);
   };
   const add = (client_id: string, group: string) => {
     setAdding(false);
@@ -103,11 +126,10 @@ function CoachDay() {
     print: () => void paper.print(),
   });
 
-  const known = day.data?.date === date ? day.data : undefined;
   const shown =
-    known &&
+    day.data &&
     withMarks(
-      withAdded(known, added),
+      withAdded(day.data, added),
       marks.pending.map((each) => each.mark),
     );
   const arrived = added.findLast((one) => one.date === date) ?? null;
@@ -128,14 +150,14 @@ function CoachDay() {
     if (area.current?.contains(at)) at?.scrollIntoView?.({ block: "nearest" });
   }, [textScale]);
   // whoever came here to mark begins at once; whoever holds a button keeps it
-  const place = `${shown?.date} ${several}`;
+  const at = `${shown?.date} ${several}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what the focus follows
   useEffect(() => {
-    const at = document.activeElement;
-    if (shown === undefined || !(at === null || at === document.body || at.id === "main" || /^H[12]$/.test(at.tagName)))
-      return;
+    const held = document.activeElement;
+    const free = held === null || held === document.body || held.id === "main" || /^H[12]$/.test(held.tagName);
+    if (shown === undefined || !free) return;
     toRollCall();
-  }, [place]);
+  }, [at]);
 
   return (
     <Page
@@ -180,6 +202,16 @@ function CoachDay() {
               {m.ui_today_print_failed({ reason: paper.problem })}
             </Banner>
           )}
+          {stuck !== null && (
+            <Banner kind="danger" role="alert">
+              {stuck}
+            </Banner>
+          )}
+          {place.id !== null && (
+            <div className={styles.pick}>
+              <Select label={m.ui_today_environment()} options={place.choices} value={place.id} onChange={goTo} />
+            </div>
+          )}
           <UnmarkedDays
             dates={unmarked}
             date={date}
@@ -222,6 +254,7 @@ function CoachDay() {
           ) : several ? (
             <SeveralDays
               dates={unmarked.map((one) => one.date)}
+              place={place.id}
               environment={environment}
               onEnvironment={choose}
               marks={marks}
@@ -230,9 +263,18 @@ function CoachDay() {
             <>
               {adding && <AddPerson day={shown} onAdd={add} onClose={stopAdding} />}
               {shownGroups(shown).length === 0 ? (
-                <NobodyToday day={shown} onStep={(step) => void goWorking(step)} onAdd={() => setAdding(true)} />
+                <NobodyToday
+                  day={shown}
+                  onStep={(step) => void goWorking(step)}
+                  onAdd={shown.date > today ? undefined : () => setAdding(true)}
+                />
               ) : (
-                <Groups day={shown} environment={environment} onEnvironment={choose} onAdd={() => setAdding(true)}>
+                <Groups
+                  day={shown}
+                  environment={environment}
+                  onEnvironment={choose}
+                  onAdd={shown.date > today ? undefined : () => setAdding(true)}
+                >
                   {(group) => (
                     <RollCall
                       key={`${shown.date} ${group.id}`}
@@ -243,6 +285,7 @@ function CoachDay() {
                       marks={marks}
                       onAddPerson={() => setAdding(true)}
                       arrived={arrived}
+                      coming={shown.date > today}
                     />
                   )}
                 </Groups>
@@ -263,7 +306,8 @@ function CoachDay() {
 interface NobodyTodayProps {
   readonly day: Wire.DayView;
   readonly onStep: (step: 1 | -1) => void;
-  readonly onAdd: () => void;
+  /** None on a day that takes no marks. */
+  readonly onAdd: (() => void) | undefined;
 }
 
 function NobodyToday({ day, onStep, onAdd }: NobodyTodayProps) {
@@ -288,7 +332,7 @@ function NobodyToday({ day, onStep, onAdd }: NobodyTodayProps) {
         <Button icon={ChevronRight} onPress={() => onStep(1)}>
           {m.ui_today_next_working()}
         </Button>
-        {day.groups.some((group) => group.others.length > 0) && (
+        {onAdd && day.groups.some((group) => group.others.length > 0) && (
           <Button icon={UserPlus} onPress={onAdd}>
             {m.ui_attendance_add_person()}
           </Button>

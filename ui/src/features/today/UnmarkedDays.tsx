@@ -41,8 +41,12 @@ export function UnmarkedDays({ dates, date, several, onSeveral, onGo }: Unmarked
                 onGo(one);
               }}
             >
-              {fmtWeekdayShort(one.date)} {fmtDayMonth(one.date)}
-              <span className={styles.badge}>{fmtCount(one.people)}</span>
+              <span className={styles.dateWords}>
+                {fmtWeekdayShort(one.date)} {fmtDayMonth(one.date)}
+              </span>{" "}
+              <span className={styles.people}>
+                {m.ui_today_unmarked_people({ count: one.people, shown: fmtCount(one.people) })}
+              </span>
             </Link>
           </li>
         ))}

@@ -15,17 +15,30 @@ export function isWeekend(date: IsoDate): boolean {
   return weekdayIndex(date) >= 5;
 }
 
-/** The first working day in a direction; none where there is none near. */
+/** The first working day in a direction that fits; none where there is none near. */
 export async function workingDay(
   date: IsoDate,
   step: 1 | -1,
   read: (date: IsoDate) => Promise<Wire.DayView>,
+  fits: (day: Wire.DayView) => boolean = () => true,
 ): Promise<Wire.DayView | null> {
   for (let away = 1; away <= SEARCH_DAYS; away += 1) {
-    const day = await read(addDays(date, step * away));
-    if (day.working_day) return day;
+    const other = addDays(date, step * away);
+    if (isWeekend(other)) continue;
+    const day = await read(other);
+    if (day.working_day && fits(day)) return day;
   }
   return null;
+}
+
+/** Whether an environment is open on a day, as far as anyone comes to one. */
+export function isOpen(day: Wire.DayView): boolean {
+  return day.groups.length === 0 || day.groups.some((group) => group.closed === null);
+}
+
+/** A day without the environments that are closed on it. */
+export function openOnly(day: Wire.DayView): Wire.DayView {
+  return { ...day, groups: day.groups.filter((group) => group.closed === null) };
 }
 
 export function nameOf({ last_name, first_names }: { last_name: string; first_names: string }): string {

@@ -6,6 +6,7 @@ import { newRouter } from "~/routes/router";
 import "~/test/document";
 import { show } from "~/test/render";
 import { actLabel, addDays, nextUnmarked, unmarkedDates, workingDay } from "./day";
+import { oneByOne } from "./useEnvironment";
 
 const TODAY = "2027-02-03";
 const COACH: Wire.DeskWorker = {
@@ -45,11 +46,19 @@ let calls: Wire.MarkAttendance[];
 let refusals: number;
 let unmarked: Wire.UnmarkedDay[];
 let closed: string | null;
+/** Groups by the days on which they are closed. */
+let closedOn: Record<string, string[]>;
+/** Days that cannot be read, and those that are held back. */
+let unreadable: Set<string>;
+let held: Map<string, Promise<void>>;
+let asked: string[];
+/** The environments whose days were read. */
+let places: (string | null)[];
 let others: Wire.OtherPerson[];
 
 const weekend = (date: string) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 
-function dayOf(date: string): Wire.DayView {
+function dayOf(date: string, environment: string | null = null): Wire.DayView {
   return {
     date,
     working_day: !weekend(date),
@@ -57,33 +66,35 @@ function dayOf(date: string): Wire.DayView {
     unmarked: date === TODAY ? unmarked : [],
     groups: weekend(date)
       ? []
-      : groups.map(({ id, size }) => ({
-          id,
-          environment_id: id,
-          name: `Paja ${id}`,
-          closed,
-          others,
-          people: Array.from({ length: size }, (_, i) => {
-            const client_id = `${id}${i + 1}`;
-            const mark = marked.get(`${client_id} ${date}`);
-            return {
-              client_id,
-              last_name: `Henkilö${i + 1}`,
-              first_names: "Etu",
-              non_disclosure: i === 1,
-              legal_basis: "rehabilitative_work",
-              planned_hours: 500,
-              expected: true,
-              attendance: mark?.attendance ?? null,
-              hours: mark?.hours ?? null,
-              work_task_id: mark?.work_task_id ?? null,
-              note: mark?.note ?? null,
-              unauthorised_run: 0,
-              alert: "none",
-              tasks_allowed: true,
-            };
-          }),
-        })),
+      : groups
+          .filter(({ id }) => environment === null || environment === id)
+          .map(({ id, size }) => ({
+            id,
+            environment_id: id,
+            name: `Paja ${id}`,
+            closed: closedOn[date]?.includes(id) ? "" : closed,
+            others,
+            people: Array.from({ length: size }, (_, i) => {
+              const client_id = `${id}${i + 1}`;
+              const mark = marked.get(`${client_id} ${date}`);
+              return {
+                client_id,
+                last_name: `Henkilö${i + 1}`,
+                first_names: "Etu",
+                non_disclosure: i === 1,
+                legal_basis: "rehabilitative_work",
+                planned_hours: 500,
+                expected: true,
+                attendance: mark?.attendance ?? null,
+                hours: mark?.hours ?? null,
+                work_task_id: mark?.work_task_id ?? null,
+                note: mark?.note ?? null,
+                unauthorised_run: 0,
+                alert: "none",
+                tasks_allowed: true,
+              };
+            }),
+          })),
   };
 }
 
@@ -91,8 +102,15 @@ function answer(command: string, request: unknown): unknown {
   switch (command) {
     case "desk":
       return { office: false, made_up: true, open: "made_up", pin: false, worker, today: TODAY, version: "0" };
-    case "get_day":
-      return dayOf((request as Wire.GetDay).date ?? TODAY);
+    case "lock":
+      return { office: false, made_up: true, open: null, pin: false, worker: null, today: TODAY, version: "0" };
+    case "made_up_workers":
+      return [];
+    case "get_day": {
+      const date = (request as Wire.GetDay).date ?? TODAY;
+      if (unreadable.has(date)) throw { code: "internal" };
+      return dayOf(date, (request as Wire.GetDay).environment_id);
+    }
     case "get_backups":
       return backups;
     case "back_up_now":
@@ -146,11 +164,21 @@ beforeEach(() => {
   refusals = 0;
   unmarked = [];
   closed = null;
+  closedOn = {};
+  unreadable = new Set();
+  held = new Map();
+  asked = [];
+  places = [];
   others = [];
   work.forget();
   replaceBackend({
     platform: "desktop",
-    rpc: async (command, request) => answer(command, request),
+    rpc: async (command, request) => {
+      asked.push(command);
+      if (command === "get_day") places.push((request as Wire.GetDay).environment_id);
+      if (command === "get_day") await held.get((request as Wire.GetDay).date ?? TODAY);
+      return answer(command, request);
+    },
     chooseFiles: async () => [],
     chooseFolder: async () => null,
     chooseWhereToSave: async () => null,
@@ -228,6 +256,36 @@ describe("the roll call", () => {
     expect(document.activeElement).not.toBe(document.body);
   });
 
+  it("keeps the note that is being written as the window is locked, and stays locked", async () => {
+    const { user } = open();
+    await ready();
+    await user.keyboard("l{ArrowUp}nLähti kes");
+    await waitFor(() => expect(calls).toHaveLength(1));
+    asked = [];
+    await user.keyboard("{Control>}l{/Control}");
+    await screen.findByRole("heading", { name: "Polku on lukittu" });
+    await waitFor(() => expect(asked).toContain("lock"));
+    await waitFor(() => expect(marked.get(`c1 ${TODAY}`)).toMatchObject({ attendance: "present", note: "Lähti kes" }));
+    expect(asked.indexOf("mark_attendance")).toBeLessThan(asked.indexOf("lock"));
+    await waitFor(() => expect(asked).toContain("made_up_workers"));
+    expect(asked).not.toContain("desk");
+    expect(screen.getByRole("heading", { name: "Polku on lukittu" })).toBeTruthy();
+  });
+
+  it("of a coming day is a plan, and says when it is marked", async () => {
+    others = [{ client_id: "x1", last_name: "Ääri", first_names: "Olli", planned_hours: 400 }];
+    const { user } = open("/?date=2027-02-04");
+    await ready();
+    expect(screen.getByText("Päivä on vasta tulossa. Läsnäolot merkitään samana päivänä.")).toBeTruthy();
+    await user.keyboard("lah{Delete}");
+    expect(screen.getByRole("grid").getAttribute("aria-readonly")).toBe("true");
+    expect(screen.queryByRole("combobox")).toBeNull();
+    expect(calls).toEqual([]);
+    await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await waitFor(() => expect(screen.getByRole("grid").getAttribute("aria-readonly")).toBeNull());
+    expect(screen.queryByText(/Päivä on vasta tulossa/)).toBeNull();
+  });
+
   it("repeats the working day before, over a weekend too", async () => {
     marked.set("c1 2027-01-29", {
       client_id: "c1",
@@ -257,6 +315,26 @@ describe("the day", () => {
     await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-08" }));
   });
 
+  it("tells why the next working day is not found, and fetches nobody back who has gone elsewhere", async () => {
+    const { user, router, client } = open("/?date=2027-02-06");
+    unreadable.add("2027-02-08");
+    const button = await screen.findByRole("button", { name: "Seuraava työpäivä" });
+    await user.click(button);
+    expect((await screen.findByRole("alert")).textContent).not.toBe("");
+    expect(router.state.location.search).toEqual({ date: "2027-02-06" });
+    unreadable.clear();
+    const gate = Promise.withResolvers<void>();
+    held.set("2027-02-08", gate.promise);
+    await user.click(button);
+    expect(screen.queryByRole("alert")).toBeNull();
+    await user.keyboard("{Alt>}{ArrowRight}{/Alt}");
+    await screen.findByRole("heading", { name: /sunnuntai 7\.2\.2027/i });
+    gate.resolve();
+    await waitFor(() => expect(client.isFetching()).toBe(0));
+    await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-06" }));
+  });
+
   it("without groups tells where people come from", async () => {
     groups = [];
     open();
@@ -280,7 +358,9 @@ describe("the day", () => {
       { date: "2027-02-01", environment_id: "c", people: 1 },
     ];
     const { user, router } = open();
-    await user.click(await screen.findByRole("link", { name: "ma 1.2., 1\u00a0henkilö merkitsemättä" }));
+    const monday = await screen.findByRole("link", { name: "ma 1.2., 1\u00a0henkilö merkitsemättä" });
+    expect(monday.textContent).toBe("ma 1.2. 1\u00a0henkilö");
+    await user.click(monday);
     await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-01", environment: "c" }));
     await user.click(screen.getByRole("button", { name: "Seuraava merkitsemätön" }));
     await waitFor(() => expect(router.state.location.search).toMatchObject({ date: "2027-02-02" }));
@@ -293,6 +373,21 @@ describe("the day", () => {
     expect(calls[0]?.marks.map((mark) => mark.date)).toEqual(["2027-02-01", "2027-02-02"]);
   });
 
+  it("says why the days side by side cannot be read, and reads them when asked", async () => {
+    unmarked = [
+      { date: "2027-02-02", environment_id: "c", people: 15 },
+      { date: "2027-01-29", environment_id: "c", people: 1 },
+    ];
+    unreadable.add("2027-01-29");
+    const { user } = open();
+    await user.click(await screen.findByRole("button", { name: "Päivät rinnakkain" }));
+    const alert = await screen.findByRole("alert");
+    unreadable.clear();
+    await user.click(within(alert).getByRole("button", { name: "Yritä uudelleen" }));
+    const grid = await screen.findByRole("grid");
+    expect(within(grid).getAllByRole("columnheader")).toHaveLength(3);
+  });
+
   it("with more groups than fit on a line has them in a list, which says how many are marked", async () => {
     groups = Array.from({ length: 10 }, (_, i) => ({ id: `g${i}`, size: 2 }));
     const { user, router } = open();
@@ -302,6 +397,50 @@ describe("the day", () => {
     expect(screen.getAllByRole("option")).toHaveLength(10);
     await user.click(screen.getByRole("option", { name: /Paja g7.*Merkitty 0\/2/ }));
     await waitFor(() => expect(router.state.location.search).toEqual({ environment: "g7" }));
+  });
+
+  it("is read of one environment at a time by one who sees many of them", async () => {
+    groups = Array.from({ length: 10 }, (_, i) => ({ id: `g${i}`, size: 2 }));
+    const own = { ...COACH, municipalities: [], environments: [], responsible: [], archived: false };
+    office = {
+      ...office,
+      workers: [own],
+      environments: groups.map(({ id }) => ({ id, name: `Paja ${id}`, municipality: null, archived: id === "g0" })),
+      groups: [
+        { id: "morning", environment_id: "g3", name: "Aamu", weekdays: "1", daily_hours: null, archived: false },
+      ],
+    };
+    const first = open();
+    await ready();
+    expect(screen.getByRole("heading", { name: "Paja g1" })).toBeTruthy();
+    await first.user.click(screen.getByRole("button", { name: /Ympäristö/ }));
+    expect(screen.getAllByRole("option")).toHaveLength(9);
+    await first.user.click(screen.getByRole("option", { name: "Paja g7" }));
+    expect(await screen.findByRole("heading", { name: "Paja g7" })).toBeTruthy();
+    expect(first.router.state.location.search).toEqual({ environment: "g7" });
+    first.unmount();
+    open("/?environment=morning");
+    expect(await screen.findByRole("heading", { name: "Paja g3" })).toBeTruthy();
+    expect(new Set(places)).toEqual(new Set(["g1", "g7", "g3"]));
+  });
+
+  it("is read whole by one who has environments, stands in for another, or sees a few", async () => {
+    const own = { ...COACH, municipalities: ["Joensuu"], environments: [], responsible: [], archived: false };
+    const environments = Array.from({ length: 12 }, (_, i) => ({
+      id: `g${i}`,
+      name: `Paja ${i}`,
+      municipality: i < 9 ? "Joensuu" : "Lieksa",
+      archived: false,
+    }));
+    const many = { ...office, workers: [own], environments };
+    const ids = (of: Wire.OfficeView, role: Wire.Role = COACH.role) => oneByOne(of, { ...COACH, role }, TODAY).length;
+    expect(ids(many)).toBe(9);
+    expect(ids(many, "coordinator")).toBe(12);
+    expect(ids({ ...many, environments: environments.slice(1) })).toBe(0);
+    expect(ids({ ...many, workers: [{ ...own, environments: ["g1"] }] })).toBe(0);
+    const standIn = { id: "s", worker_id: "w2", substitute_id: "w1", from: TODAY, to: TODAY };
+    expect(ids({ ...many, substitutes: [standIn] })).toBe(0);
+    expect(ids({ ...many, workers: [] })).toBe(0);
   });
 
   it("on which a group is closed says why, with a way to change it for those who may", async () => {
@@ -357,6 +496,35 @@ describe("the day", () => {
     expect(sheets[1]?.textContent).not.toContain("Paja");
     const [number, alias, hours] = sheets[1]?.querySelectorAll("tbody td") ?? [];
     expect([number, alias, hours].map((one) => one?.textContent)).toEqual(["2", "Asiakas 1", ""]);
+  });
+});
+
+describe("the list of tomorrow", () => {
+  const printed = async () => {
+    const print = vi.fn();
+    vi.stubGlobal("print", print);
+    const { user } = open();
+    await ready();
+    await user.click(screen.getByRole("button", { name: "Tulosta huomisen lista" }));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    return document.querySelector("[data-paper]")?.textContent;
+  };
+
+  it("leaves out an environment that is closed", async () => {
+    groups = [
+      { id: "c", size: 3 },
+      { id: "d", size: 3 },
+    ];
+    closedOn = { "2027-02-04": ["c"] };
+    const paper = await printed();
+    expect(paper).toContain("Paja d");
+    expect(paper).not.toContain("Paja c");
+    expect(paper).not.toContain("Asiakas 2");
+  });
+
+  it("is of the next working day on which one is open", async () => {
+    closedOn = { "2027-02-04": ["c"], "2027-02-05": ["c"] };
+    expect(await printed()).toMatch(/ma\s8\.2\.2027/);
   });
 });
 
@@ -422,6 +590,22 @@ describe("the first week", () => {
     await user.click(screen.getByRole("button", { name: "Piilota lista" }));
     await waitFor(() => expect(items()).toBe(0));
     await waitFor(() => expect(office.preferences.first_week).toBe("marks search pin note help"));
+  });
+
+  it("leads to what it names: a page, the palette or the guide", async () => {
+    worker = { ...COACH, capabilities: [...COACH.capabilities, "write_notes"] };
+    const { user } = open();
+    await ready();
+    const list = within(await screen.findByRole("region", { name: /Ensimmäinen viikko/ }));
+    expect(list.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([
+      "/settings?tab=safety",
+      "/clients",
+    ]);
+    await user.click(list.getByRole("button", { name: "Avaa asiakas haulla" }));
+    expect(await screen.findByRole("dialog", { name: "Hae tai tee" })).toBeTruthy();
+    await user.keyboard("{Escape}");
+    await user.click(await list.findByRole("button", { name: "Katso ohje" }));
+    expect(await screen.findByRole("dialog", { name: "Ohje ja näppäimet" })).toBeTruthy();
   });
 
   it("asks for nothing that the role may not do, and stays away once it is over", async () => {

@@ -1,11 +1,12 @@
 import { type QueryClient, skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { act, errorText, viewKey, type Wire } from "~/api";
+import { act, errorText, view, viewKey, type Wire } from "~/api";
 import type { AttendanceMark } from "~/grid";
 import { useActLog } from "~/undo";
 import { actLabel, nameOf, type Pending, withMarks, withPending } from "./day";
 
 /** Kept beside what is read, so that another view loses nothing and locking forgets it. */
 const PENDING = ["marks_to_save"] as const;
+const DESK = view("desk", {}).queryKey;
 const NONE: readonly Pending[] = [];
 
 const read = (client: QueryClient) => client.getQueryData<readonly Pending[]>(PENDING) ?? NONE;
@@ -40,6 +41,8 @@ export function useMarks() {
         client,
         read(client).filter((each) => each.request !== request),
       );
+      // kept as the window was locked: nothing is read again for one who has gone
+      if (client.getQueryData(DESK)?.worker === null) return;
       if (done.act !== null) {
         log.record({ id: done.act, label: actLabel(request.marks, (id) => nameIn(client, id)) });
       }
@@ -71,7 +74,12 @@ export function useMarks() {
     pending,
     failed,
     save,
-    retry: () => save(failed.map((each) => each.mark)),
+    // as they were asked for: what is refused again holds up none of the others
+    retry: () => {
+      for (const request of new Set(failed.map((each) => each.request))) {
+        save(failed.filter((each) => each.request === request).map((each) => each.mark));
+      }
+    },
     discard: () =>
       write(
         client,
