@@ -54,6 +54,9 @@ let held: Map<string, Promise<void>>;
 let asked: string[];
 /** The environments whose days were read. */
 let places: (string | null)[];
+/** The days whose lists were logged before they were printed, and whether the log refuses. */
+let logged: string[];
+let unlogged: boolean;
 let others: Wire.OtherPerson[];
 
 const weekend = (date: string) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
@@ -111,6 +114,10 @@ function answer(command: string, request: unknown): unknown {
       if (unreadable.has(date)) throw { code: "internal" };
       return dayOf(date, (request as Wire.GetDay).environment_id);
     }
+    case "log_print":
+      if (unlogged) throw { code: "read_only" };
+      logged.push((request as Wire.LogPrint).date);
+      return null;
     case "get_backups":
       return backups;
     case "back_up_now":
@@ -169,6 +176,8 @@ beforeEach(() => {
   held = new Map();
   asked = [];
   places = [];
+  logged = [];
+  unlogged = false;
   others = [];
   work.forget();
   replaceBackend({
@@ -520,6 +529,22 @@ describe("the list of tomorrow", () => {
     expect(paper).toContain("Paja d");
     expect(paper).not.toContain("Paja c");
     expect(paper).not.toContain("Asiakas 2");
+  });
+
+  it("is logged before it is shown, and not shown where that fails", async () => {
+    unlogged = true;
+    const print = vi.fn();
+    vi.stubGlobal("print", print);
+    const { user } = open();
+    await ready();
+    await user.click(screen.getByRole("button", { name: "Tulosta huomisen lista" }));
+    expect(await screen.findByText(/Listaa ei voitu tulostaa/)).toBeTruthy();
+    expect(print).not.toHaveBeenCalled();
+    expect(document.querySelector("[data-paper]")).toBeNull();
+    unlogged = false;
+    await user.click(screen.getByRole("button", { name: "Tulosta huomisen lista" }));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    expect(logged).toEqual(["2027-02-04"]);
   });
 
   it("is of the next working day on which one is open", async () => {
