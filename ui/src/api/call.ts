@@ -41,6 +41,8 @@ export async function allAnswered(client: QueryClient, most: number): Promise<vo
   });
   while (!late && (underWay.size > 0 || writes.find({ status: "pending" }) !== undefined)) {
     await Promise.race([limit, underWay.size > 0 ? Promise.allSettled(underWay) : changeOf(writes)]);
+    // what follows an answer is asked a little after it
+    if (!late) await new Promise((resolve) => setTimeout(resolve));
   }
   clearTimeout(timer);
 }

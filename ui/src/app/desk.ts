@@ -140,7 +140,7 @@ export function useLeft(): Desk["open"] {
 const closed = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** The longest that the lock waits for what is on its way to the engine. */
-export const SEND_MS = 2_000;
+const SEND_MS = 2_000;
 
 /** Locks at once: the page without personal data does not wait for the answer. */
 export function useLock(): () => void {

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Wire } from "~/api";
-import { desk, open, sent, takeSeat } from "~/test/clients";
+import { desk, open, sent, TODAY, takeSeat } from "~/test/clients";
 import { KEEP_MS } from "./form";
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -116,6 +116,27 @@ describe("a draft that could not be kept", () => {
     const { user } = await writing("Alku");
     await user.click(await press("Jatka myöhemmin"));
     await waitFor(() => expect(texts("save_draft")).toEqual(["Alku", "Alku"]), { timeout: KEEP_MS + 2_000 });
+  });
+});
+
+describe("the lock", () => {
+  it("waits for the draft on its way, and for the one that the closing form sends after it", async () => {
+    const slow = later(null);
+    desk.answers.save_draft = () => slow.answer;
+    desk.answers.lock = () => ({ made_up: true, open: null, worker: null, today: TODAY });
+    desk.answers.made_up_workers = () => [];
+    const { user } = await writing("Alku");
+    await waitFor(() => expect(texts("save_draft")).toEqual(["Alku"]), { timeout: KEEP_MS + 2_000 });
+    delete desk.answers.save_draft;
+    await user.type(await note(), " ja loppu");
+    await user.keyboard("{Control>}l{/Control}");
+    await screen.findByRole("heading", { name: "Polku on lukittu" });
+    expect(sent("lock")).toEqual([]);
+    slow.come();
+    await waitFor(() => expect(sent("lock")).toHaveLength(1));
+    const order = desk.asked.map(([command]) => command).filter((command) => /save_draft|lock/.test(command));
+    expect(order).toEqual(["save_draft", "save_draft", "lock"]);
+    expect(texts("save_draft")).toEqual(["Alku", "Alku ja loppu"]);
   });
 });
 
