@@ -1,6 +1,17 @@
 import { describe, expect, it, vi } from "vitest";
 import { setLanguage } from "~/i18n";
-import { ApiError, act, type Backend, call, callJob, errorText, newQueryClient, replaceBackend, toApiError } from ".";
+import {
+  ApiError,
+  act,
+  allAnswered,
+  type Backend,
+  call,
+  callJob,
+  errorText,
+  newQueryClient,
+  replaceBackend,
+  toApiError,
+} from ".";
 
 function answering(rpc: Backend["rpc"]): void {
   replaceBackend({
@@ -71,5 +82,53 @@ describe("writing", () => {
     client.setQueryData(["get_day", {}], "before");
     await client.getMutationCache().build(client, act("undo", client)).execute({ act: "a" });
     expect(client.getQueryState(["get_day", {}])?.isInvalidated).toBe(true);
+  });
+});
+
+describe("what is on its way", () => {
+  const queued = (client: ReturnType<typeof newQueryClient>, id: string) =>
+    client
+      .getMutationCache()
+      .build(client, { ...act("undo", client), scope: { id: "one" } })
+      .execute({ act: id });
+
+  it("is waited for, also what stands behind it", async () => {
+    const comes: (() => void)[] = [];
+    answering(() => new Promise((resolve) => comes.push(() => resolve({ act: null }))));
+    const client = newQueryClient();
+    const all = vi.fn();
+    const sent = [queued(client, "a"), queued(client, "b")];
+    void allAnswered(client, 60_000).then(all);
+    await vi.waitFor(() => expect(comes).toHaveLength(1));
+    comes[0]?.();
+    await vi.waitFor(() => expect(comes).toHaveLength(2));
+    expect(all).not.toHaveBeenCalled();
+    comes[1]?.();
+    await Promise.all(sent);
+    await vi.waitFor(() => expect(all).toHaveBeenCalled());
+  });
+
+  it("is not waited for too long", async () => {
+    let come = () => {};
+    answering(
+      () =>
+        new Promise((resolve) => {
+          come = () => resolve(null);
+        }),
+    );
+    vi.useFakeTimers();
+    try {
+      const slow = call("get_office", {});
+      const all = vi.fn();
+      void allAnswered(newQueryClient(), 2_000).then(all);
+      await vi.advanceTimersByTimeAsync(1_999);
+      expect(all).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(all).toHaveBeenCalled();
+      come();
+      await slow;
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

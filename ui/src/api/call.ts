@@ -1,5 +1,5 @@
 /** Commands, typed by the map that the engine's own list yields. */
-import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type MutationCache, mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { backend } from "./backend";
 import { type ApiError, toApiError } from "./error";
 import type { Commands, JobStatus, Jobs } from "./generated";
@@ -8,8 +8,19 @@ export type Command = keyof Commands;
 export type Request<C extends Command> = Commands[C][0];
 export type View<C extends Command> = Commands[C][1];
 
+/** What has been asked of the engine and is not answered yet. */
+const underWay = new Set<Promise<unknown>>();
+
 /** Does a command. */
-export async function call<C extends Command>(command: C, request: Request<C>): Promise<View<C>> {
+export function call<C extends Command>(command: C, request: Request<C>): Promise<View<C>> {
+  const answer = ask(command, request);
+  underWay.add(answer);
+  const answered = () => void underWay.delete(answer);
+  answer.then(answered, answered);
+  return answer;
+}
+
+async function ask<C extends Command>(command: C, request: Request<C>): Promise<View<C>> {
   try {
     return (await (await backend()).rpc(command, request)) as View<C>;
   } catch (thrown) {
@@ -17,16 +28,48 @@ export async function call<C extends Command>(command: C, request: Request<C>): 
   }
 }
 
+/** When all that was asked is answered, also what waits for its turn among the writes; at the most after so long. */
+export async function allAnswered(client: QueryClient, most: number): Promise<void> {
+  const writes = client.getMutationCache();
+  let late = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      late = true;
+      resolve();
+    }, most);
+  });
+  while (!late && (underWay.size > 0 || writes.find({ status: "pending" }) !== undefined)) {
+    await Promise.race([limit, underWay.size > 0 ? Promise.allSettled(underWay) : changeOf(writes)]);
+    // what follows an answer is asked a little after it
+    if (!late) await new Promise((resolve) => setTimeout(resolve));
+  }
+  clearTimeout(timer);
+}
+
+function changeOf(writes: MutationCache): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = writes.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** The key under which a command's view is kept; without a request, of all its views. */
 export function viewKey<C extends Command>(command: C, request?: Request<C>): readonly unknown[] {
   return request === undefined ? [command] : [command, request];
 }
+
+/** Views whose every opening is a line in the log of who has looked: none is shown a second time from memory. */
+const LOGGED: ReadonlySet<Command> = new Set<Command>(["open_client"]);
 
 /** A command that reads, for `useQuery`. */
 export function view<C extends Command>(command: C, request: Request<C>) {
   return queryOptions<View<C>, ApiError>({
     queryKey: viewKey(command, request),
     queryFn: () => call(command, request),
+    ...(LOGGED.has(command) ? { gcTime: 0 } : {}),
   });
 }
 

@@ -26,8 +26,9 @@ export function newQueryClient(): QueryClient {
       },
       onError: (error, request, _result, mutation) => {
         if (mutation.meta?.quiet === true) return;
-        // tried again by whoever reads why: the value stands where it was typed
-        work.failed(errorText(error), () => void mutation.execute(request).catch(() => {}));
+        // what was sent is sent again only where nothing newer may have been typed since
+        const again = mutation.meta?.again === true;
+        work.failed(errorText(error), again ? () => void mutation.execute(request).catch(() => {}) : undefined);
       },
     }),
   });

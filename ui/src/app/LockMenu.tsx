@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, KeyRound, Lock } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { call, errorText, view } from "~/api";
+import { call, errorText } from "~/api";
 import { m } from "~/i18n";
 import { Banner, Button, Dialog, focusField, IconButton, Menu, TextField } from "~/kit";
-import { useLock, useSeat } from "./desk";
+import { takeDesk, useLock, useSeat } from "./desk";
 import styles from "./Frame.module.css";
 
 const PIN = /^\d{4,}$/;
@@ -54,8 +54,9 @@ function PinDialog({ isOpen, onClose }: PinDialogProps) {
   const change = useMutation({
     mutationFn: () => call("set_pin", { pin }),
     meta: { quiet: true },
+    gcTime: 0,
     onSuccess: (desk) => {
-      client.setQueryData(view("desk", {}).queryKey, desk);
+      takeDesk(client, desk);
       close();
     },
   });

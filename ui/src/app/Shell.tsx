@@ -44,7 +44,6 @@ function Keyed({ children }: { readonly children: ReactNode }) {
   const navigate = useNavigate();
   const lock = useLock();
   useIdleLock(lock);
-  const log = useActLog();
   const acts = useActs();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const chapter = useRouterState({ select: ({ location }) => chapterOfPlace(location.pathname, location.search) });
@@ -65,7 +64,6 @@ function Keyed({ children }: { readonly children: ReactNode }) {
     "region.next": () => moveRegion(1),
     "region.previous": () => moveRegion(-1),
     lock,
-    undo: () => log.undoLatest(),
   });
 
   return (

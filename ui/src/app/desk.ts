@@ -2,15 +2,51 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useRouterState } from "@tanstack/react-router";
 import { createContext, useContext, useEffect } from "react";
-import { call, type View, view, type Wire, work } from "~/api";
+import { allAnswered, call, type View, view, type Wire, work } from "~/api";
 
 export type Desk = View<"desk">;
 export type Worker = Wire.DeskWorker;
 
 const DESK = view("desk", {});
 
+/** How far the seats of a window have changed, and the lock that is on its way to the engine. */
+interface Seats {
+  changes: number;
+  locking: Promise<void>;
+}
+
+const seats = new WeakMap<QueryClient, Seats>();
+
+function seatsOf(client: QueryClient): Seats {
+  const known = seats.get(client) ?? { changes: 0, locking: Promise.resolve() };
+  seats.set(client, known);
+  return known;
+}
+
 export function useDeskQuery() {
-  return useQuery(DESK);
+  const client = useQueryClient();
+  return useQuery({ ...DESK, queryFn: () => askDesk(client) });
+}
+
+/** The engine's desk; but who has been seated or has locked since, or is locked out, is so still. */
+async function askDesk(client: QueryClient): Promise<Desk> {
+  const { changes } = seatsOf(client);
+  const desk = await call("desk", {});
+  const now = client.getQueryData(DESK.queryKey);
+  if (now === undefined) return desk;
+  return changes !== seatsOf(client).changes || (now.worker === null && desk.worker !== null) ? now : desk;
+}
+
+/** Takes the desk that an answer carries, as long as the worker who asked still sits there. */
+export function takeDesk(client: QueryClient, desk: Desk): void {
+  const seated = seatedAt(client);
+  if (seated === null || (desk.worker !== null && desk.worker.id !== seated)) return;
+  client.setQueryData(DESK.queryKey, desk);
+}
+
+/** The id of the worker who sits at the window; none while it is locked. */
+export function seatedAt(client: QueryClient): string | null {
+  return client.getQueryData(DESK.queryKey)?.worker?.id ?? null;
 }
 
 /** What outlives the lock: which store was locked, whose window it was, and which addresses are whose. */
@@ -40,10 +76,24 @@ function keepLeft(client: QueryClient, left: Left): void {
 
 /** Takes a new state of the desk. What the one before saw is forgotten, save which store was locked and by whom. */
 function seat(client: QueryClient, desk: Desk, left: Left): void {
+  seatsOf(client).changes += 1;
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== "desk" });
+  forgetWrites(client);
   keepLeft(client, left);
   client.setQueryData(DESK.queryKey, desk);
   work.forget();
+}
+
+/** What was written is in the store, and need not stay in memory; what is on its way there must. */
+function forgetWrites(client: QueryClient): void {
+  const writes = client.getMutationCache();
+  for (const write of writes.getAll()) if (write.state.status !== "pending") writes.remove(write);
+}
+
+/** Signing in, after a lock that is on its way: the engine would lock out who has just come. */
+export function useSigningIn(): <T>(signIn: () => Promise<T>) => Promise<T> {
+  const client = useQueryClient();
+  return (signIn) => seatsOf(client).locking.then(signIn);
 }
 
 /** Takes the desk of whoever signs in: back where they were if they had locked, at the first view if another had. */
@@ -89,6 +139,9 @@ export function useLeft(): Desk["open"] {
 /** When the pages that a change of the cache closes have closed: the cache tells them in a turn of its own. */
 const closed = () => new Promise<void>((resolve) => setTimeout(resolve));
 
+/** The longest that the lock waits for what is on its way to the engine. */
+const SEND_MS = 2_000;
+
 /** Locks at once: the page without personal data does not wait for the answer. */
 export function useLock(): () => void {
   const client = useQueryClient();
@@ -96,16 +149,22 @@ export function useLock(): () => void {
     const before = client.getQueryData(DESK.queryKey);
     if (!before?.worker) return;
     seat(client, { ...before, worker: null }, { ...leftIn(client), open: before.open, worker: before.worker.id });
-    // a form sends what is half written to its draft as it closes: first that, then the lock
-    void closed()
+    const { changes } = seatsOf(client);
+    // a form sends what is half written to its draft as it closes: first that and all else, then the lock
+    seatsOf(client).locking = closed()
+      .then(() => allAnswered(client, SEND_MS))
       .then(() => call("lock", {}))
       .then((desk) => {
         // whoever has signed in meanwhile stays
-        if (client.getQueryData(DESK.queryKey)?.worker) return;
+        if (changes !== seatsOf(client).changes) return;
         client.removeQueries({ type: "inactive", predicate: ({ queryKey: [of] }) => of !== "desk" && of !== LEFT[0] });
+        forgetWrites(client);
         client.setQueryData(DESK.queryKey, desk);
         // asked for by the page of the lock while the store was still being closed
         void client.invalidateQueries({ queryKey: view("made_up_workers", {}).queryKey });
+      })
+      .catch(() => {
+        // the engine cannot be reached: it says so to whoever signs in
       });
   };
 }

@@ -160,6 +160,7 @@ describe("the frame", () => {
     const { client } = open();
     await screen.findByRole("heading", { level: 1, name: "Tänään" });
     const change = client.getMutationCache().build(client, {
+      meta: { again: true },
       mutationFn: async (value: string) => {
         if (refused) throw new ApiError("rule_broken", null, { rule: "overlapping_spells" });
         return value;
@@ -181,6 +182,13 @@ describe("the frame", () => {
     expect(screen.getByRole("link", { name: "Kunder" })).toBeTruthy();
     expect(document.documentElement.lang).toBe("sv");
     await waitFor(() => expect(document.title).toBe("Inställningar – Polku"));
+  });
+
+  it("says that there is nothing to undo", async () => {
+    const { user } = open();
+    await screen.findByRole("heading", { level: 1, name: "Tänään" });
+    await user.keyboard("{Control>}z{/Control}");
+    expect(await screen.findByText("Ei kumottavaa.")).toBeTruthy();
   });
 
   it("grows by Ctrl and plus, and no further than it may", async () => {

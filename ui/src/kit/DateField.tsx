@@ -28,6 +28,7 @@ export interface DateFieldProps extends ValueFieldProps<IsoDate> {
 /** A date as plain text, in every way people type one, with a calendar beside it for those who point. */
 export function DateField({ today, ...props }: DateFieldProps) {
   const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState(0);
   const shown = props.value ?? today;
 
   const calendar = (
@@ -48,6 +49,7 @@ export function DateField({ today, ...props }: DateFieldProps) {
             firstDayOfWeek="mon"
             onChange={(date) => {
               setOpen(false);
+              setChosen((times) => times + 1);
               props.onChange(date.toString());
             }}
           >
@@ -86,6 +88,7 @@ export function DateField({ today, ...props }: DateFieldProps) {
       parse={(text) => parseDate(text, today)}
       format={fmtDate}
       echoOf={fmtWeekdayDate}
+      chosen={chosen}
       text={{ figures: true, end: calendar, size: "medium" }}
     />
   );

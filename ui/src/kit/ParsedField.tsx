@@ -44,25 +44,33 @@ interface ParsedFieldProps<T> extends ValueFieldProps<T> {
   readonly format: (value: T) => string;
   /** What the typed text means, shown under the field while it is read. */
   readonly echoOf?: ((value: T) => string) | undefined;
+  /** Another number each time a value was chosen beside the text, which it replaces even if it is the old one. */
+  readonly chosen?: number | undefined;
   readonly text?: Partial<Pick<TextFieldProps, "unit" | "end" | "inputMode" | "figures" | "size">> | undefined;
 }
 
 /** A field for a value with a written form: plain text while one types, read and tidied on leaving. */
 export function ParsedField<T>(props: ParsedFieldProps<T>) {
-  const { value, onChange, onUnreadable, onBlur, parse, format, echoOf, text: look, error, ...field } = props;
+  const { value, onChange, onUnreadable, onBlur, parse, format, echoOf, chosen, text: look, error, ...field } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useState<Refusal | null>(null);
 
   // a value that comes from elsewhere takes the place of text that could not be read, never of text being typed
   const focused = useRef(false);
-  const before = useRef(value);
+  const before = useRef({ value, chosen });
+  const tell = useRef(onUnreadable);
+  tell.current = onUnreadable;
   useEffect(() => {
-    if (before.current === value) return;
-    before.current = value;
-    if (focused.current) return;
+    const was = before.current;
+    if (was.value === value && was.chosen === chosen) return;
+    before.current = { value, chosen };
+    if (focused.current && was.chosen === chosen) return;
     setTyped(null);
     setRefused(null);
-  }, [value]);
+    tell.current?.(false);
+  }, [value, chosen]);
+  // a field that is gone keeps no form from saving
+  useEffect(() => () => tell.current?.(false), []);
 
   const text = typed ?? (value === null ? "" : format(value));
   const read = text.trim() === "" ? null : parse(text);

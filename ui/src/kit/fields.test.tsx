@@ -132,6 +132,34 @@ describe("DateField", () => {
     expect(input).toHaveProperty("value", "3.2");
   });
 
+  it("is unreadable no more when the calendar gives a day, be it the old one, nor when it is gone", async () => {
+    const unreadable = vi.fn();
+    const fields = (value: string | null) => (
+      <DateField label="Alkaa" value={value} onChange={() => {}} onUnreadable={unreadable} today={TODAY} />
+    );
+    const { user, again } = show(fields("2027-02-03"));
+    const input = screen.getByRole("textbox", { name: "Alkaa" });
+    const mistype = async () => {
+      await user.clear(input);
+      await user.type(input, "31.2.2027");
+      await user.tab();
+      expect(unreadable).toHaveBeenLastCalledWith(true);
+    };
+    await mistype();
+    await user.click(screen.getByRole("button", { name: "Alkaa: kalenteri" }));
+    await screen.findByRole("grid");
+    await user.click(screen.getByRole("button", { name: /\b3\. helmikuuta/ }));
+    await waitFor(() => expect(input).toHaveProperty("value", "3.2.2027"));
+    expect(unreadable).toHaveBeenLastCalledWith(false);
+    expect(screen.queryByText(/Tällaista päivää ei ole/)).toBeNull();
+    await mistype();
+    again(fields("2027-05-01"));
+    expect(unreadable).toHaveBeenLastCalledWith(false);
+    await mistype();
+    again(<p />);
+    expect(unreadable).toHaveBeenLastCalledWith(false);
+  });
+
   it("has a calendar for those who point, with the week from Monday", async () => {
     const told = vi.fn();
     const { user } = show(field(told, "2027-02-03"));

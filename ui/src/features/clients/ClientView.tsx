@@ -17,7 +17,7 @@ import { useNames } from "./office";
 import { Participation } from "./Participation";
 import { Periods } from "./Periods";
 import { Readers } from "./Readers";
-import { nameOf, phaseOf, spellsOf } from "./record";
+import { nameOf, spellPhaseOf, spellsOf } from "./record";
 import { Situation } from "./Situation";
 import { genderName, problemText } from "./words";
 
@@ -173,7 +173,7 @@ function Facts({ client }: { readonly client: Wire.ClientView }) {
 export function stateText(client: Wire.ClientView, today: string): string {
   const spell = spellsOf(client)[0];
   if (spell === undefined) return m.ui_client_state_never();
-  const phase = phaseOf(spell, today);
+  const phase = spellPhaseOf(spell, today);
   if (phase === "coming") return m.ui_client_state_coming({ date: fmtDate(spell.start_date) });
   if (phase === "ended") return m.ui_client_state_ended({ date: fmtDate(spell.end_date ?? today) });
   return m.ui_client_state_since({ date: fmtDate(spell.start_date) });

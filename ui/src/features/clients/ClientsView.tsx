@@ -248,7 +248,7 @@ function List() {
     ...(only === null ? {} : { only }),
   };
   const queryKey = text === "" ? ["list_clients", request] : ["search_clients", "grid", text];
-  const place = useSitting<GridPlace>(`list ${JSON.stringify(queryKey)}`);
+  const place = usePlace(text, request);
   const loadPage = async (offset: number, limit: number) => {
     if (text !== "") {
       // asked anew where something has been stored since: a hit may have come
@@ -396,6 +396,18 @@ function List() {
       {adding && <NewClient names={names} onClose={() => setAdding(false)} onOpen={open} />}
     </Page>
   );
+}
+
+/** Where the worker was in the list: one place for each of its filters, and one for the latest search. */
+function usePlace(text: string, filters: object) {
+  const place = useSitting<GridPlace>(text === "" ? `list ${JSON.stringify(filters)}` : "list search");
+  const before = useRef(text);
+  if (before.current !== text) {
+    before.current = text;
+    // another search begins at its first hit
+    if (text !== "") place.current = null;
+  }
+  return place;
 }
 
 /** The municipalities that the worker works in. */

@@ -135,21 +135,17 @@ function NewNote({ client, onDone }: { readonly client: Wire.ClientView; readonl
   });
   const { input, read } = form;
   return (
-    <Part
-      title={m.ui_client_note_add()}
-      actions={
-        <>
-          <Button onPress={onDone}>{m.ui_client_form_later()}</Button>
-          <Button kind="primary" onPress={form.submit} isPending={form.pending}>
-            {m.ui_client_note_save()}
-          </Button>
-        </>
-      }
-    >
+    <Part title={m.ui_client_note_add()}>
       <FormParts form={form}>
         <PhraseText {...input("text")} phrases={phrases} help={m.ui_client_note_text_help()} isRequired autoFocus />
         <Select {...input("kind")} options={noteKindOptions()} />
         <DateField {...read("date")} isRequired today={today} />
+        <div className={styles.buttons}>
+          <Button kind="primary" onPress={form.submit} isPending={form.pending}>
+            {m.ui_client_note_save()}
+          </Button>
+          <Button onPress={onDone}>{m.ui_client_form_later()}</Button>
+        </div>
       </FormParts>
     </Part>
   );

@@ -10,7 +10,7 @@ import { FormDialog, useForm } from "./form";
 import { municipalityName, useNames } from "./office";
 import { Part, Table } from "./Part";
 import { endButtonId } from "./Periods";
-import { missingOf, openSpell, periodsInTheWay, spellsOf } from "./record";
+import { missingOf, openSpell, periodsInTheWay, situationsOf, spellsOf } from "./record";
 import { missingText } from "./Situation";
 import {
   answerOf,
@@ -35,9 +35,7 @@ export function Participation({ client, onSection }: SectionProps) {
   const [doing, setDoing] = useState<Doing | null>(null);
   const close = () => setDoing(null);
   const spells = spellsOf(client);
-  const situations = [...client.situations].sort(
-    (a, b) => b.date.localeCompare(a.date) || b.order_in_day - a.order_in_day,
-  );
+  const situations = situationsOf(client);
   const startable = may && openSpell(client) === undefined;
   return (
     <Part
@@ -106,7 +104,7 @@ function Spell({ client, spell, onEdit, onEnd }: SpellProps) {
   const lines: string[] = [];
   if (missing.length > 0) lines.push(m.ui_client_start_missing({ what: missingText(spell) }));
   if (spell.counted && client.gender === null) lines.push(m.ui_client_start_gender_missing());
-  const ended = client.situations.find((row) => row.date === spell.end_date);
+  const ended = situationsOf(client).find((row) => row.date === spell.end_date);
   return (
     <Part
       title={m.ui_client_spell({ dates: fmtDateRange(spell.start_date, spell.end_date) })}

@@ -94,6 +94,7 @@ function Period({ period, onEdit, onEnd }: PeriodProps) {
     open: m.ui_client_period_open,
     ended: m.ui_client_period_ended,
   };
+  const lastDay = period.end_date === today;
   const which = `${period.environment} ${fmtDate(period.start_date)}`;
   const facts: [string, string][] = [
     [m.ui_client_period_column_time(), fmtDateRange(period.start_date, period.end_date)],
@@ -110,7 +111,7 @@ function Period({ period, onEdit, onEnd }: PeriodProps) {
           {period.environment}
           {period.group !== null && <span className={styles.beside}>{period.group}</span>}
           <span className={styles.state} data-phase={phase}>
-            {phases[phase]()}
+            {lastDay && phase === "open" ? m.ui_client_period_ends_today() : phases[phase]()}
           </span>
         </h3>
         <div className={styles.buttons}>
@@ -120,7 +121,7 @@ function Period({ period, onEdit, onEnd }: PeriodProps) {
               <span className="visually-hidden"> {which}</span>
             </Button>
           )}
-          {onEnd && phase !== "ended" && (
+          {onEnd && phase !== "ended" && !lastDay && (
             <span id={endButtonId(period.id)}>
               <Button small onPress={onEnd}>
                 {m.ui_client_period_end()}

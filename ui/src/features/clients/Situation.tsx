@@ -5,7 +5,7 @@ import styles from "./Clients.module.css";
 import type { Section, SectionProps } from "./ClientView";
 import { useNames } from "./office";
 import { Part } from "./Part";
-import { daysLater, missingOf, openSpell, phaseOf, summaryOf } from "./record";
+import { daysLater, missingOf, openSpell, spellPhaseOf, summaryOf } from "./record";
 import { basisName, noteKindName, situationName } from "./words";
 
 const ENDS_SOON = 30;
@@ -60,7 +60,7 @@ export function Situation({ client, onSection }: SectionProps) {
       section: "participation",
     });
   }
-  if (mayPeriods && running !== undefined && open.length === 0 && phaseOf(running, today) === "open") {
+  if (mayPeriods && running !== undefined && open.length === 0 && spellPhaseOf(running, today) === "open") {
     todos.push({ id: "period", text: m.ui_client_todo_no_period(), section: "periods" });
   }
 

@@ -4,6 +4,7 @@ import type { Request, Wire } from "~/api";
 import { CLIENT, desk, LINE, open, sent, TODAY, takeSeat } from "~/test/clients";
 import { SETTLE_MS } from "./ClientsView";
 import { KEEP_MS } from "./form";
+import { situationName } from "./words";
 
 // whole journeys, key by key
 vi.setConfig({ testTimeout: 20_000 });
@@ -132,6 +133,45 @@ describe("a client's page", () => {
     expect(screen.getByText(/poissaolon syy on selvitettävä/)).toBeTruthy();
     expect(screen.getByText("010190-****")).toBeTruthy();
     expect(document.title).not.toContain("Mäkelä");
+  });
+
+  it("is asked for anew each time it is opened, so that each opening is in the log", async () => {
+    const { router } = open("/clients/c1");
+    await screen.findByRole("heading", { level: 1, name: "Aino Mäkelä" });
+    await act(() => router.navigate({ to: "/clients" }));
+    await screen.findByText("1 asiakas");
+    const before = sent("open_client").length;
+    await act(() => router.navigate({ to: "/clients/$id", params: { id: "c1" } }));
+    await screen.findByRole("heading", { level: 1, name: "Aino Mäkelä" });
+    expect(sent("open_client").length).toBe(before + 1);
+  });
+
+  it("tells of a last day that is today: the participation has ended, the period ends", async () => {
+    const [spell] = CLIENT.participations;
+    const [period] = CLIENT.periods;
+    if (!spell || !period) throw new Error("a client with both");
+    const situation = (id: string, order_in_day: number, of: Wire.SituationRow["situation"]): Wire.SituationRow => ({
+      id,
+      client_id: "c1",
+      date: TODAY,
+      order_in_day,
+      situation: of,
+    });
+    desk.client = {
+      ...CLIENT,
+      participations: [{ ...spell, end_date: TODAY, exit_reason: "degree_education" }],
+      periods: [{ ...period, end_date: TODAY }],
+      situations: [situation("t1", 1, "unemployed"), situation("t2", 2, "education")],
+    };
+    const { user } = open("/clients/c1?section=periods");
+    expect(await screen.findByText("Päättynyt 3.2.2027")).toBeTruthy();
+    expect(screen.getByText("päättyy tänään")).toBeTruthy();
+    expect(screen.queryByText("avoin")).toBeNull();
+    expect(screen.queryByRole("button", { name: /Päätä jakso/ })).toBeNull();
+    await user.click(screen.getByRole("tab", { name: "Osallistuminen" }));
+    // of two on the day of leaving the later holds, as in the figures
+    const name = await screen.findByText("Työmarkkina-asema osallistujan lopettaessa hankkeen");
+    expect(name.nextElementSibling?.textContent).toBe(situationName("education"));
   });
 
   it("shows who has looked only to those who may see it, and says who reads hidden notes", async () => {

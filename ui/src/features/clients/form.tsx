@@ -1,7 +1,8 @@
 /** Forms of a client's record: kept as they are typed, judged on leaving a field and on saving, undone after. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
-import { type ApiError, act, type Command, call, errorText, type Request, type View, type Wire, work } from "~/api";
+import { type ApiError, type Command, call, errorText, type Request, type View, type Wire, work } from "~/api";
+import { seatedAt, useSeat } from "~/app/desk";
 import { fmtClockOf, fmtMoment, m } from "~/i18n";
 import { Banner, Button, Dialog, ErrorSummary } from "~/kit";
 import { useActLog } from "~/undo";
@@ -41,41 +42,87 @@ export interface Draft<T extends Values> {
   readonly loading: boolean;
   /** Throws the draft away; the form is blank again. */
   readonly discard: () => Promise<void>;
+  /** Keeps nothing more: the values are on their way to the record. */
+  readonly hold: () => void;
+  /** The values did not reach the record: they are a draft still. */
+  readonly release: () => void;
 }
 
+const same = <T extends Values>(one: T, other: T) =>
+  Object.keys(one).every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]));
+
 /**
- * Values that survive leaving, locking and falling over: kept every two seconds and on leaving. `stored` tells that the
- * form begins with what the store holds.
+ * Values that survive leaving, locking and falling over: kept every two seconds and on leaving, and tried again as long
+ * as that fails. `stored` tells that the form begins with what the store holds.
  */
 export function useDraft<T extends Values>(form: string, clientId: string | null, blank: T, stored = false): Draft<T> {
+  const client = useQueryClient();
+  const { worker } = useSeat();
   const first = useRef(blank);
   const [values, setValues] = useState(blank);
   const [restored, setRestored] = useState<Date | null>(null);
   const [kept, setKept] = useState<Date | null>(null);
   const [loading, setLoading] = useState(true);
   const latest = useRef(blank);
-  const dirty = useRef(false);
+  const left = useRef(false);
+  // what the store is still to be told, and whether it may hold a draft
+  const due = useRef<"keep" | "discard" | null>(null);
+  const inStore = useRef(false);
+  const told = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const queue = useRef<Promise<void>>(Promise.resolve());
 
-  const flush = useCallback(() => {
+  const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    if (!dirty.current) return;
-    dirty.current = false;
+    let what = due.current;
+    due.current = null;
+    // typed back to what it was
+    if (what === "keep" && same(latest.current, first.current)) what = inStore.current ? "discard" : null;
+    if (what === null) return queue.current;
     const content = latest.current;
+    const later = () => {
+      timer.current ??= setTimeout(() => {
+        timer.current = undefined;
+        const seated = left.current ? seatedAt(client) : worker.id;
+        // locked: until the worker is back; a form that is closed keeps nothing under another
+        if (seated === null) later();
+        else if (seated === worker.id) void flush();
+      }, KEEP_MS);
+    };
+    told.current += 1;
+    const turn = told.current;
+    inStore.current = what === "keep";
     queue.current = queue.current
-      .then(() => call("save_draft", { form, client_id: clientId, content, base: stored ? first.current : null }))
-      .then(() => setKept(new Date()))
-      .catch((thrown: unknown) => work.failed(errorText(thrown)));
-  }, [form, clientId, stored]);
+      .then(() =>
+        what === "keep"
+          ? call("save_draft", { form, client_id: clientId, content, base: stored ? first.current : null })
+          : call("discard_draft", { form }),
+      )
+      .then(
+        () => {
+          work.kept(queue);
+          setKept(what === "keep" ? new Date() : null);
+        },
+        (thrown: unknown) => {
+          work.unkept(queue, errorText(thrown));
+          if (what === "discard") inStore.current = true;
+          if (turn !== told.current || due.current !== null) return;
+          due.current = what;
+          later();
+        },
+      );
+    return queue.current;
+  }, [client, worker.id, form, clientId, stored]);
 
   useEffect(() => {
-    let left = false;
+    let gone = false;
+    left.current = false;
     call("list_drafts", {})
       .then((drafts) => {
         const draft = drafts.find((other) => other.form === form);
-        if (left || draft === undefined || dirty.current) return;
+        if (gone || draft === undefined || due.current !== null) return;
+        inStore.current = true;
         latest.current = fitting(first.current, draft.content, draft.base);
         setValues(latest.current);
         setRestored(new Date(draft.at));
@@ -84,39 +131,47 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
         // nothing to bring back: the form is as it is
       })
       .finally(() => {
-        if (!left) setLoading(false);
+        if (!gone) setLoading(false);
       });
     return () => {
-      left = true;
-      flush();
+      gone = true;
+      left.current = true;
+      void flush();
     };
   }, [form, flush]);
+
+  const keep = useCallback(() => {
+    due.current = "keep";
+    if (left.current) void flush();
+    else timer.current ??= setTimeout(() => void flush(), KEEP_MS);
+  }, [flush]);
 
   const change = useCallback(
     (part: Partial<T>) => {
       latest.current = { ...latest.current, ...part };
       setValues(latest.current);
-      dirty.current = true;
-      timer.current ??= setTimeout(flush, KEEP_MS);
+      keep();
     },
-    [flush],
+    [keep],
   );
 
-  const discard = useCallback(() => {
+  const hold = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    dirty.current = false;
+    due.current = null;
+    told.current += 1;
+    work.kept(queue);
+  }, []);
+
+  const discard = useCallback(() => {
+    due.current = "discard";
     latest.current = first.current;
     setValues(first.current);
     setRestored(null);
-    setKept(null);
-    queue.current = queue.current
-      .then(() => call("discard_draft", { form }))
-      .catch((thrown: unknown) => work.failed(errorText(thrown)));
-    return queue.current as Promise<void>;
-  }, [form]);
+    return flush();
+  }, [flush]);
 
-  return { values, latest: () => latest.current, change, restored, kept, loading, discard };
+  return { values, latest: () => latest.current, change, restored, kept, loading, discard, hold, release: keep };
 }
 
 export type Faults<T extends Values> = { [K in keyof T]?: string | undefined };
@@ -172,12 +227,11 @@ export interface Form<T extends Values> {
   readonly summary: ReactNode;
 }
 
-/** A form that does a command. */
+/** A form that does a command. What follows from having done it follows also if the form has closed meanwhile. */
 export function useForm<C extends Command, T extends Values>(options: FormOptions<C, T>): Form<T> {
   const { command, form, clientId, blank, labels } = options;
   const prefix = useId();
   const client = useQueryClient();
-  const mutation = useMutation(act(command, client));
   const log = useActLog();
   const draft = useDraft(form, clientId, blank, options.stored);
   const [faults, setFaults] = useState<Faults<T>>({});
@@ -186,6 +240,39 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
   const unread = useRef(new Set<string>());
   const now = useRef(options);
   now.current = options;
+  const open = useRef(false);
+  const sending = useRef(false);
+
+  const mutation = useMutation<View<C>, ApiError, T>({
+    mutationKey: [command],
+    // told of here: trying again sends what stands in the form then
+    meta: { quiet: true },
+    gcTime: 0,
+    mutationFn: (values) => call(command, now.current.request(values)),
+    onMutate: () => work.begin(),
+    onSuccess: async (view, values) => {
+      work.done(new Date());
+      const done: unknown = typeof view === "object" && view !== null && "act" in view ? view.act : null;
+      const { said } = now.current;
+      if (said !== undefined && typeof done === "string") log.record({ id: done, label: said(values) });
+      // first the draft, so that what comes next does not offer it again
+      const discarded = draft.discard();
+      void client.invalidateQueries();
+      await discarded;
+      if (open.current) now.current.onDone(view, values);
+    },
+    onError: (error) => {
+      work.failed(errorText(error), open.current ? again : undefined);
+      draft.release();
+      if (error.code === "invalid" && error.field !== null && error.field in blank)
+        setFaults({ [error.field]: faultText(error) } as Faults<T>);
+      else setProblem(error);
+      setAttempt((n) => n + 1);
+    },
+    onSettled: () => {
+      sending.current = false;
+    },
+  });
 
   const judged = (): Faults<T> => {
     const found = now.current.check(draft.latest());
@@ -194,32 +281,29 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
   };
 
   const submit = () => {
-    if (mutation.isPending) return;
-    const values = draft.latest();
+    if (sending.current) return;
     const found = judged();
     const wrong = Object.values(found).some((text) => text !== undefined);
     setFaults(found);
     setProblem(null);
     setAttempt((n) => n + 1);
     if (wrong) return;
-    mutation.mutate(now.current.request(values), {
-      onSuccess: (view) => {
-        const done: unknown = typeof view === "object" && view !== null && "act" in view ? view.act : null;
-        // first the draft, so that what comes next does not offer it again
-        void draft.discard().then(() => {
-          const { said, onDone } = now.current;
-          if (said !== undefined && typeof done === "string") log.record({ id: done, label: said(values) });
-          onDone(view, values);
-        });
-      },
-      onError: (error) => {
-        if (error.code === "invalid" && error.field !== null && error.field in blank)
-          setFaults({ [error.field]: faultText(error) } as Faults<T>);
-        else setProblem(error);
-        setAttempt((n) => n + 1);
-      },
-    });
+    sending.current = true;
+    draft.hold();
+    mutation.mutate(draft.latest());
   };
+  const latest = useRef(submit);
+  latest.current = submit;
+  const again = useCallback(() => latest.current(), []);
+
+  useEffect(() => {
+    open.current = true;
+    return () => {
+      open.current = false;
+      // what was typed is in its draft
+      work.withdraw(again);
+    };
+  }, [again]);
 
   const idOf = (name: string) => `${prefix}-${name}`;
   const field: Form<T>["field"] = (name) => ({

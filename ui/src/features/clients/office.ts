@@ -37,7 +37,10 @@ const OFFICE = view("get_office", {});
 export function usePreference(key: string): [string | undefined, (value: string, rest?: number) => void] {
   const client = useQueryClient();
   const { data: office } = useQuery(OFFICE);
-  const { mutate } = useMutation({ mutationFn: (value: string) => call("set_preference", { key, value }) });
+  const { mutate } = useMutation({
+    mutationFn: (value: string) => call("set_preference", { key, value }),
+    meta: { again: true },
+  });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const keep = (value: string, rest = 0) => {
     client.setQueryData(OFFICE.queryKey, (known) =>

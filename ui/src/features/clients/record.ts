@@ -15,10 +15,15 @@ export function daysLater(date: IsoDate, days: number): IsoDate {
 type Dated = { readonly start_date: IsoDate; readonly end_date: IsoDate | null };
 export type Phase = "coming" | "open" | "ended";
 
-/** Where a spell or a period is on a day; its last day still belongs to it. */
+/** Where a period is on a day; its last day still belongs to it. */
 export function phaseOf({ start_date, end_date }: Dated, today: IsoDate): Phase {
   if (start_date > today) return "coming";
   return end_date !== null && end_date < today ? "ended" : "open";
+}
+
+/** Where a participation is on a day: who leaves it on a day takes part no more. */
+export function spellPhaseOf(spell: Dated, today: IsoDate): Phase {
+  return spell.end_date !== null && spell.end_date <= today ? "ended" : phaseOf(spell, today);
 }
 
 const newestFirst = (a: Dated, b: Dated) => b.start_date.localeCompare(a.start_date);
@@ -29,6 +34,11 @@ export function spellsOf(client: Wire.ClientView): Wire.ParticipationRow[] {
 
 export function periodsOf(client: Wire.ClientView): Wire.PeriodView[] {
   return [...client.periods].sort(newestFirst);
+}
+
+/** The newest first; of one day the last of them. */
+export function situationsOf(client: Wire.ClientView): Wire.SituationRow[] {
+  return [...client.situations].sort((a, b) => b.date.localeCompare(a.date) || b.order_in_day - a.order_in_day);
 }
 
 /** The participation that has no last day yet. */
@@ -65,9 +75,7 @@ export function summaryOf(client: Wire.ClientView, today: IsoDate): Summary {
     open: periodsOf(client).filter((period) => phaseOf(period, today) === "open"),
     present: marks.filter(isPresence).length,
     unexplained: marks.filter((mark) => mark === "absent_unexplained").length,
-    situation: [...client.situations].sort(
-      (a, b) => b.date.localeCompare(a.date) || b.order_in_day - a.order_in_day,
-    )[0],
+    situation: situationsOf(client)[0],
     note: client.notes === null ? undefined : notesOf(client.notes)[0],
   };
 }

@@ -3,7 +3,7 @@ import { ArrowRight, Lock } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { call, errorText, toApiError, view } from "~/api";
-import { type Desk, useLeft, useSeating } from "~/app/desk";
+import { type Desk, useLeft, useSeating, useSigningIn } from "~/app/desk";
 import { m } from "~/i18n";
 import { Banner, Button, focusField, Skeleton, TextField } from "~/kit";
 import styles from "./Entry.module.css";
@@ -81,7 +81,13 @@ function Choice({ name, note, icon, onPress }: ChoiceProps) {
 
 /** Takes the desk that an answer carries. */
 function useSitting<Request = void>(sit: (request: Request) => Promise<Desk>) {
-  return useMutation({ mutationFn: sit, meta: { quiet: true }, onSuccess: useSeating() });
+  const signIn = useSigningIn();
+  return useMutation({
+    mutationFn: (request: Request) => signIn(() => sit(request)),
+    meta: { quiet: true },
+    gcTime: 0,
+    onSuccess: useSeating(),
+  });
 }
 
 interface StepProps {

@@ -3,9 +3,8 @@ import { CircleAlert } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { type ApiError, call, errorText, toApiError, type Wire } from "~/api";
 import { useSeating } from "~/app/desk";
-import { roleName } from "~/app/roles";
 import { fmtCount, m } from "~/i18n";
-import { Button, Checkbox, ErrorSummary, type FieldFault, Select, TextField } from "~/kit";
+import { Button, Checkbox, ErrorSummary, type FieldFault, TextField } from "~/kit";
 import styles from "./Entry.module.css";
 import { EntryPage, Fault } from "./EntryPage";
 import { MUNICIPALITIES } from "./municipalities";
@@ -14,7 +13,8 @@ import { Strength } from "./Strength";
 
 /** The engine's least length of a passphrase. */
 const LEAST = 12;
-const ROLES: readonly Wire.Role[] = ["coordinator", "work_coach", "career_agent", "company_agent", "decision_maker"];
+/** The role of the first worker, who brings in all others. */
+const FIRST: Wire.Role = "coordinator";
 const FIELDS = ["municipalities", "worker", "passphrase", "again"] as const;
 type Field = (typeof FIELDS)[number];
 type Faults = Partial<Record<Field, string>>;
@@ -39,14 +39,13 @@ function faultOf(error: ApiError): Faults | null {
 export function NewOffice({ today, onBack }: { readonly today: string; readonly onBack: () => void }) {
   const [municipalities, setMunicipalities] = useState<readonly string[]>([]);
   const [worker, setWorker] = useState("");
-  const [role, setRole] = useState<Wire.Role>("coordinator");
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
   const [faults, setFaults] = useState<Faults>({});
   const [attempt, setAttempt] = useState(0);
 
   const create = useMutation({
-    mutationFn: () => call("create_office", { municipalities: [...municipalities], worker, role, passphrase }),
+    mutationFn: () => call("create_office", { municipalities: [...municipalities], worker, role: FIRST, passphrase }),
     meta: { quiet: true },
     // the answer carries the recovery key: it is not to outlive this page
     gcTime: 0,
@@ -137,13 +136,6 @@ export function NewOffice({ today, onBack }: { readonly today: string; readonly 
             error={faults.worker}
             autoComplete="name"
             isRequired
-          />
-          <Select
-            label={m.ui_first_role()}
-            help={m.ui_first_role_help()}
-            options={ROLES.map((id) => ({ id, name: roleName(id) }))}
-            value={role}
-            onChange={setRole}
           />
         </div>
         <div className={styles.pair}>

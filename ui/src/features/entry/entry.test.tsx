@@ -104,6 +104,8 @@ async function fill() {
 describe("a new office", () => {
   it("is made, and its recovery key typed back before one goes on", async () => {
     const user = await fill();
+    expect(screen.getByText(/Ensimmäisenä työntekijänä olet koordinaattori/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /koordinaattori/ })).toBeNull();
     expect(await screen.findByText("Vaikea arvata.")).toBeTruthy();
     await user.click(press("Perusta toimipiste"));
     await title("Palautusavain");

@@ -47,19 +47,25 @@ export function Backups({ office }: { readonly office: Wire.OfficeView }) {
   const [told, setTold] = useState<string | null>(null);
   const now = useMutation(act("back_up_now", client));
   const place = useMutation(act("set_second_place", client));
+  const [choosing, setChoosing] = useState<unknown>(null);
   const begin = () => {
     setTold(null);
+    setChoosing(null);
     now.reset();
     place.reset();
   };
   const choose = async () => {
     begin();
-    const folder = await (await backend()).chooseFolder(m.ui_settings_backup_second_choose());
-    if (folder === null) return;
-    place.mutate(
-      { folder: folder.handle },
-      { onSuccess: ({ second_problem }) => second_problem === null && setTold(m.ui_settings_backup_second_saved()) },
-    );
+    try {
+      const folder = await (await backend()).chooseFolder(m.ui_settings_backup_second_choose());
+      if (folder === null) return;
+      place.mutate(
+        { folder: folder.handle },
+        { onSuccess: ({ second_problem }) => second_problem === null && setTold(m.ui_settings_backup_second_saved()) },
+      );
+    } catch (error) {
+      setChoosing(error);
+    }
   };
   const found = backups.data;
   return (
@@ -91,6 +97,7 @@ export function Backups({ office }: { readonly office: Wire.OfficeView }) {
           </dl>
           <div role="status" className={styles.told}>
             {now.isError && <Banner kind="danger">{errorText(now.error)}</Banner>}
+            {choosing !== null && <Banner kind="danger">{errorText(choosing)}</Banner>}
             {place.isError && <Banner kind="danger">{refusedText(place.error)}</Banner>}
             {told !== null && <Banner kind="ok">{told}</Banner>}
           </div>

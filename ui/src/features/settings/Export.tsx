@@ -10,7 +10,15 @@ import { type Job, JobProgress } from "./useJob";
 export function Export({ job }: { readonly job: Job<"export_files"> }) {
   const [folder, setFolder] = useState<Chosen | null>(null);
   const running = job.state.kind === "running";
-  const choose = async () => setFolder(await (await backend()).chooseFolder(m.ui_settings_export_choose()));
+  const [choosing, setChoosing] = useState<unknown>(null);
+  const choose = async () => {
+    setChoosing(null);
+    try {
+      setFolder(await (await backend()).chooseFolder(m.ui_settings_export_choose()));
+    } catch (error) {
+      setChoosing(error);
+    }
+  };
   return (
     <section className={styles.part}>
       <h2>{m.ui_settings_export()}</h2>
@@ -20,6 +28,7 @@ export function Export({ job }: { readonly job: Job<"export_files"> }) {
       </Button>
       {job.state.kind === "running" && <JobProgress progress={job.state.progress} onCancel={job.cancel} />}
       <div role="status" className={styles.told}>
+        {choosing !== null && <Banner kind="danger">{errorText(choosing)}</Banner>}
         {job.state.kind === "failed" && (
           <Banner kind={job.state.error.code === "cancelled" ? "info" : "danger"}>{errorText(job.state.error)}</Banner>
         )}

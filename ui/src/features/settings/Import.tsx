@@ -24,14 +24,20 @@ export function Import({ job, state, onChange }: ImportProps) {
   const running = job.state.kind === "running";
   const run = (files: readonly Chosen[], dry_run: boolean) =>
     job.start({ files: files.map((file) => file.handle), dry_run, update, today: null });
+  const [choosing, setChoosing] = useState<unknown>(null);
   const choose = async () => {
-    const files = await (await backend()).chooseFiles(m.ui_settings_import_choose(), {
-      name: m.ui_settings_import_kind(),
-      endings: ["csv", "xlsx"],
-    });
-    if (files.length === 0) return;
-    onChange({ ...state, chosen: files });
-    run(files, true);
+    setChoosing(null);
+    try {
+      const files = await (await backend()).chooseFiles(m.ui_settings_import_choose(), {
+        name: m.ui_settings_import_kind(),
+        endings: ["csv", "xlsx"],
+      });
+      if (files.length === 0) return;
+      onChange({ ...state, chosen: files });
+      run(files, true);
+    } catch (error) {
+      setChoosing(error);
+    }
   };
   const imported = job.state.kind === "done" ? job.state.view : null;
   const tried = imported?.dry_run === true;
@@ -66,6 +72,7 @@ export function Import({ job, state, onChange }: ImportProps) {
       )}
       {job.state.kind === "running" && <JobProgress progress={job.state.progress} onCancel={job.cancel} />}
       <div role="status" className={styles.told}>
+        {choosing !== null && <Banner kind="danger">{errorText(choosing)}</Banner>}
         {job.state.kind === "failed" && (
           <Banner kind={job.state.error.code === "cancelled" ? "info" : "danger"}>
             {job.state.error.code === "cancelled" ? m.ui_settings_cancelled() : errorText(job.state.error)}

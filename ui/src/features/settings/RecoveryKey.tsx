@@ -3,7 +3,7 @@ import { KeyRound, Printer } from "lucide-react";
 import { useState } from "react";
 import { createPortal } from "react-dom";
 import { call, errorText, view } from "~/api";
-import { useMay, useSeat } from "~/app/desk";
+import { takeDesk, useMay, useSeat } from "~/app/desk";
 import { isTypedBack } from "~/features/entry/Recovery";
 import { fmtDate, m } from "~/i18n";
 import { Banner, Button, ConfirmDialog, Dialog, focusField, TextField } from "~/kit";
@@ -28,7 +28,7 @@ export function RecoveryKey() {
   const confirm = useMutation({
     mutationFn: () => call("confirm_recovery_key", {}),
     onSuccess: (view) => {
-      client.setQueryData(queryKey, view);
+      takeDesk(client, view);
       make.reset();
     },
   });

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { call, errorText, toApiError, view } from "~/api";
+import { call, errorText, toApiError } from "~/api";
+import { takeDesk, useSeat } from "~/app/desk";
 import { m } from "~/i18n";
 import { Banner, Button, focusField, TextField } from "~/kit";
 import { RecoveryKey } from "./RecoveryKey";
@@ -8,12 +9,23 @@ import styles from "./Settings.module.css";
 
 /** The worker's own passphrase and PIN, and for those who manage the office its recovery key. */
 export function Safety() {
+  const { open } = useSeat();
   return (
     <div className={styles.section}>
-      <OwnPassphrase />
+      {open === "made_up" ? <NoPassphrase /> : <OwnPassphrase />}
       <OwnPin />
       <RecoveryKey />
     </div>
+  );
+}
+
+/** The made-up region opens without one: its worker is chosen. */
+function NoPassphrase() {
+  return (
+    <section className={styles.part}>
+      <h2>{m.ui_settings_passphrase()}</h2>
+      <p className={styles.help}>{m.ui_settings_passphrase_made_up()}</p>
+    </section>
   );
 }
 
@@ -23,6 +35,7 @@ function OwnPassphrase() {
   const [faults, setFaults] = useState<{ readonly passphrase?: string; readonly again?: string }>({});
   const change = useMutation({
     mutationFn: (secret: string) => call("change_passphrase", { passphrase: secret }),
+    gcTime: 0,
     onSuccess: () => {
       setPassphrase("");
       setAgain("");
@@ -88,8 +101,9 @@ function OwnPin() {
   const [fault, setFault] = useState<string | undefined>();
   const change = useMutation({
     mutationFn: (code: string) => call("set_pin", { pin: code }),
+    gcTime: 0,
     onSuccess: (desk) => {
-      client.setQueryData(view("desk", {}).queryKey, desk);
+      takeDesk(client, desk);
       setPin("");
     },
   });

@@ -135,7 +135,7 @@ function NameSubstitute({
             name: nameOf(away),
             days: daysText(days),
           });
-          if (id !== null) log.record({ id, label });
+          if (id !== null) log.record({ id, label, undoable: false });
           onDone();
         },
         onError: (thrown) => {

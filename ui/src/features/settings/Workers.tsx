@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { call, errorText, toApiError, view, type Wire } from "~/api";
-import { useSeat } from "~/app/desk";
+import { takeDesk, useSeat } from "~/app/desk";
 import { ROLES, roleName } from "~/app/roles";
 import { m } from "~/i18n";
 import { Banner, Button, ConfirmDialog, focusField, Select, TextField } from "~/kit";
@@ -155,7 +155,7 @@ function RemoveWorker({ worker, onClose, onRemoved }: RemoveWorkerProps) {
   const remove = useMutation({
     mutationFn: () => call("remove_worker", { worker_id: worker.id }),
     onSuccess: async (desk) => {
-      client.setQueryData(queryKey, desk);
+      takeDesk(client, desk);
       await client.invalidateQueries();
       onRemoved();
     },
@@ -209,6 +209,7 @@ function AddWorker({
   const [faults, setFaults] = useState<{ readonly name?: string; readonly passphrase?: string }>({});
   const add = useMutation({
     mutationFn: (request: Wire.AddWorker) => call("add_worker", request),
+    gcTime: 0,
     onSuccess: async (_stored, request) => {
       await client.invalidateQueries();
       onAdded(request.name);

@@ -246,6 +246,9 @@ describe("a substitute", () => {
       from: "2026-11-22",
       to: "2026-11-22",
     });
+    // the engine undoes no naming: it is taken back
+    expect(screen.getByText(/Venla Valmentaja on nimetty sijaiseksi/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /Kumoa/ })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Peru sijaisuus Urho Agentti" }));
     expect(await screen.findByText(/Sijaisuus on peruttu: Urho Agentti/)).toBeTruthy();
     expect(requests("take_back_substitute")).toEqual([{ id: "s1" }]);

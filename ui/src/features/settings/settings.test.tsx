@@ -2,7 +2,7 @@ import "~/test/document";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
-import { replaceBackend, type Wire } from "~/api";
+import { errorText, replaceBackend, type Wire } from "~/api";
 import { preferences, setPreferences } from "~/app/preferences";
 import { newRouter } from "~/routes/router";
 import { show } from "~/test/render";
@@ -71,6 +71,8 @@ const FAULTY: Wire.Imported = {
 };
 
 let worker: Wire.DeskWorker;
+let store: Wire.DeskView["open"];
+let choosing: () => void;
 let office: Wire.OfficeView;
 let imported: Wire.Imported;
 let backups: Wire.BackupsView;
@@ -80,6 +82,8 @@ let asked: [string, unknown][];
 
 beforeEach(() => {
   worker = COORDINATOR;
+  store = "office";
+  choosing = () => {};
   office = OFFICE;
   imported = FAULTY;
   backups = BACKUPS;
@@ -109,7 +113,7 @@ beforeEach(() => {
       return {
         office: true,
         made_up: false,
-        open: "office",
+        open: store,
         recovery_pending: false,
         pin: false,
         worker,
@@ -117,8 +121,14 @@ beforeEach(() => {
         version: "1.2.3",
       };
     },
-    chooseFiles: async () => [{ handle: "file-1", name: "osallistujat.csv" }],
-    chooseFolder: async () => ({ handle: "file-2", name: "vienti" }),
+    chooseFiles: async () => {
+      choosing();
+      return [{ handle: "file-1", name: "osallistujat.csv" }];
+    },
+    chooseFolder: async () => {
+      choosing();
+      return { handle: "file-2", name: "vienti" };
+    },
     chooseWhereToSave: async (_title, name) => ({ handle: "file-3", name }),
     setTitle: () => {},
   });
@@ -179,7 +189,33 @@ describe("one's own wishes", () => {
   });
 });
 
+it.each([
+  ["files", /^Valitse tiedostot$/],
+  ["files", /^Valitse kansio$/],
+  ["store", /^Valitse toinen paikka$/],
+])("says that no place could be chosen: %s %s", async (tab, name) => {
+  office = { ...OFFICE, made_up: false };
+  backups = { ...BACKUPS, made_up: false };
+  choosing = () => {
+    throw { code: "io" };
+  };
+  const { user } = open(tab);
+  await user.click(await screen.findByRole("button", { name }));
+  expect(await screen.findByText(errorText({ code: "io" }))).toBeTruthy();
+  choosing = () => {};
+  await user.click(screen.getByRole("button", { name }));
+  await waitFor(() => expect(screen.queryByText(errorText({ code: "io" }))).toBeNull());
+});
+
 describe("the passphrase and the PIN", () => {
+  it("of the made-up region: there is no passphrase to change", async () => {
+    store = "made_up";
+    open("safety");
+    expect(await screen.findByText(/avautuu ilman salalausetta/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Vaihda salalause" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Aseta PIN" })).toBeTruthy();
+  });
+
   it("are sent only when they fit, and leave no trace in their fields", async () => {
     const { user } = open("safety");
     const first = await screen.findByLabelText(/^Uusi salalause \(/);

@@ -32,6 +32,7 @@ export function useMarks() {
     ...act("mark_attendance", client),
     // one after another: of two marks on one day the later holds
     scope: { id: "attendance" },
+    meta: { again: true },
     onSuccess: (done, request) => {
       client.setQueriesData<Wire.DayView>(
         { queryKey: viewKey("get_day") },

@@ -1,0 +1,176 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Wire } from "~/api";
+import { desk, open, sent, TODAY, takeSeat } from "~/test/clients";
+import { KEEP_MS } from "./form";
+
+vi.setConfig({ testTimeout: 20_000 });
+
+beforeEach(takeSeat);
+
+const NOTES = "/clients/c1?section=notes";
+const texts = (command: "add_note" | "save_draft") =>
+  sent(command).map((request) =>
+    command === "add_note"
+      ? (request as Wire.AddNote).text
+      : ((request as Wire.SaveDraft).content as { text: string }).text,
+  );
+const note = () => screen.findByRole<HTMLTextAreaElement>("textbox", { name: /^Merkintä/ });
+const press = (name: string) => screen.findByRole("button", { name });
+
+async function writing(text: string) {
+  const { user, ...rest } = open(NOTES);
+  await user.click(await press("Uusi merkintä"));
+  await user.type(await note(), text);
+  return { user, ...rest };
+}
+
+/** An answer that comes when the test says so. */
+function later<T>(view: T) {
+  let come = () => {};
+  const answer = new Promise<T>((resolve) => {
+    come = () => resolve(view);
+  });
+  return { answer, come: () => come() };
+}
+
+const full = () => {
+  throw { code: "disk_full" };
+};
+
+describe("a form that could not be saved", () => {
+  it("is tried again from the status line as it stands then", async () => {
+    desk.answers.add_note = full;
+    const { user } = await writing("Alku");
+    await user.click(await press("Tallenna merkintä"));
+    const again = await press("Yritä uudelleen");
+    await user.type(await note(), " ja loppu");
+    delete desk.answers.add_note;
+    await user.click(again);
+    await waitFor(() => expect(texts("add_note")).toEqual(["Alku", "Alku ja loppu"]));
+    await press("Uusi merkintä");
+    expect(sent("discard_draft")).toEqual([{ form: "add_note:c1" }]);
+  });
+
+  it("offers nothing in the status line once it is closed: what was typed is its draft", async () => {
+    desk.answers.add_note = full;
+    const { user } = await writing("Alku");
+    await user.click(await press("Tallenna merkintä"));
+    await press("Yritä uudelleen");
+    await user.click(await press("Jatka myöhemmin"));
+    await waitFor(() => expect(texts("save_draft")).toEqual(["Alku"]));
+    expect(screen.queryByRole("button", { name: "Yritä uudelleen" })).toBeNull();
+    expect(screen.getAllByText(/Levy on täynnä/).length).toBeGreaterThan(0);
+  });
+
+  it("keeps its draft also where it was closed before the answer", async () => {
+    const slow = later(null);
+    desk.answers.add_note = () => slow.answer.then(full);
+    const { user } = await writing("Alku");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await user.click(screen.getByRole("tab", { name: /Jaksot/ }));
+    expect(sent("save_draft")).toEqual([]);
+    slow.come();
+    await waitFor(() => expect(texts("save_draft")).toEqual(["Alku"]));
+  });
+});
+
+describe("a form that was closed before the answer", () => {
+  it("leaves no draft of what was stored, and the act can be undone", async () => {
+    const slow = later({ id: "n2", act: "a5" });
+    desk.answers.add_note = () => slow.answer;
+    const { user } = await writing("Alku");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await user.click(screen.getByRole("tab", { name: /Jaksot/ }));
+    await screen.findByText("Keittiö", { selector: "h3" });
+    slow.come();
+    await waitFor(() => expect(sent("discard_draft")).toEqual([{ form: "add_note:c1" }]));
+    expect(await screen.findByText("Merkintä tallennettu")).toBeTruthy();
+    expect(sent("save_draft")).toEqual([]);
+  });
+});
+
+describe("a draft that could not be kept", () => {
+  it("is tried again, and nothing that succeeds meanwhile says that all is saved", async () => {
+    desk.answers.save_draft = full;
+    const { client } = await writing("Alku");
+    await screen.findByText(/Ei tallennettu/, {}, { timeout: KEEP_MS + 2_000 });
+    await act(async () => {
+      await client
+        .getMutationCache()
+        .build(client, { mutationFn: async () => null })
+        .execute(undefined);
+    });
+    expect(screen.getByText(/Ei tallennettu/)).toBeTruthy();
+    delete desk.answers.save_draft;
+    expect(await screen.findByText(/^Luonnos tallessa/, {}, { timeout: KEEP_MS + 2_000 })).toBeTruthy();
+    expect(texts("save_draft").length).toBeGreaterThan(1);
+    expect(screen.queryByText(/Ei tallennettu/)).toBeNull();
+  });
+
+  it("is tried again after the form has closed", async () => {
+    desk.answers.save_draft = () => {
+      delete desk.answers.save_draft;
+      return full();
+    };
+    const { user } = await writing("Alku");
+    await user.click(await press("Jatka myöhemmin"));
+    await waitFor(() => expect(texts("save_draft")).toEqual(["Alku", "Alku"]), { timeout: KEEP_MS + 2_000 });
+  });
+});
+
+describe("the lock", () => {
+  it("waits for the draft on its way, and for the one that the closing form sends after it", async () => {
+    const slow = later(null);
+    desk.answers.save_draft = () => slow.answer;
+    desk.answers.lock = () => ({ made_up: true, open: null, worker: null, today: TODAY });
+    desk.answers.made_up_workers = () => [];
+    const { user } = await writing("Alku");
+    await waitFor(() => expect(texts("save_draft")).toEqual(["Alku"]), { timeout: KEEP_MS + 2_000 });
+    delete desk.answers.save_draft;
+    await user.type(await note(), " ja loppu");
+    await user.keyboard("{Control>}l{/Control}");
+    await screen.findByRole("heading", { name: "Polku on lukittu" });
+    expect(sent("lock")).toEqual([]);
+    slow.come();
+    await waitFor(() => expect(sent("lock")).toHaveLength(1));
+    const order = desk.asked.map(([command]) => command).filter((command) => /save_draft|lock/.test(command));
+    expect(order).toEqual(["save_draft", "save_draft", "lock"]);
+    expect(texts("save_draft")).toEqual(["Alku", "Alku ja loppu"]);
+  });
+});
+
+describe("a form as it was", () => {
+  it("leaves no draft when a field is typed back", async () => {
+    const { user } = open("/clients/c1");
+    await user.click(await press("Muokkaa tietoja"));
+    const name = await screen.findByRole("textbox", { name: /Etunimet/ });
+    await user.type(name, "x");
+    await waitFor(() => expect(sent("save_draft")).toHaveLength(1), { timeout: KEEP_MS + 2_000 });
+    await user.type(name, "{Backspace}");
+    await user.click(await press("Jatka myöhemmin"));
+    await waitFor(() => expect(sent("discard_draft")).toEqual([{ form: "edit_client:c1" }]));
+    expect(sent("save_draft")).toHaveLength(1);
+  });
+
+  it("is saved though a field that another choice has hidden could not be read", async () => {
+    const { user } = open("/clients/c1?section=participation");
+    await user.click(await press("Päätä osallistuminen"));
+    const dialog = await screen.findByRole("dialog");
+    await user.type(await within(dialog).findByRole("combobox", { name: /Päättymissyy/ }), "tutkinto");
+    await user.keyboard("{ArrowDown}{Enter}");
+    await user.click(within(dialog).getByRole("radio", { name: "Kyllä" }));
+    await user.type(await within(dialog).findByRole("textbox", { name: /pätevyyden päivä/ }), "31.2.2027");
+    await user.tab();
+    await user.click(within(dialog).getByRole("radio", { name: "Ei" }));
+    await user.click(within(dialog).getByRole("button", { name: "Päätä osallistuminen" }));
+    await waitFor(() => expect(sent("end_participation")).toMatchObject([{ qualification_date: null }]));
+  });
+
+  it("of a note is saved below its last field", async () => {
+    await writing("A");
+    const date = await screen.findByRole("textbox", { name: /Päivä/ });
+    const save = await press("Tallenna merkintä");
+    expect(date.compareDocumentPosition(save) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+});
