@@ -129,6 +129,26 @@ describe("the frame", () => {
     expect(screen.getByText("Oikeuden antaa koordinaattori.")).toBeTruthy();
   });
 
+  it("begins another view at its top, and leaves the same view where it is", async () => {
+    const { user, router } = open("/settings");
+    await screen.findByRole("heading", { level: 1, name: "Asetukset" });
+    const main = document.getElementById("main") as HTMLElement;
+    const scroll = (to: number) => {
+      main.scrollTop = to;
+      fireEvent.scroll(main);
+    };
+    scroll(270);
+    await act(() => router.navigate({ to: "/settings", search: { tab: "safety" } }));
+    await waitFor(() => expect(router.state.resolvedLocation?.search).toEqual({ tab: "safety" }));
+    expect(main.scrollTop).toBe(270);
+    await user.keyboard("{Control>}2{/Control}");
+    await screen.findByRole("heading", { level: 1, name: "Asiakkaat" });
+    await waitFor(() => expect(main.scrollTop).toBe(0));
+    await act(async () => router.history.back());
+    await screen.findByRole("heading", { level: 1, name: "Asetukset" });
+    await waitFor(() => expect(main.scrollTop).toBe(270));
+  });
+
   it("finds clients in the palette, tells of the search once, and keeps who was open", async () => {
     const { user, router } = open();
     await screen.findByRole("heading", { level: 1, name: "Tänään" });

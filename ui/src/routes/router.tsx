@@ -94,8 +94,20 @@ const settingsRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([todayRoute, clientsRoute, clientRoute, statisticsRoute, settingsRoute]);
 
+/** The frame's content scrolls, not the window: another view begins at its top, the same view stays where it is. */
 export function newRouter(history: RouterHistory = createHashHistory()) {
-  return createRouter({ routeTree, history, scrollRestoration: true, defaultErrorComponent: spoken(Failed) });
+  let isOtherView = true;
+  const router = createRouter({
+    routeTree,
+    history,
+    scrollRestoration: true,
+    scrollToTopSelectors: [() => (isOtherView ? document.getElementById("main") : null)],
+    defaultErrorComponent: spoken(Failed),
+  });
+  router.subscribe("onBeforeLoad", ({ pathChanged }) => {
+    isOtherView = pathChanged;
+  });
+  return router;
 }
 
 declare module "@tanstack/react-router" {
