@@ -39,18 +39,26 @@ export function Environments({ office }: EnvironmentsProps) {
     return found ? municipalityName(found) : (code ?? "");
   };
   const noteOf = (
-    { municipality, archived }: Wire.EnvironmentLine,
+    { name, municipality, archived }: Wire.EnvironmentLine,
     groups: readonly Wire.GroupLine[],
     closed: readonly Wire.ClosedDays[],
   ) => {
-    const place = nameOf(municipality);
+    const found = office.municipalities.find((one) => one.code === municipality);
+    const says = [found?.name_fi, found?.name_sv].some((place) => place !== undefined && name.startsWith(place));
+    const place = says ? "" : nameOf(municipality);
     const count = groups.filter((group) => !group.archived).length;
     const next = closed[0];
-    return [
-      archived ? m.ui_settings_environment_archived_line({ municipality: place }) : place,
-      ...(count > 0 ? [m.ui_settings_environment_groups({ count })] : []),
-      ...(next ? [m.ui_settings_environment_closed({ days: runText(next) })] : []),
-    ].join(" · ");
+    const words = [
+      archived && place !== "" ? m.ui_settings_environment_archived_line({ municipality: place }) : place,
+      archived && place === "" ? m.ui_settings_archived() : "",
+      count > 0 ? m.ui_settings_environment_groups({ count }) : "",
+    ];
+    return (
+      <>
+        <span>{words.filter((part) => part !== "").join(" · ")}</span>
+        {next && <span>{m.ui_settings_environment_closed({ days: runText(next) })}</span>}
+      </>
+    );
   };
   const archive = (line: Wire.EnvironmentLine) => {
     const archived = !line.archived;
