@@ -34,7 +34,7 @@ const DESK: Wire.DeskView = {
   recovery_pending: false,
   worker: WORKER,
   today: "2027-02-03",
-  version: "0.0.0",
+  version: "0.1.0",
 };
 
 let desk: Wire.DeskView;

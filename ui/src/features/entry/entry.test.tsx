@@ -16,7 +16,7 @@ const NOBODY: Wire.DeskView = {
   recovery_pending: false,
   worker: null,
   today: "2027-02-03",
-  version: "0.0.0",
+  version: "0.1.0",
 };
 const MAIJA: Wire.DeskWorker = { id: "w1", name: "Maija Mallikas", role: "coordinator", capabilities: ["use_program"] };
 const SEATED: Wire.DeskView = { ...NOBODY, office: true, open: "office", worker: MAIJA };
