@@ -17,6 +17,14 @@ import styles from "./Settings.module.css";
 /** So many can be looked through without choosing a municipality first. */
 const FEW = 8;
 
+/** Whether a name begins with its municipality, as it is or in the genitive: Juuan kirjasto. */
+function isNamedAfter(name: string, { name_fi, name_sv }: Wire.MunicipalityLine): boolean {
+  if (name.startsWith(name_fi) || name.startsWith(name_sv)) return true;
+  const [first = ""] = name.split(" ");
+  const stem = name_fi.slice(0, Math.max(3, name_fi.length - 3));
+  return first.endsWith("n") && first.startsWith(stem);
+}
+
 interface EnvironmentsProps {
   readonly office: Wire.OfficeView;
 }
@@ -44,7 +52,7 @@ export function Environments({ office }: EnvironmentsProps) {
     closed: readonly Wire.ClosedDays[],
   ) => {
     const found = office.municipalities.find((one) => one.code === municipality);
-    const says = [found?.name_fi, found?.name_sv].some((place) => place !== undefined && name.startsWith(place));
+    const says = found !== undefined && isNamedAfter(name, found);
     const place = says ? "" : nameOf(municipality);
     const count = groups.filter((group) => !group.archived).length;
     const next = closed[0];
