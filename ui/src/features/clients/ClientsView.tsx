@@ -44,8 +44,8 @@ const SEARCH = "clients-search";
 /** Less room than this, in rem, is for name and state alone; and how wide those are there. */
 const NARROW = 30;
 /** The commonest legal basis is half as long again in Swedish; together they fill the smallest usual window. */
-const WIDTHS = { name: 16.75, environment: 15.6, basis: 14.6 };
-const WIDTHS_SV = { name: 13.3, environment: 14, basis: 19.75 };
+const WIDTHS = { name: 16.75, state: 7.35, environment: 15.6, basis: 14.6 };
+const WIDTHS_SV = { name: 13.4, state: 6.3, environment: 14, basis: 20.6 };
 const NARROW_WIDTHS: Readonly<Record<string, number>> = { name: 11, state: 7.8 };
 const NONE: string[] = [];
 
@@ -83,7 +83,7 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       header: m.ui_clients_column_state(),
       text: stateOf,
       render: (row) => (row.participating ? null : <span className={styles.out}>{stateOf(row)}</span>),
-      width: 7.35,
+      width: widths.state,
     },
     {
       id: "environment",
