@@ -129,15 +129,15 @@ describe("the frame", () => {
     expect(screen.getByText("Oikeuden antaa koordinaattori.")).toBeTruthy();
   });
 
-  it("begins another view at its top, and leaves the same view where it is", async () => {
+  it.each([
+    ["the view", "#main"],
+    ["all of it", '[data-scroll-restoration-id="window"]'],
+  ])("begins another view at its top, and leaves the same view where it is: %s scrolls", async (_what, scroller) => {
     const { user, router } = open("/settings");
     await screen.findByRole("heading", { level: 1, name: "Asetukset" });
-    const main = document.getElementById("main") as HTMLElement;
-    const scroll = (to: number) => {
-      main.scrollTop = to;
-      fireEvent.scroll(main);
-    };
-    scroll(270);
+    const main = document.querySelector(scroller) as HTMLElement;
+    main.scrollTop = 270;
+    fireEvent.scroll(main);
     await act(() => router.navigate({ to: "/settings", search: { tab: "safety" } }));
     await waitFor(() => expect(router.state.resolvedLocation?.search).toEqual({ tab: "safety" }));
     expect(main.scrollTop).toBe(270);

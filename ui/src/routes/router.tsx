@@ -94,14 +94,17 @@ const settingsRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([todayRoute, clientsRoute, clientRoute, statisticsRoute, settingsRoute]);
 
-/** The frame's content scrolls, not the window: another view begins at its top, the same view stays where it is. */
+/** What scrolls in the frame: the view, or in a low window all of it. */
+const SCROLLERS = ["#main", '[data-scroll-restoration-id="window"]'];
+
+/** Another view begins at its top, the same view stays where it is. */
 export function newRouter(history: RouterHistory = createHashHistory()) {
   let isOtherView = true;
   const router = createRouter({
     routeTree,
     history,
     scrollRestoration: true,
-    scrollToTopSelectors: [() => (isOtherView ? document.getElementById("main") : null)],
+    scrollToTopSelectors: SCROLLERS.map((scroller) => () => (isOtherView ? document.querySelector(scroller) : null)),
     defaultErrorComponent: spoken(Failed),
   });
   router.subscribe("onBeforeLoad", ({ pathChanged }) => {

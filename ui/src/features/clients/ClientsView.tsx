@@ -46,7 +46,7 @@ const NARROW = 30;
 /** The commonest legal basis is half as long again in Swedish; together they fill the smallest usual window. */
 const WIDTHS = { name: 16.75, state: 7.35, environment: 15.6, basis: 14.6 };
 const WIDTHS_SV = { name: 13.4, state: 6.3, environment: 14, basis: 20.6 };
-const NARROW_WIDTHS: Readonly<Record<string, number>> = { name: 11, state: 7.8 };
+const NARROW_WIDTHS: Readonly<Record<string, number>> = { name: 12, state: 7.5 };
 const NONE: string[] = [];
 
 const route = getRouteApi("/clients");
