@@ -129,6 +129,14 @@ async function start(): Promise<void> {
   add("start: both together", whole, 1000, 50);
 }
 
+/** From those who take part, with whom the list begins, to all clients. */
+async function all(window: Window): Promise<void> {
+  await window.click(`//button[normalize-space(.)="${fi.ui_chips_clear}"]`);
+  await window.when("all clients", `return !location.hash.includes("only=") && ${WHOLE}`);
+  await window.run(`document.querySelector('[role="grid"] [data-cell="0:0"]').focus()`);
+  await window.when("a row has the focus", `return ${ON_ROW}`);
+}
+
 async function list(window: Window): Promise<void> {
   const arrows = await strokes(window, 200, (n) => ({
     what: "an arrow moves the focus",
@@ -332,6 +340,7 @@ it("measures the window", async () => {
   const office = await open("#/clients");
   try {
     await signIn(office, task.coordinator, [`${headed(fi.ui_nav_clients)} && ${ON_ROW}`]);
+    await all(office);
     await list(office);
     await search(office);
     await palette(office);

@@ -54,7 +54,7 @@ describe("a new office", () => {
     await page.window.press(KEYS.control, "l");
     await page.heading(fi.ui_lock_title);
     await page.picture("journey-locked");
-    await signIn(page);
+    await signIn(page, fi.ui_lock_unlock);
     // where one was before the lock
     await page.heading(fi.ui_nav_statistics);
     expect(await page.refused()).toEqual([]);
@@ -107,10 +107,10 @@ async function begin(page: Page): Promise<void> {
   await page.heading(fi.ui_nav_today);
 }
 
-async function signIn(page: Page): Promise<void> {
+async function signIn(page: Page, act: string = fi.ui_sign_in_do): Promise<void> {
   await page.fill(fi.ui_lock_name, WORKER);
   await page.fill(fi.ui_lock_passphrase, PASSPHRASE);
-  await page.button(fi.ui_sign_in_do);
+  await page.button(act);
 }
 
 async function addEnvironment(page: Page): Promise<void> {

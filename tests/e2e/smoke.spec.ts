@@ -5,7 +5,7 @@ const { fi, sv } = messages;
 test("the chooser and the entry", async ({ page }) => {
   await chooser(page);
   await expectWhole(page);
-  await page.getByRole("button", { name: fi.ui_first_back }).click();
+  await page.getByRole("button", { name: fi.ui_first_to_start }).click();
   await expect(page.getByRole("heading", { level: 1, name: fi.ui_first_title })).toBeVisible();
   await expectWhole(page);
   await page.getByRole("button", { name: fi.ui_first_try }).click();

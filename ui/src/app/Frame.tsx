@@ -70,7 +70,7 @@ export function Frame({ children, onPalette, onHelp, undo }: FrameProps) {
   const desk = useSeat();
   const { narrowNavigation: narrow } = usePreferences();
   return (
-    <div className={styles.window}>
+    <div className={styles.window} data-scroll-restoration-id="window">
       {/* a button, for the address belongs to the router */}
       <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>
         {m.ui_app_skip()}

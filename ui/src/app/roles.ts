@@ -14,3 +14,15 @@ export function roleName(role: Wire.Role): string {
   };
   return names[role]();
 }
+
+/** The role as the heading over so many who have it. */
+export function rolesName(role: Wire.Role, count: number): string {
+  const names: Record<Wire.Role, (inputs: { count: number }) => string> = {
+    work_coach: m.ui_roles_work_coach,
+    career_agent: m.ui_roles_career_agent,
+    company_agent: m.ui_roles_company_agent,
+    coordinator: m.ui_roles_coordinator,
+    decision_maker: m.ui_roles_decision_maker,
+  };
+  return names[role]({ count });
+}

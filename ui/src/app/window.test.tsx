@@ -34,7 +34,7 @@ const DESK: Wire.DeskView = {
   recovery_pending: false,
   worker: WORKER,
   today: "2027-02-03",
-  version: "0.0.0",
+  version: "0.1.0",
 };
 
 let desk: Wire.DeskView;
@@ -127,6 +127,26 @@ describe("the frame", () => {
     open("/statistics");
     expect(await screen.findByRole("heading", { name: "Sinulla ei ole oikeutta tähän" })).toBeTruthy();
     expect(screen.getByText("Oikeuden antaa koordinaattori.")).toBeTruthy();
+  });
+
+  it.each([
+    ["the view", "#main"],
+    ["all of it", '[data-scroll-restoration-id="window"]'],
+  ])("begins another view at its top, and leaves the same view where it is: %s scrolls", async (_what, scroller) => {
+    const { user, router } = open("/settings");
+    await screen.findByRole("heading", { level: 1, name: "Asetukset" });
+    const main = document.querySelector(scroller) as HTMLElement;
+    main.scrollTop = 270;
+    fireEvent.scroll(main);
+    await act(() => router.navigate({ to: "/settings", search: { tab: "safety" } }));
+    await waitFor(() => expect(router.state.resolvedLocation?.search).toEqual({ tab: "safety" }));
+    expect(main.scrollTop).toBe(270);
+    await user.keyboard("{Control>}2{/Control}");
+    await screen.findByRole("heading", { level: 1, name: "Asiakkaat" });
+    await waitFor(() => expect(main.scrollTop).toBe(0));
+    await act(async () => router.history.back());
+    await screen.findByRole("heading", { level: 1, name: "Asetukset" });
+    await waitFor(() => expect(main.scrollTop).toBe(270));
   });
 
   it("finds clients in the palette, tells of the search once, and keeps who was open", async () => {

@@ -6,7 +6,7 @@ import styles from "./Disclosure.module.css";
 export interface DisclosureProps {
   readonly title: string;
   /** What is inside in a few words, after the title. */
-  readonly note?: string | undefined;
+  readonly note?: ReactNode;
   readonly children: ReactNode;
   readonly defaultExpanded?: boolean | undefined;
   readonly level?: 2 | 3 | 4 | undefined;

@@ -94,8 +94,23 @@ const settingsRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([todayRoute, clientsRoute, clientRoute, statisticsRoute, settingsRoute]);
 
+/** What scrolls in the frame: the view, or in a low window all of it. */
+const SCROLLERS = ["#main", '[data-scroll-restoration-id="window"]'];
+
+/** Another view begins at its top, the same view stays where it is. */
 export function newRouter(history: RouterHistory = createHashHistory()) {
-  return createRouter({ routeTree, history, scrollRestoration: true, defaultErrorComponent: spoken(Failed) });
+  let isOtherView = true;
+  const router = createRouter({
+    routeTree,
+    history,
+    scrollRestoration: true,
+    scrollToTopSelectors: SCROLLERS.map((scroller) => () => (isOtherView ? document.querySelector(scroller) : null)),
+    defaultErrorComponent: spoken(Failed),
+  });
+  router.subscribe("onBeforeLoad", ({ pathChanged }) => {
+    isOtherView = pathChanged;
+  });
+  return router;
 }
 
 declare module "@tanstack/react-router" {

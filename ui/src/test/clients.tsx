@@ -172,7 +172,7 @@ export function takeSeat(): void {
             pin: false,
             worker: { id: "w1", name: "Maija Mallikas", role: desk.role, capabilities: desk.capabilities },
             today: TODAY,
-            version: "0.0.0",
+            version: "0.1.0",
           };
         case "get_office":
           return desk.office;

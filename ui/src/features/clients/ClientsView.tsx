@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { call, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
-import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace } from "~/grid";
-import { fmtCount, fmtDate, m, useLanguage } from "~/i18n";
+import { usePreferences } from "~/app/preferences";
+import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace, noColumnState } from "~/grid";
+import { fmtCount, fmtDate, language, m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Button, type Chip, Chips, EmptyState, focusField, Select, Skeleton, Switch, TextField } from "~/kit";
 import styles from "./Clients.module.css";
@@ -21,6 +22,7 @@ import {
   givenViews,
   isGiven,
   type ListView,
+  PARTICIPATING,
   readColumns,
   readViews,
   STANDINGS,
@@ -39,6 +41,12 @@ const PAGE = 100;
 /** How long the hand rests on a column before its width is kept. */
 const COLUMNS_MS = 400;
 const SEARCH = "clients-search";
+/** Less room than this, in rem, is for name and state alone; and how wide those are there. */
+const NARROW = 30;
+/** The commonest legal basis is half as long again in Swedish; together they fill the smallest usual window. */
+const WIDTHS = { name: 16.75, state: 7.35, environment: 15.6, basis: 14.6 };
+const WIDTHS_SV = { name: 13.4, state: 6.3, environment: 14, basis: 20.6 };
+const NARROW_WIDTHS: Readonly<Record<string, number>> = { name: 12, state: 7.5 };
 const NONE: string[] = [];
 
 const route = getRouteApi("/clients");
@@ -46,7 +54,10 @@ const route = getRouteApi("/clients");
 /** The filters as the address holds them. */
 type ListSearch = ReturnType<typeof route.useSearch>;
 
+const stateOf = (row: Wire.ClientLine) => (row.participating ? m.ui_clients_state_in() : m.ui_clients_state_out());
+
 function columnsOf(names: Names): Column<Wire.ClientLine>[] {
+  const widths = language() === "sv" ? WIDTHS_SV : WIDTHS;
   return [
     {
       id: "name",
@@ -54,7 +65,7 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       text: (row) => `${row.last_name} ${row.first_names}`,
       rowHeader: true,
       always: true,
-      width: 17,
+      width: widths.name,
     },
     {
       id: "municipality",
@@ -65,33 +76,34 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
           : row.municipality === null
             ? ""
             : names.municipality(row.municipality),
-      width: 7.2,
+      width: 6.75,
     },
     {
       id: "state",
       header: m.ui_clients_column_state(),
-      text: (row) => (row.participating ? m.ui_clients_state_in() : m.ui_clients_state_out()),
-      width: 7.8,
+      text: stateOf,
+      render: (row) => (row.participating ? null : <span className={styles.out}>{stateOf(row)}</span>),
+      width: widths.state,
     },
     {
       id: "environment",
       header: m.ui_clients_column_environment(),
       text: (row) =>
         row.legal_basis === null ? "" : row.non_disclosure ? m.ui_clients_hidden() : (row.environment ?? ""),
-      width: 15.3,
+      width: widths.environment,
     },
     {
       id: "basis",
       header: m.ui_clients_column_basis(),
       text: (row) => (row.legal_basis === null ? "" : basisName(row.legal_basis)),
-      width: 13.5,
+      width: widths.basis,
     },
     {
       id: "period_end",
       header: m.ui_clients_column_period_end(),
       text: (row) => (row.period_end === null ? "" : fmtDate(row.period_end)),
       align: "end",
-      width: 7.6,
+      width: 7.5,
     },
   ];
 }
@@ -99,9 +111,9 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
 /** The columns in the language of the window; the same ones as long as nothing of theirs has changed. */
 function useColumns(names: Names): Column<Wire.ClientLine>[] {
   const { office } = names;
-  const language = useLanguage();
+  const spoken = useLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names are made anew each time, from these two
-  return useMemo(() => columnsOf(names), [office, language]);
+  return useMemo(() => columnsOf(names), [office, spoken]);
 }
 
 /** The columns as this worker has them. */
@@ -310,8 +322,14 @@ function List() {
     void navigate({ search: {}, replace: true });
     focusField(SEARCH);
   };
+  // a new office begins with nobody in this view: there is nothing to clear yet
+  const isFirst = text === "" && selected === PARTICIPATING;
   const filtered = own || only !== null || municipalities.length > 0 || environments.length > 0;
   const columns = useColumns(names);
+  const [list, isNarrow] = useNarrow();
+  const grid = isNarrow
+    ? { columns: columns.flatMap(inNarrow), columnState: noColumnState }
+    : { columns, columnState, onColumnStateChange: setColumnState };
   const reach = useOwnReach(names.office);
 
   return (
@@ -329,7 +347,7 @@ function List() {
         </>
       }
     >
-      <div className={styles.list}>
+      <div ref={list} className={styles.list}>
         <search className={styles.filters}>
           <ViewChooser
             own={views.views}
@@ -369,23 +387,21 @@ function List() {
         <div className={styles.grid}>
           <DataGrid
             label={m.ui_nav_clients()}
-            columns={columns}
+            {...grid}
             rowId={(row) => row.id}
             queryKey={queryKey}
             loadPage={loadPage}
-            columnState={columnState}
-            onColumnStateChange={setColumnState}
             onOpen={(row) => open(row.id)}
             countText={(count) => m.ui_clients_count({ count, shown: fmtCount(count) })}
             place={place}
             autoFocus={text === ""}
             empty={
-              chips.length > 0 ? (
+              chips.length > 0 && !isFirst ? (
                 <EmptyState kind="no_hits" onClear={clear} />
               ) : (
                 <EmptyState
                   kind="nothing"
-                  text={m.ui_clients_empty()}
+                  text={isFirst ? m.ui_clients_nobody_in() : m.ui_clients_empty()}
                   act={mayAdd ? { name: m.ui_clients_new(), onPress: () => setAdding(true) } : undefined}
                 />
               )
@@ -408,6 +424,34 @@ function usePlace(text: string, filters: object) {
     if (text !== "") place.current = null;
   }
   return place;
+}
+
+/** Name and state, all that a narrow window has room for. */
+function inNarrow(column: Column<Wire.ClientLine>): Column<Wire.ClientLine>[] {
+  const width = NARROW_WIDTHS[column.id];
+  return width === undefined ? [] : [{ ...column, width }];
+}
+
+/** Whether the list has less room than its columns can do with. */
+function useNarrow(): [RefObject<HTMLDivElement | null>, boolean] {
+  const place = useRef<HTMLDivElement>(null);
+  const [isNarrow, setNarrow] = useState(false);
+  const { textScale } = usePreferences();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the room is told in letters, which grow
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null || typeof ResizeObserver === "undefined") return;
+    const measure = () => {
+      const room = element.clientWidth / Number.parseFloat(getComputedStyle(element).fontSize);
+      // a place that is not laid out says nothing
+      if (room > 0) setNarrow(room < NARROW);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [textScale]);
+  return [place, isNarrow];
 }
 
 /** The municipalities that the worker works in. */

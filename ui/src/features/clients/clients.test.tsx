@@ -37,7 +37,7 @@ describe("the list", () => {
     });
     const settled = sent("search_clients").filter((request) => (request as Request<"search_clients">).settled);
     expect(settled).toEqual([{ text: "mäk", settled: true }]);
-    await waitFor(() => expect(router.state.location.search).toEqual({ q: "mäk" }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ only: "participating", q: "mäk" }));
   });
 
   it("finds who was added after the same search found nobody", async () => {
@@ -67,6 +67,30 @@ describe("the list", () => {
       timeout: SETTLE_MS + 1_000,
     });
     expect(router.state.location.href).not.toContain("010190");
+  });
+
+  it("begins with those who take part, and goes on to all by one press", async () => {
+    const { user, router } = open("/clients");
+    expect(await screen.findByRole("button", { name: /Mukana nyt \(1\)/ })).toBeTruthy();
+    expect(sent("list_clients")[0]).toMatchObject({ only: "participating" });
+    await user.click(screen.getByRole("button", { name: "Tyhjennä rajaukset" }));
+    expect(await screen.findByRole("button", { name: /Kaikki asiakkaat \(1\)/ })).toBeTruthy();
+    expect(router.state.location.search).toEqual({});
+  });
+
+  it("of an office that nobody takes part in yet begins with a new client", async () => {
+    desk.answers.list_clients = () => ({ clients: [], total: 0 });
+    open("/clients");
+    expect(await screen.findByText(/Kukaan ei ole nyt mukana/)).toBeTruthy();
+    expect(screen.getAllByRole("button", { name: "Uusi asiakas" })).toHaveLength(2);
+  });
+
+  it("has room for name and state in a narrow window", async () => {
+    const width = vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(300);
+    open("/clients");
+    await screen.findByText("1 asiakas");
+    expect(screen.getAllByRole("columnheader").map((header) => header.textContent)).toEqual(["Nimi", "Osallistuminen"]);
+    width.mockRestore();
   });
 
   it("opens a client by Enter", async () => {

@@ -55,7 +55,7 @@ describe("what is kept of views", () => {
 
   it("begins by the role", () => {
     expect(firstView("work_coach")).toBe("own");
-    expect(firstView("coordinator")).toBe("all");
+    expect(firstView("coordinator")).toBe("participating");
   });
 });
 

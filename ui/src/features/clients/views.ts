@@ -30,6 +30,7 @@ const MOST_BYTES = 8_000;
 
 export const ALL = "all";
 const OWN = "own";
+export const PARTICIPATING: Wire.ListOnly = "participating";
 
 const noFilters: Filters = { own: false, only: null, municipalities: [], environments: [] };
 
@@ -56,9 +57,9 @@ export function isGiven(id: string): boolean {
   return id === ALL || id === OWN || isStanding(id);
 }
 
-/** Where a worker of the role begins: those who coach begin with their own, those who look after all with all. */
+/** Where a worker of the role begins: those who coach with their own, those who look after all with who takes part. */
 export function firstView(role: Wire.Role): string {
-  return role === "work_coach" || role === "career_agent" ? OWN : ALL;
+  return role === "work_coach" || role === "career_agent" ? OWN : PARTICIPATING;
 }
 
 type Rough = Readonly<Record<string, unknown>>;

@@ -28,10 +28,12 @@ export function Entry({ desk }: { readonly desk: Desk }) {
   const back = () => setStep("welcome");
   const usesPin = desk.pin && pinPage === "asked";
   if (usesPin) return <PinLock isMadeUp={step === "made_up"} onLeave={setPinPage} />;
+  const toPin = desk.pin && pinPage === "left";
   const place = {
     isLocked: left === step,
     isPinForgotten: pinPage === "forgotten",
-    onBack: desk.pin && pinPage === "left" ? () => setPinPage("asked") : back,
+    backName: toPin ? m.ui_first_back() : m.ui_first_to_start(),
+    onBack: toPin ? () => setPinPage("asked") : back,
   };
   if (step === "office" && desk.office) return <SignIn {...place} />;
   if (step === "made_up") return <ChooseMadeUp {...place} exists={desk.made_up} />;
@@ -95,10 +97,12 @@ interface StepProps {
   readonly isLocked: boolean;
   /** Whether one comes here because the PIN opens no more. */
   readonly isPinForgotten: boolean;
+  /** Where the way back leads. */
+  readonly backName: string;
   readonly onBack: () => void;
 }
 
-function SignIn({ isLocked, isPinForgotten, onBack }: StepProps) {
+function SignIn({ isLocked, isPinForgotten, backName, onBack }: StepProps) {
   const [name, setName] = useState("");
   const [passphrase, setPassphrase] = useState("");
   const signIn = useSitting(() => call("sign_in", { name: name.trim() === "" ? null : name.trim(), passphrase }));
@@ -147,16 +151,15 @@ function SignIn({ isLocked, isPinForgotten, onBack }: StepProps) {
           onChange={setPassphrase}
           error={isWrong ? errorText(fault) : undefined}
           autoComplete="current-password"
-          isRequired
         />
         {asked !== null && <WaitNotice asked={asked} left={left} />}
         <Fault error={asked === null && !isWrong && !isNameWrong ? fault : null} />
         <div className={styles.actions}>
           <Button kind="primary" type="submit" isPending={signIn.isPending} isDisabled={left > 0}>
-            {m.ui_sign_in_do()}
+            {isLocked ? m.ui_lock_unlock() : m.ui_sign_in_do()}
           </Button>
           <Button kind="quiet" onPress={onBack}>
-            {m.ui_first_back()}
+            {backName}
           </Button>
         </div>
       </form>
@@ -223,7 +226,8 @@ function PinLock({ isMadeUp, onLeave }: PinLockProps) {
 }
 
 /** The made-up workers, who need no passphrase. */
-function ChooseMadeUp({ exists, isLocked, isPinForgotten, onBack }: StepProps & { readonly exists: boolean }) {
+function ChooseMadeUp(props: StepProps & { readonly exists: boolean }) {
+  const { exists, isLocked, isPinForgotten, backName, onBack } = props;
   const client = useQueryClient();
   const workers = view("made_up_workers", {});
   const found = useQuery({ ...workers, enabled: exists });
@@ -245,7 +249,7 @@ function ChooseMadeUp({ exists, isLocked, isPinForgotten, onBack }: StepProps & 
             {m.ui_made_up_make()}
           </Button>
           <Button kind="quiet" onPress={onBack}>
-            {m.ui_first_back()}
+            {backName}
           </Button>
         </div>
       </EntryPage>
@@ -255,7 +259,7 @@ function ChooseMadeUp({ exists, isLocked, isPinForgotten, onBack }: StepProps & 
     <EntryPage
       wide
       title={isLocked ? m.ui_lock_title() : m.ui_made_up_choose()}
-      text={isLocked ? m.ui_lock_text() : m.ui_made_up_choose_text()}
+      text={isLocked ? m.ui_lock_text_choose() : m.ui_made_up_choose_text()}
     >
       {isPinForgotten && (
         <Banner kind="warn" role="alert">
@@ -270,7 +274,7 @@ function ChooseMadeUp({ exists, isLocked, isPinForgotten, onBack }: StepProps & 
       )}
       <div className={styles.actions}>
         <Button kind="quiet" onPress={onBack}>
-          {m.ui_first_back()}
+          {backName}
         </Button>
       </div>
     </EntryPage>

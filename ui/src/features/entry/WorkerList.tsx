@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import type { Wire } from "~/api";
-import { roleName } from "~/app/roles";
+import { roleName, rolesName } from "~/app/roles";
+import { compareNames } from "~/i18n";
 import styles from "./Entry.module.css";
 
 interface Choosable {
@@ -41,9 +42,10 @@ export function WorkerList({ workers, isDisabled, onChoose }: WorkerListProps) {
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const typed = useRef({ letters: "", when: 0 });
-  const groups = ROLES.map((role) => ({ role, workers: workers.filter((worker) => worker.role === role) })).filter(
-    (group) => group.workers.length > 0,
-  );
+  const groups = ROLES.map((role) => ({
+    role,
+    workers: workers.filter((worker) => worker.role === role).sort((a, b) => compareNames(a.name, b.name)),
+  })).filter((group) => group.workers.length > 0);
   const inOrder = groups.flatMap((group) => group.workers);
 
   const go = (to: number) => {
@@ -79,7 +81,7 @@ export function WorkerList({ workers, isDisabled, onChoose }: WorkerListProps) {
           aria-labelledby={`${id}-${group.role}`}
         >
           <h2 id={`${id}-${group.role}`} className={styles.roleName}>
-            {roleName(group.role)}
+            {rolesName(group.role, group.workers.length)}
           </h2>
           <ul className={styles.names}>
             {group.workers.map((worker) => {

@@ -18,7 +18,7 @@ const NOBODY: Wire.DeskView = {
   recovery_pending: false,
   worker: null,
   today: "2027-02-03",
-  version: "0.0.0",
+  version: "0.1.0",
 };
 const MAIJA: Wire.DeskWorker = { id: "w1", name: "Maija Mallikas", role: "coordinator", capabilities: ["use_program"] };
 const SEATED: Wire.DeskView = { ...NOBODY, office: true, open: "office", worker: MAIJA };
@@ -185,7 +185,7 @@ describe("the entry", () => {
     const { user } = open();
     await title("Kenenä jatkat?");
     expect(await screen.findByRole("button", { name: /Pekka Esimerkki/ })).toBeTruthy();
-    await user.click(press("Takaisin"));
+    await user.click(press("Alkuun"));
     await title("Tervetuloa Polkuun");
     expect(press(/^Aloita/)).toBeTruthy();
   });
@@ -218,6 +218,34 @@ describe("the countdown", () => {
     setLanguage(language);
     show(<WaitNotice asked={1} left={1} />);
     expect(screen.getAllByText(words)).toHaveLength(2);
+  });
+});
+
+describe("the lock", () => {
+  it("of an office asks for name and passphrase to unlock, and leads back to the start", async () => {
+    desk = SEATED;
+    const { user } = open();
+    await title("Tänään");
+    await user.keyboard("{Control>}l{/Control}");
+    await title("Polku on lukittu");
+    expect(screen.getByText("Työsi on tallessa. Avaa lukitus jatkaaksesi.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Kirjaudu" })).toBeNull();
+    expect(screen.queryByText(/pakollinen/)).toBeNull();
+    expect(press("Alkuun")).toBeTruthy();
+    await user.type(field(/^Salalause/), PASSPHRASE);
+    await user.click(press("Avaa lukitus"));
+    await title("Tänään");
+  });
+
+  it("of the made-up region asks for a name", async () => {
+    desk = { ...SEATED, office: false, made_up: true, open: "made_up" };
+    const { user } = open();
+    await title("Tänään");
+    await user.keyboard("{Control>}l{/Control}");
+    await title("Polku on lukittu");
+    expect(screen.getByText("Työsi on tallessa. Valitse nimesi.")).toBeTruthy();
+    expect(screen.queryByText(/Avaa lukitus/)).toBeNull();
+    expect(press("Alkuun")).toBeTruthy();
   });
 });
 
@@ -272,20 +300,21 @@ describe("the made-up workers", () => {
     answers.made_up_workers = [() => WORKERS];
     const { user } = open();
     await title("Kenenä jatkat?");
-    const coaches = await screen.findByRole("region", { name: "työvalmentaja" });
+    const coaches = await screen.findByRole("region", { name: "työvalmentajat" });
+    expect(screen.getByRole("region", { name: "koordinaattori" })).toBeTruthy();
     expect(
       within(coaches)
         .getAllByRole("button")
         .map((button) => button.textContent),
-    ).toEqual(["Karri Suhonen", "Susanna Pennanen", "Kirsti Surakka"]);
+    ).toEqual(["Karri Suhonen", "Kirsti Surakka", "Susanna Pennanen"]);
     const at = () => document.activeElement?.textContent;
     expect(at()).toBe("Aleksi Törrönen");
     await user.keyboard("{ArrowDown}");
     expect(at()).toBe("Noora Hämäläinen");
     await user.keyboard("{End}");
-    expect(at()).toBe("Kirsti Surakka");
-    await user.keyboard("sus");
     expect(at()).toBe("Susanna Pennanen");
+    await user.keyboard("kirsti");
+    expect(at()).toBe("Kirsti Surakka");
     await user.keyboard("{Home}tö{Enter}");
     expect(requests("sign_in_made_up")).toEqual([{ worker: "Aleksi Törrönen" }]);
   });

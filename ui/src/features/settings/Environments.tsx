@@ -17,6 +17,14 @@ import styles from "./Settings.module.css";
 /** So many can be looked through without choosing a municipality first. */
 const FEW = 8;
 
+/** Whether a name begins with its municipality, as it is or in the genitive: Juuan kirjasto. */
+function isNamedAfter(name: string, { name_fi, name_sv }: Wire.MunicipalityLine): boolean {
+  if (name.startsWith(name_fi) || name.startsWith(name_sv)) return true;
+  const [first = ""] = name.split(" ");
+  const stem = name_fi.slice(0, Math.max(3, name_fi.length - 3));
+  return first.endsWith("n") && first.startsWith(stem);
+}
+
 interface EnvironmentsProps {
   readonly office: Wire.OfficeView;
 }
@@ -39,18 +47,26 @@ export function Environments({ office }: EnvironmentsProps) {
     return found ? municipalityName(found) : (code ?? "");
   };
   const noteOf = (
-    { municipality, archived }: Wire.EnvironmentLine,
+    { name, municipality, archived }: Wire.EnvironmentLine,
     groups: readonly Wire.GroupLine[],
     closed: readonly Wire.ClosedDays[],
   ) => {
-    const place = nameOf(municipality);
+    const found = office.municipalities.find((one) => one.code === municipality);
+    const says = found !== undefined && isNamedAfter(name, found);
+    const place = says ? "" : nameOf(municipality);
     const count = groups.filter((group) => !group.archived).length;
     const next = closed[0];
-    return [
-      archived ? m.ui_settings_environment_archived_line({ municipality: place }) : place,
-      ...(count > 0 ? [m.ui_settings_environment_groups({ count })] : []),
-      ...(next ? [m.ui_settings_environment_closed({ days: runText(next) })] : []),
-    ].join(" · ");
+    const words = [
+      archived && place !== "" ? m.ui_settings_environment_archived_line({ municipality: place }) : place,
+      archived && place === "" ? m.ui_settings_archived() : "",
+      count > 0 ? m.ui_settings_environment_groups({ count }) : "",
+    ];
+    return (
+      <>
+        <span>{words.filter((part) => part !== "").join(" · ")}</span>
+        {next && <span>{m.ui_settings_environment_closed({ days: runText(next) })}</span>}
+      </>
+    );
   };
   const archive = (line: Wire.EnvironmentLine) => {
     const archived = !line.archived;

@@ -45,15 +45,17 @@ export function Own() {
           onChange={(contrast) => setPreferences({ contrast })}
         />
       </div>
-      <Select
-        label={m.ui_settings_text_size()}
-        options={scales.map((scale) => ({
-          id: String(scale),
-          name: m.ui_settings_text_size_value({ percent: Math.round(scale * 100) }),
-        }))}
-        value={String(wish.textScale)}
-        onChange={(scale) => setPreferences({ textScale: Number(scale) })}
-      />
+      <div className={styles.short}>
+        <Select
+          label={m.ui_settings_text_size()}
+          options={scales.map((scale) => ({
+            id: String(scale),
+            name: m.ui_settings_text_size_value({ percent: Math.round(scale * 100) }),
+          }))}
+          value={String(wish.textScale)}
+          onChange={(scale) => setPreferences({ textScale: Number(scale) })}
+        />
+      </div>
       <Switch
         label={m.ui_settings_letter_keys()}
         note={m.ui_settings_letter_keys_note()}

@@ -16,6 +16,16 @@ interface OfficeProps {
   readonly office: Wire.OfficeView;
 }
 
+/** So many names stand in a cell; the dialog has all of them. */
+const MUNICIPALITIES = 4;
+const ENVIRONMENTS = 2;
+
+/** The first names, and how many more there are; one more is named. */
+function listOf(names: readonly string[], most: number): string {
+  if (names.length <= most + 1) return names.join(", ");
+  return m.ui_settings_and_more({ names: names.slice(0, most).join(", "), count: names.length - most });
+}
+
 /** Who works here, in what role and where. */
 export function Workers({ office }: OfficeProps) {
   const { worker: self } = useSeat();
@@ -29,19 +39,21 @@ export function Workers({ office }: OfficeProps) {
     if (removed !== null) focusField("workers-told");
   }, [removed]);
   const namesOf = (codes: readonly string[]) =>
-    byName(office.municipalities)
-      .filter((one) => codes.includes(one.code))
-      .map(municipalityName)
-      .join(", ");
+    listOf(
+      byName(office.municipalities)
+        .filter((one) => codes.includes(one.code))
+        .map(municipalityName),
+      MUNICIPALITIES,
+    );
   const municipalitiesOf = (worker: Wire.WorkerLine) => {
     const all = worker.municipalities.length === 0 || worker.municipalities.length === office.municipalities.length;
     return all ? m.ui_settings_municipalities_all() : namesOf(worker.municipalities);
   };
   const environmentsOf = (worker: Wire.WorkerLine) =>
-    office.environments
-      .filter((one) => worker.environments.includes(one.id))
-      .map((one) => one.name)
-      .join(", ") || m.ui_settings_none();
+    listOf(
+      office.environments.filter((one) => worker.environments.includes(one.id)).map((one) => one.name),
+      ENVIRONMENTS,
+    ) || m.ui_settings_none();
   const roleOf = (worker: Wire.WorkerLine) => {
     const role = ROLES.find((one) => one === worker.role);
     return role === undefined ? worker.role : roleName(role);

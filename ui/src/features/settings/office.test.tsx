@@ -157,6 +157,22 @@ describe("an environment", () => {
     ]);
   });
 
+  it("says its municipality where its name does not", async () => {
+    const named = { municipality: "146", archived: false };
+    const environments = [...OFFICE.environments, { ...named, id: "e3", name: "Ilomantsin kirjasto" }];
+    office = { ...OFFICE, environments: [...environments, { ...named, id: "e4", name: "Ilokas", archived: true }] };
+    open("environments");
+    const headings = await screen.findAllByRole("heading", { level: 2 });
+    await waitFor(() =>
+      expect(headings.map((heading) => heading.textContent)).toEqual([
+        "KierrätyskeskusJoensuu · 1 ryhmäsuljettu 21.12.2026–6.1.2027",
+        "PuupajaIlomantsi",
+        "Ilomantsin kirjasto",
+        "IlokasIlomantsi, arkistoitu",
+      ]),
+    );
+  });
+
   it("archives a group with a way back", async () => {
     const { user } = open("environments");
     await user.click(await screen.findByRole("button", { name: "Arkistoi Aamuryhmä" }));
@@ -303,6 +319,26 @@ describe("a phrase", () => {
 });
 
 describe("a worker", () => {
+  it("of many places has the first named and the rest counted", async () => {
+    const environments = ["A", "B", "C", "D"].map((id) => ({
+      id,
+      name: `Paja ${id}`,
+      municipality: "167",
+      archived: false,
+    }));
+    const [first, ...others] = OFFICE.workers;
+    const workers = [{ ...first, environments: ["A", "B", "C"] }, ...others] as Wire.WorkerLine[];
+    office = {
+      ...OFFICE,
+      environments,
+      workers: [...workers, line("w4", "Aino Ahjo", "work_coach", ["A", "B", "C", "D"])],
+    };
+    open("workers");
+    const row = async (name: RegExp) => (await screen.findByRole("row", { name })).textContent;
+    expect(await row(/Aino Ahjo/)).toContain("Paja A, Paja B ja\u00a02\u00a0muuta");
+    expect(await row(/Aleksi Mallikas/)).toContain("Paja A, Paja B, Paja C");
+  });
+
   it("gets a role, places and the municipalities they answer for", async () => {
     const { user } = open("workers");
     await user.click(await screen.findByRole("button", { name: "Muokkaa Urho Agentti" }));

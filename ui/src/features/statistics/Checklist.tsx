@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Wire } from "~/api";
 import { fmtCount, fmtDate, m } from "~/i18n";
 import { type Quarter, quarterName } from "./quarters";
+import { failingOf } from "./report";
 import styles from "./Statistics.module.css";
 
 interface ChecklistProps {
@@ -16,7 +17,7 @@ interface ChecklistProps {
 
 /** What to look at before a quarter's figures are sent: three things that the engine knows, each opening what it names. */
 export function Checklist({ report, latest, onQuarter, onIncomplete, onChecks }: ChecklistProps) {
-  const failing = report.checks.filter((check) => !check.holds).length;
+  const failing = failingOf(report.checks);
   return (
     <section className={styles.checklist} aria-labelledby="statistics-checklist">
       <h2 id="statistics-checklist" className={styles.heading}>

@@ -3,12 +3,13 @@ import type { Wire } from "~/api";
 import { fmtDate, m } from "~/i18n";
 import { Banner } from "~/kit";
 import { ruleText } from "./indicators";
-import { type Report, TableBox } from "./report";
+import { failingOf, type Report, TableBox } from "./report";
 import styles from "./Statistics.module.css";
 
-/** Every rule that the figures must keep, and whether they do. */
+/** Every rule that the figures must keep, and whether they do: first those that they break. */
 export function Checks({ checks }: { readonly checks: readonly Wire.Check[] }) {
-  const failing = checks.filter((check) => !check.holds).length;
+  const failing = failingOf(checks);
+  const inOrder = [...checks.filter((check) => !check.holds), ...checks.filter((check) => check.holds)];
   return (
     <>
       <Banner kind={failing === 0 ? "ok" : "danger"}>
@@ -26,7 +27,7 @@ export function Checks({ checks }: { readonly checks: readonly Wire.Check[] }) {
           </tr>
         </thead>
         <tbody>
-          {checks.map((check) => (
+          {inOrder.map((check) => (
             <tr key={check.rule}>
               <th scope="row" className={styles.words}>
                 {ruleText(check.rule)}

@@ -78,8 +78,8 @@ export function FigurePersons({ asked, none, label }: FigurePersonsProps) {
                   {person.last_name} {person.first_names}
                 </a>
               </th>
-              <td className={styles.words}>{genderName(person.gender)}</td>
-              {withMissing && <td className={styles.words}>{missingText(person.missing)}</td>}
+              <td className={styles.wordsAlone}>{genderName(person.gender)}</td>
+              {withMissing && <td className={styles.wordsAlone}>{missingText(person.missing)}</td>}
             </tr>
           ))}
         </tbody>

@@ -18,6 +18,7 @@ import { IndicatorTable } from "./IndicatorTable";
 import { indicatorName } from "./indicators";
 import { DayMunicipalities, QuarterMunicipalities } from "./Municipalities";
 import { latestEnded, quartersUntil, quarterWithDates } from "./quarters";
+import { failingOf } from "./report";
 import { SaveButton, SaveProblem, useSaveTable } from "./SaveTable";
 import styles from "./Statistics.module.css";
 
@@ -93,6 +94,7 @@ function Statistics() {
   const set = (change: Partial<typeof search>, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
   const { report, ofQuarter, error, limitedTo, wholeQuarter, wholeDay } = useReports(quarter?.id ?? null, asked);
+  const failing = failingOf(report?.checks ?? []);
   const office = useMunicipalities();
   const municipalities = limitedTo ? office.filter(({ code }) => limitedTo.includes(code)) : office;
   const allName = limitedTo ? m.ui_statistics_own_municipalities() : m.ui_statistics_all_municipalities();
@@ -251,7 +253,7 @@ function Statistics() {
             {
               id: "checks",
               name: m.ui_statistics_tab_checks(),
-              count: fmtCount(report.checks.length),
+              count: failing > 0 ? fmtCount(failing) : undefined,
               content: (
                 <div className={styles.section}>
                   <Checks checks={report.checks} />

@@ -5,6 +5,11 @@ import styles from "./Statistics.module.css";
 /** The figures of a day, or of a quarter. */
 export type Report = Wire.EsfView | Wire.QuarterView;
 
+/** How many rules the figures break. */
+export function failingOf(checks: readonly Wire.Check[]): number {
+  return checks.filter((check) => !check.holds).length;
+}
+
 export interface Place {
   readonly code: string;
   readonly name: string;

@@ -202,6 +202,8 @@ describe("the figures of a quarter", () => {
       "0",
     ]);
     expect(screen.getByText("Vuosineljännes päättyi 30.9.2026.")).toBeTruthy();
+    // every rule holds: there is nothing to count
+    expect(screen.getByRole("tab", { name: "Tarkistukset" })).toBeTruthy();
   });
 
   it("follow the keys from quarter to quarter, and say which is not finished", async () => {
@@ -237,6 +239,8 @@ describe("the figures of a quarter", () => {
     await user.click(await screen.findByRole("button", { name: "1\u00a0sääntö ei pidä. Luvuissa on virhe." }));
     const row = await screen.findByRole("row", { name: /EECO01–EECO11 eivät vähene/ });
     expect(within(row).getByText("ei pidä")).toBeTruthy();
+    expect(screen.getByRole("tab", { name: /^Tarkistukset/ }).textContent).toBe("Tarkistukset1");
+    expect(screen.getAllByRole("row", { name: /pidä/ })[0]).toBe(row);
     expect(screen.getByText("EU: koulutus voi olla työn tai työnhaun rinnalla", { selector: "dd" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "1\u00a0henkilön tiedot ovat puutteelliset." }));
     expect(await screen.findByText("sukupuoli, koulutusaste")).toBeTruthy();
