@@ -77,6 +77,7 @@ export function toApiError(thrown: unknown): ApiError {
 /** The rules of a record by which the engine refuses a change. */
 const RULES: Readonly<Record<string, () => string>> = {
   period_open: m.ui_client_rule_period_open,
+  period_used: m.ui_client_rule_period_used,
   overlapping_spells: m.ui_client_rule_overlapping_spells,
   before_first_spell: m.ui_client_rule_before_first_spell,
   outside_every_period: m.ui_client_rule_outside_every_period,

@@ -10,6 +10,7 @@ export const UNDOABLE = {
   start_period: m.ui_act_start_period,
   end_period: m.ui_act_end_period,
   edit_period: m.ui_act_edit_period,
+  take_away_period: m.ui_act_take_away_period,
   save_group: m.ui_act_save_group,
   close_days: m.ui_act_close_days,
   open_days: m.ui_act_open_days,

@@ -1,8 +1,9 @@
+import { useQueries } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type { Wire } from "~/api";
+import { view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { usePhrases } from "~/app/phrases";
-import { fmtMoment, fmtWeekdayDate, m } from "~/i18n";
+import { fmtCount, fmtMoment, fmtWeekdayDate, m } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Banner, Button, DateField, EmptyState, PhraseText, Select } from "~/kit";
 import styles from "./Clients.module.css";
@@ -13,7 +14,10 @@ import { FormParts, useDraft, useForm } from "./form";
 import { useNames } from "./office";
 import { Part } from "./Part";
 import { notesOf } from "./record";
-import { noteKindName, noteKindOptions } from "./words";
+import { noteKindName, noteKindOptions, problemText } from "./words";
+
+/** How many older notes the engine gives at once. */
+const PAGE = 100;
 
 export function Notes({ client }: SectionProps) {
   const may = client.capabilities.includes("write_notes");
@@ -22,6 +26,14 @@ export function Notes({ client }: SectionProps) {
   const [writing, setWriting] = useState(false);
   const open = may && client.notes !== null;
   useKeys({ new: open ? () => setWriting(true) : undefined });
+  const [pages, setPages] = useState(0);
+  const read = useQueries({
+    queries: Array.from({ length: pages }, (_, page) =>
+      view("list_notes", { client_id: client.id, offset: (client.notes?.length ?? 0) + page * PAGE }),
+    ),
+  });
+  const older = read.flatMap(({ data }) => data ?? []);
+  const failed = read.find(({ error }) => error !== null);
   const hidden = client.notes === null;
   const wasHidden = useRef(hidden);
   useEffect(() => {
@@ -37,7 +49,8 @@ export function Notes({ client }: SectionProps) {
       </Part>
     );
   }
-  const notes = notesOf(client.notes);
+  const notes = notesOf([...client.notes, ...older]);
+  const left = client.notes_total - notes.length;
   return (
     <Part
       plain
@@ -74,6 +87,22 @@ export function Notes({ client }: SectionProps) {
             </li>
           ))}
         </ul>
+      )}
+      {failed !== undefined && (
+        <Banner
+          kind="danger"
+          role="alert"
+          actions={<Button onPress={() => void failed.refetch()}>{m.ui_save_retry()}</Button>}
+        >
+          {failed.error && problemText(failed.error)}
+        </Banner>
+      )}
+      {left > 0 && failed === undefined && (
+        <div className={styles.buttons}>
+          <Button isPending={read.some(({ isPending }) => isPending)} onPress={() => setPages((n) => n + 1)}>
+            {m.ui_client_note_older({ count: left, shown: fmtCount(left) })}
+          </Button>
+        </div>
       )}
     </Part>
   );

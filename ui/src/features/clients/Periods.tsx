@@ -1,9 +1,11 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Wire } from "~/api";
+import { act, type Wire } from "~/api";
 import { useToday } from "~/app/desk";
 import { usePhrases } from "~/app/phrases";
 import { fmtCount, fmtDate, fmtDateRange, fmtHoursUnit, fmtWeekdays, m } from "~/i18n";
 import { Banner, Button, DateField, EmptyState, PhraseText } from "~/kit";
+import { useActLog } from "~/undo";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { endBeforeStart, missing } from "./faults";
@@ -11,7 +13,7 @@ import { FormDialog, useForm } from "./form";
 import { Part } from "./Part";
 import { PeriodForm } from "./PeriodForm";
 import { openSpell, type Phase, periodsOf, phaseOf } from "./record";
-import { basisName, findingText, organiserName } from "./words";
+import { basisName, findingText, organiserName, problemText } from "./words";
 
 type Doing = { readonly kind: "start" } | { readonly kind: "edit" | "end"; readonly period: Wire.PeriodView };
 
@@ -23,6 +25,19 @@ export function Periods({ client }: SectionProps) {
   const spell = openSpell(client);
   const start = may && spell !== undefined ? () => setDoing({ kind: "start" }) : undefined;
   const close = () => setDoing(null);
+  const queries = useQueryClient();
+  const log = useActLog();
+  const takeAway = useMutation({
+    ...act("take_away_period", queries),
+    meta: { quiet: true },
+    onSuccess: ({ act: done }, { period_id }) => {
+      const place = periods.find(({ id }) => id === period_id)?.environment ?? "";
+      if (done !== null) log.record({ id: done, label: m.ui_client_period_taken_away({ environment: place }) });
+      void queries.invalidateQueries();
+      // the button has gone with its period
+      document.getElementById("main")?.focus({ preventScroll: true });
+    },
+  });
   const done = (stored: Wire.PeriodStored) => {
     setFindings(stored.findings);
     close();
@@ -37,6 +52,11 @@ export function Periods({ client }: SectionProps) {
         ) : undefined
       }
     >
+      {takeAway.error !== null && (
+        <Banner kind="danger" role="alert">
+          {problemText(takeAway.error)}
+        </Banner>
+      )}
       <div role="status">
         {findings.length > 0 && (
           <Banner kind="warn">
@@ -64,6 +84,7 @@ export function Periods({ client }: SectionProps) {
               period={period}
               onEdit={may ? () => setDoing({ kind: "edit", period }) : undefined}
               onEnd={may ? () => setDoing({ kind: "end", period }) : undefined}
+              onTakeAway={may ? () => takeAway.mutate({ client_id: client.id, period_id: period.id }) : undefined}
             />
           ))}
         </ul>
@@ -84,9 +105,10 @@ interface PeriodProps {
   readonly period: Wire.PeriodView;
   readonly onEdit: (() => void) | undefined;
   readonly onEnd: (() => void) | undefined;
+  readonly onTakeAway: (() => void) | undefined;
 }
 
-function Period({ period, onEdit, onEnd }: PeriodProps) {
+function Period({ period, onEdit, onEnd, onTakeAway }: PeriodProps) {
   const today = useToday();
   const phase = phaseOf(period, today);
   const phases: Record<Phase, () => string> = {
@@ -121,7 +143,15 @@ function Period({ period, onEdit, onEnd }: PeriodProps) {
               <span className="visually-hidden"> {which}</span>
             </Button>
           )}
-          {onEnd && phase !== "ended" && !lastDay && (
+          {onTakeAway && phase === "coming" && (
+            <span id={endButtonId(period.id)}>
+              <Button small onPress={onTakeAway}>
+                {m.ui_client_period_take_away()}
+                <span className="visually-hidden"> {which}</span>
+              </Button>
+            </span>
+          )}
+          {onEnd && phase === "open" && !lastDay && (
             <span id={endButtonId(period.id)}>
               <Button small onPress={onEnd}>
                 {m.ui_client_period_end()}

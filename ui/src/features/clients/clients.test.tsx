@@ -400,6 +400,53 @@ describe("a client's page", () => {
     expect(await screen.findByRole("button", { name: /Päätä jakso/ })).toBeTruthy();
   });
 
+  it("takes away a period that has not begun, and can undo it", async () => {
+    const [period] = desk.client.periods;
+    if (period === undefined) throw new Error("no period");
+    const coming = { ...period, id: "p2", environment: "Puupaja", start_date: "2027-04-01" };
+    desk.client = { ...desk.client, periods: [period, coming] };
+    desk.answers.take_away_period = () => {
+      desk.client = { ...desk.client, periods: [period] };
+      return { id: "p2", act: "a9" };
+    };
+    const { user } = open("/clients/c1?section=periods");
+    expect(await screen.findAllByRole("button", { name: /Päätä jakso/ })).toHaveLength(1);
+    await user.click(screen.getByRole("button", { name: /Poista jakso.*Puupaja/ }));
+    expect(sent("take_away_period")).toEqual([{ client_id: "c1", period_id: "p2" }]);
+    await waitFor(() => expect(screen.queryByText("Puupaja")).toBeNull());
+    expect(await screen.findByText("Jakso poistettu: Puupaja")).toBeTruthy();
+    expect(document.activeElement?.id).toBe("main");
+  });
+
+  it("says why a period stays", async () => {
+    const [period] = desk.client.periods;
+    if (period === undefined) throw new Error("no period");
+    desk.client = { ...desk.client, periods: [{ ...period, start_date: "2027-04-01" }] };
+    desk.answers.take_away_period = () => {
+      throw { code: "rule_broken", details: { rule: "period_used" } };
+    };
+    const { user } = open("/clients/c1?section=periods");
+    await user.click(await screen.findByRole("button", { name: /Poista jakso/ }));
+    expect((await screen.findByRole("alert")).textContent).toMatch(/ei voi poistaa/);
+  });
+
+  it("shows the older notes when asked, a page at a time", async () => {
+    const note = (n: number) => ({ ...(CLIENT.notes?.[0] as Wire.NoteView), id: `n${n}`, text: `Merkintä ${n}` });
+    desk.client = { ...CLIENT, notes: [note(203), note(202)], notes_total: 103 };
+    desk.answers.list_notes = ({ offset }) =>
+      offset === 2 ? Array.from({ length: 100 }, (_, i) => note(101 - i)) : [note(1)];
+    const { user } = open("/clients/c1?section=notes");
+    await user.click(await screen.findByRole("button", { name: /vanhempia merkintöjä \(101\)/ }));
+    expect(await screen.findByText("Merkintä 2")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Näytä 1 vanhempi merkintä" }));
+    expect(await screen.findByText("Merkintä 1")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /vanhemp/ })).toBeNull();
+    expect(sent("list_notes")).toEqual([
+      { client_id: "c1", offset: 2 },
+      { client_id: "c1", offset: 102 },
+    ]);
+  });
+
   it("says whom to ask where the role opens nobody", async () => {
     desk.capabilities = ["use_program", "list_clients"];
     desk.answers.open_client = () => {
