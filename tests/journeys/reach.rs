@@ -100,8 +100,8 @@ async fn a_substitute_reaches_what_the_other_does_on_the_days_named() {
 fn capabilities(page: &Value) -> Vec<&str> {
     page["capabilities"]
         .as_array()
-        .unwrap()
-        .iter()
+        .into_iter()
+        .flatten()
         .filter_map(Value::as_str)
         .collect()
 }

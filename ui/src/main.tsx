@@ -7,8 +7,8 @@ import { lazy, type ReactNode, StrictMode, Suspense } from "react";
 import { I18nProvider } from "react-aria-components";
 import { createRoot } from "react-dom/client";
 import { newQueryClient } from "~/api";
-import { setPreferences } from "~/app/preferences";
-import { languageOfSystem, localeTag, setLanguage, useLanguage } from "~/i18n";
+import { startIn } from "~/app/preferences";
+import { languageOfSystem, localeTag, useLanguage } from "~/i18n";
 import { KeysProvider } from "~/keys";
 import { newRouter } from "~/routes/router";
 
@@ -27,9 +27,7 @@ const router = newRouter();
 const Gallery = __BROWSER__ ? lazy(() => import("~/gallery/Gallery")) : null;
 const inGallery = Gallery !== null && window.location.hash.startsWith("#/gallery");
 
-const first = languageOfSystem(navigator.language);
-setLanguage(first);
-setPreferences({ language: first });
+startIn(languageOfSystem(navigator.language));
 
 const root = document.getElementById("root");
 if (!root) throw new Error("no root");

@@ -19,11 +19,24 @@ let current: Preferences = {
   letterKeys: true,
   wholeKeyLegend: false,
 };
+let first: Language = current.language;
 let release: () => void = () => {};
 const listeners = new Set<() => void>();
 
 export function preferences(): Preferences {
   return current;
+}
+
+/** Takes the language of the machine: that of the window until a worker chooses another. */
+export function startIn(language: Language): void {
+  first = language;
+  setLanguage(language);
+  setPreferences({ language });
+}
+
+/** The language of those who have chosen none. */
+export function firstLanguage(): Language {
+  return first;
 }
 
 export function setPreferences(change: Partial<Preferences>): void {

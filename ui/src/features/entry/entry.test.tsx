@@ -228,7 +228,7 @@ describe("the lock", () => {
     await title("Tänään");
     await user.keyboard("{Control>}l{/Control}");
     await title("Polku on lukittu");
-    expect(screen.getByText("Työsi on tallessa. Avaa lukitus jatkaaksesi.")).toBeTruthy();
+    expect(screen.getByText("Työsi on tallessa. Jatka avaamalla lukitus.")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Kirjaudu" })).toBeNull();
     expect(screen.queryByText(/pakollinen/)).toBeNull();
     expect(press("Alkuun")).toBeTruthy();

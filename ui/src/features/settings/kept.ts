@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { call, errorText, view, work } from "~/api";
-import { type Preferences, preferences, setPreferences, usePreferences } from "~/app/preferences";
+import { firstLanguage, type Preferences, preferences, setPreferences, usePreferences } from "~/app/preferences";
 import { LANGUAGES } from "~/i18n";
 
 type Kept = Readonly<Record<string, string>>;
@@ -27,12 +27,11 @@ export function written(wish: Preferences): Kept {
   };
 }
 
-/** What the store kept, with the plain look for what it did not; the language stays as it is until one is chosen. */
+/** What the store kept, with the plain look for what it did not. */
 export function read(kept: Kept): Partial<Preferences> {
   const scale = Number(kept.text_size ?? "1");
-  const language = oneOf(LANGUAGES, kept.language);
   return {
-    ...(language === undefined ? {} : { language }),
+    language: oneOf(LANGUAGES, kept.language) ?? firstLanguage(),
     theme: oneOf(THEMES, kept.theme) ?? "system",
     contrast: oneOf(CONTRASTS, kept.contrast) ?? "system",
     textScale: scale >= 0.8 && scale <= 2 ? scale : 1,

@@ -165,7 +165,7 @@ describe("an environment", () => {
     const headings = await screen.findAllByRole("heading", { level: 2 });
     await waitFor(() =>
       expect(headings.map((heading) => heading.textContent)).toEqual([
-        "KierrätyskeskusJoensuu · 1 ryhmäsuljettu 21.12.2026–6.1.2027",
+        "KierrätyskeskusJoensuu · 1\u00a0ryhmäsuljettu 21.12.2026–6.1.2027",
         "PuupajaIlomantsi",
         "Ilomantsin kirjasto",
         "IlokasIlomantsi, arkistoitu",

@@ -179,6 +179,7 @@ describe("one's own wishes", () => {
     } as const;
     expect(read(written(wish))).toEqual(wish);
     expect(read({ theme: "pink", text_size: "9", language: "xx" })).toEqual({
+      language: "fi",
       theme: "system",
       contrast: "system",
       textScale: 1,
@@ -186,6 +187,12 @@ describe("one's own wishes", () => {
       wholeKeyLegend: false,
       narrowNavigation: false,
     });
+  });
+
+  it("of a worker who chose no language has that of the machine, whoever sat there before", () => {
+    setPreferences({ language: "sv" });
+    setPreferences(read({}));
+    expect(preferences().language).toBe("fi");
   });
 });
 
@@ -213,7 +220,7 @@ describe("the passphrase and the PIN", () => {
     open("safety");
     expect(await screen.findByText(/avautuu ilman salalausetta/)).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Vaihda salalause" })).toBeNull();
-    expect(screen.getByRole("button", { name: "Aseta PIN" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Aseta PIN-koodi" })).toBeTruthy();
   });
 
   it("are sent only when they fit, and leave no trace in their fields", async () => {
