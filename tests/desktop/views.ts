@@ -38,7 +38,12 @@ export function viewsOf(client: string, words: Words): readonly View[] {
 /** Goes to a view by its address, and waits until it is whole. */
 export async function show(page: Page, { address, heading }: View): Promise<void> {
   await page.window.run("location.hash = arguments[0]", address);
-  await page.window.when("the view's own address", "return location.hash === arguments[0] || null", address);
+  // a view may add to its address what it begins with
+  await page.window.when(
+    "the view's own address",
+    "return [location.hash, location.hash.slice(0, arguments[0].length + 1)].some((at) => at === arguments[0] || at === arguments[0] + '?') || null",
+    address,
+  );
   if (heading !== null) await page.heading(heading);
   await page.whole();
 }

@@ -27,6 +27,8 @@ export interface GroupPickerProps {
   readonly groups: readonly GroupChoice[];
   readonly chosen: string;
   readonly onChoose: (id: string) => void;
+  /** The id of the group whose name stands above already. */
+  readonly named?: string | undefined;
   readonly children: ReactNode;
 }
 
@@ -52,7 +54,7 @@ function useOneLine(groups: readonly GroupChoice[]) {
 }
 
 /** One group under its heading, a few under tabs, many in a list to choose from. */
-export function GroupPicker({ groups, chosen, onChoose, children }: GroupPickerProps) {
+export function GroupPicker({ groups, chosen, named, onChoose, children }: GroupPickerProps) {
   const { place, oneLine } = useOneLine(groups);
   const [first] = groups;
   // the roll call is made anew where tabs become a list: whoever stood in it stands there again
@@ -67,7 +69,7 @@ export function GroupPicker({ groups, chosen, onChoose, children }: GroupPickerP
     <div ref={place} className={styles.groups}>
       {groups.length === 1 ? (
         <>
-          <h3>{first?.name}</h3>
+          <h3 className={first?.id === named ? "visually-hidden" : undefined}>{first?.name}</h3>
           {children}
         </>
       ) : oneLine ? (
@@ -97,6 +99,8 @@ export function GroupPicker({ groups, chosen, onChoose, children }: GroupPickerP
 export interface GroupsProps {
   readonly day: Wire.DayView;
   readonly environment: string | undefined;
+  /** The environment that is named above. */
+  readonly named?: string | undefined;
   readonly onEnvironment: (id: string) => void;
   /** None on a day that takes no marks. */
   readonly onAdd: (() => void) | undefined;
@@ -104,7 +108,7 @@ export interface GroupsProps {
 }
 
 /** The roll call of each group; a closed group says why instead. */
-export function Groups({ day, environment, onEnvironment, onAdd, children }: GroupsProps) {
+export function Groups({ day, environment, named, onEnvironment, onAdd, children }: GroupsProps) {
   const groups = shownGroups(day);
   const chosen = chosenGroup(groups, environment);
   if (chosen === undefined) return null;
@@ -121,7 +125,7 @@ export function Groups({ day, environment, onEnvironment, onAdd, children }: Gro
     };
   });
   return (
-    <GroupPicker groups={choices} chosen={chosen.id} onChoose={onEnvironment}>
+    <GroupPicker groups={choices} chosen={chosen.id} named={named} onChoose={onEnvironment}>
       {chosen.closed !== null && (
         <Closed reason={chosen.closed}>
           {onAdd && chosen.people.length === 0 && chosen.others.length > 0 && (

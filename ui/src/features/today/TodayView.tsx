@@ -272,6 +272,7 @@ function CoachDay() {
                 <Groups
                   day={shown}
                   environment={environment}
+                  named={place.id ?? undefined}
                   onEnvironment={choose}
                   onAdd={shown.date > today ? undefined : () => setAdding(true)}
                 >
