@@ -32,7 +32,6 @@ const CONTROLS = {
   get_day: fi.ui_today_print,
   get_esf_report: fi.ui_nav_statistics,
   save_report: fi.ui_statistics_save,
-  change_passphrase: fi.ui_settings_passphrase_do,
   latest_acts: fi.ui_undo_latest,
   close_days: fi.ui_settings_close,
   name_substitute: fi.ui_settings_substitute_name,

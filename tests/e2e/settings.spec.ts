@@ -96,8 +96,18 @@ test("Ctrl and plus, minus and nought change the text", journey, async ({ page }
   await expect.poll(size).toBeCloseTo(plain, 1);
 });
 
-test("passphrase and PIN: what is wrong is told at the field", async ({ page }) => {
+test("a passphrase: what is wrong is told at the field, of an office and not of the made-up region", async ({
+  page,
+}) => {
   await open(page, fi.ui_settings_tab_safety);
+  await expect(page.getByText(fi.ui_settings_passphrase_made_up)).toBeVisible();
+  await expect(page.getByRole("button", { name: fi.ui_settings_passphrase_do })).toHaveCount(0);
+  // the page of an office, as far as this tab goes
+  await page.route("**/rpc/desk", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ json: { ...(await answer.json()), open: "office" } });
+  });
+  await page.reload();
   await page.getByRole("button", { name: fi.ui_settings_passphrase_do }).press("Enter");
   const first = page.locator("#new-passphrase");
   await expect(first).toBeFocused();
@@ -107,6 +117,11 @@ test("passphrase and PIN: what is wrong is told at the field", async ({ page }) 
   await expect(page.locator("#new-passphrase-again")).toHaveAccessibleDescription(
     new RegExp(fi.ui_settings_passphrase_differs),
   );
+  await expectWhole(page);
+});
+
+test("a PIN: what is wrong is told at the field", async ({ page }) => {
+  await open(page, fi.ui_settings_tab_safety);
   await page.locator("#own-pin").fill("12a");
   await page.locator("#own-pin").press("Enter");
   await expect(page.locator("#own-pin")).toBeFocused();
@@ -180,7 +195,7 @@ test("an environment: what is wrong is told at its field", async ({ page }) => {
   );
   await expect(dialog.getByText(fi.ui_settings_municipality_missing)).toBeVisible();
   await expectWhole(page);
-  await dialog.locator("#environment-name").fill("Joensuu keittiö");
+  await dialog.locator("#environment-name").fill("Joensuun keittiö");
   await dialog.getByRole("button", { name: new RegExp(fi.ui_settings_municipality) }).press("Enter");
   await press(page, "ArrowDown", "Enter");
   expectRefusal(page, "save_environment");

@@ -28,9 +28,8 @@ async function ask<C extends Command>(command: C, request: Request<C>): Promise<
   }
 }
 
-/** When all that was asked is answered, also what waits for its turn among the writes; at the most after so long. */
-export async function allAnswered(client: QueryClient, most: number): Promise<void> {
-  const writes = client.getMutationCache();
+/** Waits as long as there is something to wait for, at the most so long. */
+async function waitWhile(most: number, next: () => Promise<unknown> | null): Promise<void> {
   let late = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<void>((resolve) => {
@@ -39,12 +38,27 @@ export async function allAnswered(client: QueryClient, most: number): Promise<vo
       resolve();
     }, most);
   });
-  while (!late && (underWay.size > 0 || writes.find({ status: "pending" }) !== undefined)) {
-    await Promise.race([limit, underWay.size > 0 ? Promise.allSettled(underWay) : changeOf(writes)]);
+  for (let wait = next(); wait !== null && !late; wait = next()) {
+    await Promise.race([limit, wait]);
     // what follows an answer is asked a little after it
     if (!late) await new Promise((resolve) => setTimeout(resolve));
   }
   clearTimeout(timer);
+}
+
+/** When all that was asked is answered, also what waits for its turn among the writes; at the most after so long. */
+export function allAnswered(client: QueryClient, most: number): Promise<void> {
+  const writes = client.getMutationCache();
+  return waitWhile(most, () => {
+    if (underWay.size > 0) return Promise.allSettled(underWay);
+    return writes.find({ status: "pending" }) === undefined ? null : changeOf(writes);
+  });
+}
+
+/** When the writes on their way are answered, at the most after so long; none when there are none. */
+export function written(client: QueryClient, most: number): Promise<void> | null {
+  const next = () => (client.isMutating() === 0 ? null : changeOf(client.getMutationCache()));
+  return client.isMutating() === 0 ? null : waitWhile(most, next);
 }
 
 function changeOf(writes: MutationCache): Promise<void> {

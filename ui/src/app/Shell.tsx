@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { History, Undo2 } from "lucide-react";
 import { type ReactNode, useCallback, useState, useSyncExternalStore } from "react";
-import { call, errorText } from "~/api";
+import { call, errorText, written } from "~/api";
 import { useKeptPreferences } from "~/features/settings/kept";
 import { chapterOfPlace, Help } from "~/help";
 import { m } from "~/i18n";
@@ -17,6 +17,9 @@ import { useIdleLock } from "./idle";
 import { usePreferences } from "./preferences";
 import { enterView, moveRegion } from "./regions";
 
+/** The longest that undoing waits for what is on its way to the engine. */
+const WRITTEN_MS = 2_000;
+
 /** The frame with its keys, palette, help and undo, for one worker from signing in to locking. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
@@ -24,6 +27,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useFirstWeekWatch();
   return (
     <UndoProvider
+      written={() => written(client, WRITTEN_MS)}
       undo={async ({ id }) => {
         try {
           await call("undo", { act: id });

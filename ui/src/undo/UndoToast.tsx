@@ -19,7 +19,7 @@ export function UndoToast() {
   const [held, setHeld] = useState(0);
   const before = useRef<HTMLElement | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  useKeys({ undo: () => setNothing(!log.undoLatest()) });
+  useKeys({ undo: () => log.undoNewest((there) => setNothing(!there)) });
 
   const shown = act !== null || nothing;
   // each change of the act begins the time anew

@@ -26,6 +26,8 @@ export interface ActLog {
   undo: (id: string) => Promise<void>;
   /** Undoes the newest act that still stands; tells whether there was one. */
   undoLatest: () => boolean;
+  /** The same once all that is on its way to the engine has become an act: what was done last is undone. */
+  undoNewest: (told: (there: boolean) => void) => void;
   dismiss: () => void;
   subscribe: (listener: () => void) => () => void;
 }
@@ -36,10 +38,12 @@ export interface ActLogOptions {
   undo: (act: LoggedAct) => Promise<UndoOutcome>;
   /** What to say when undoing failed without a reason. */
   failed: () => string;
+  /** When what is on its way to the engine has come there; none when nothing is. */
+  written?: () => Promise<void> | null;
   now?: () => Date;
 }
 
-export function createActLog({ undo, failed, now = () => new Date() }: ActLogOptions): ActLog {
+export function createActLog({ undo, failed, written = () => null, now = () => new Date() }: ActLogOptions): ActLog {
   let acts: readonly LoggedAct[] = [];
   let latest: string | null = null;
   const listeners = new Set<() => void>();
@@ -64,6 +68,12 @@ export function createActLog({ undo, failed, now = () => new Date() }: ActLogOpt
     else patch(id, { state: "refused", reason: outcome.reason });
   };
 
+  const undoLatest = () => {
+    const act = acts.find((other) => other.state === "done" && other.earlier !== true);
+    if (act !== undefined) void undoOne(act.id);
+    return act !== undefined;
+  };
+
   return {
     acts: () => acts,
     latest: () => find(latest) ?? null,
@@ -84,10 +94,11 @@ export function createActLog({ undo, failed, now = () => new Date() }: ActLogOpt
       change(all.slice(0, LOG_LENGTH), latest);
     },
     undo: undoOne,
-    undoLatest: () => {
-      const act = acts.find((other) => other.state === "done" && other.earlier !== true);
-      if (act !== undefined) void undoOne(act.id);
-      return act !== undefined;
+    undoLatest,
+    undoNewest: (told) => {
+      const wait = written();
+      if (wait === null) told(undoLatest());
+      else void wait.then(() => told(undoLatest()));
     },
     dismiss: () => change(acts, null),
     subscribe: (listener) => {

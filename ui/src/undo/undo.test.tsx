@@ -141,6 +141,28 @@ test("any act of the list can be undone by itself, and its button keeps the focu
   expect(button.getAttribute("aria-disabled")).toBe("true");
 });
 
+test("the newest is undone also while it is on its way, and none before it instead", async () => {
+  vi.useRealTimers();
+  const undone: string[] = [];
+  let arrive: () => void = () => {};
+  let way: Promise<void> | null = null;
+  const undo = async ({ id }: LoggedAct): Promise<UndoOutcome> => {
+    undone.push(id);
+    return { ok: true };
+  };
+  const log = createActLog({ undo, failed: () => "", written: () => way });
+  log.record({ id: "1", label: "1" });
+  way = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  const told = new Promise<boolean>((resolve) => log.undoNewest(resolve));
+  expect(undone).toEqual([]);
+  log.record({ id: "2", label: "2" });
+  arrive();
+  expect(await told).toBe(true);
+  expect(undone).toEqual(["2"]);
+});
+
 test("the log keeps the newest hundred, each act is undone at most once, in reverse order", async () => {
   vi.useRealTimers();
   await fc.assert(
