@@ -248,9 +248,10 @@ macro_rules! reached {
             $reach,
             " IS NULL OR c.municipality IN (SELECT value FROM json_each(",
             $reach,
-            ", '$.municipalities')) OR c.career_agent_id IN (SELECT value FROM json_each(",
+            ", '$.municipalities')) OR c.id IN (SELECT w.id FROM client w WHERE w.career_agent_id IN (
+       SELECT value FROM json_each(",
             $reach,
-            ", '$.workers')) OR c.id IN (SELECT o.client_id FROM coaching_period o
+            ", '$.workers'))) OR c.id IN (SELECT o.client_id FROM coaching_period o
        WHERE o.environment_id IN (SELECT value FROM json_each(",
             $reach,
             ", '$.environments')) AND (o.end_date IS NULL OR o.end_date >= date(?4, '-90 days'))))"

@@ -95,12 +95,23 @@ macro_rules! whose {
     };
 }
 
+// the same of a client's row elsewhere, found once for all rows: most of them are of others
+macro_rules! of_theirs {
+    () => {
+        "(?1 IS NULL OR a.client_id IN (SELECT q.client_id FROM coaching_period q
+       WHERE q.environment_id IN (SELECT value FROM json_each(?1))))
+  AND (?2 IS NULL OR a.client_id IN (SELECT w.id FROM client w WHERE w.career_agent_id IN (SELECT value FROM json_each(?2))))"
+    };
+}
+
 // the term that the index of absences has, word for word, so that it is used
 const UNEXPLAINED: &str = concat!(
     "SELECT c.id AS client_id, c.last_name, c.first_names, a.date
 FROM attendance a CROSS JOIN client c ON c.id = a.client_id
 WHERE a.attendance = 'absent_unexplained' AND a.attendance NOT IN ('present', 'late', 'remote', 'not_held')
   AND a.date <= ?4 AND a.date >= date(?4, '-90 days') AND ",
+    of_theirs!(),
+    " AND ",
     whose!(),
     " ORDER BY a.date, c.sort_key LIMIT 200"
 );
@@ -122,7 +133,9 @@ WHERE r.archived_on IS NULL AND r.next_review_on <= date(?4, '+' || ?5 || ' days
 const NOTICES: &str = concat!(
     "WITH absent AS MATERIALIZED (SELECT a.client_id, min(a.date) AS date FROM attendance a
   WHERE a.attendance NOT IN ('present', 'late', 'remote', 'not_held')
-    AND a.date <= date(?4, '-' || ?5 || ' days') AND a.date >= date(?4, '-90 days')
+    AND a.date <= date(?4, '-' || ?5 || ' days') AND a.date >= date(?4, '-90 days') AND ",
+    of_theirs!(),
+    "
     AND NOT EXISTS (SELECT 1 FROM absence_notice n WHERE n.client_id = a.client_id
                     AND n.from_date <= a.date AND n.to_date >= a.date)
   GROUP BY a.client_id)
