@@ -75,15 +75,20 @@ export function viewKey<C extends Command>(command: C, request?: Request<C>): re
   return request === undefined ? [command] : [command, request];
 }
 
-/** Views whose every opening is a line in the log of who has looked: none is shown a second time from memory. */
-const LOGGED: ReadonlySet<Command> = new Set<Command>(["open_client"]);
+/** Views that are never shown a second time from memory: of looks that are logged, and of figures, which are of now. */
+const FRESH: ReadonlySet<Command> = new Set<Command>([
+  "open_client",
+  "get_esf_report",
+  "get_quarter_report",
+  "figure_persons",
+]);
 
 /** A command that reads, for `useQuery`. */
 export function view<C extends Command>(command: C, request: Request<C>) {
   return queryOptions<View<C>, ApiError>({
     queryKey: viewKey(command, request),
     queryFn: () => call(command, request),
-    ...(LOGGED.has(command) ? { gcTime: 0 } : {}),
+    ...(FRESH.has(command) ? { gcTime: 0 } : {}),
   });
 }
 

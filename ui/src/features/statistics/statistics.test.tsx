@@ -1,6 +1,6 @@
 import "~/test/document";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Chosen, replaceBackend, type Wire, work } from "~/api";
 import { newRouter } from "~/routes/router";
@@ -36,6 +36,8 @@ let limitedTo: string[] | undefined;
 let place: Chosen | null;
 let suggested: string[];
 let refusal: { code: string } | null;
+/** What the report of a day waits for before it comes. */
+let held: Promise<void> | undefined;
 
 const none: Wire.Change = { total: 0, female: 0, male: 0, non_binary: 0 };
 
@@ -135,11 +137,13 @@ beforeEach(() => {
   place = { handle: "h1", name: "luvut.xlsx" };
   suggested = [];
   refusal = null;
+  held = undefined;
   work.forget();
   replaceBackend({
     platform: "desktop",
     async rpc(command, request) {
       asked.push([command, request]);
+      if (command === "get_esf_report") await held;
       return answer(command, request);
     },
     chooseFiles: async () => [],
@@ -328,6 +332,22 @@ describe("the table as a file", () => {
 });
 
 describe("the statistics", () => {
+  it("are counted anew when one comes back to them, and no old figure is shown meanwhile", async () => {
+    const { router } = open(`/statistics?asOf=${TODAY}`);
+    await screen.findByText("EECO01");
+    await act(() => router.navigate({ to: "/settings" }));
+    await screen.findByRole("heading", { level: 1, name: "Asetukset" });
+    let count: () => void = () => {};
+    held = new Promise((resolve) => {
+      count = resolve;
+    });
+    await act(() => router.navigate({ to: "/statistics", search: { asOf: TODAY } }));
+    expect(await screen.findByRole("heading", { level: 1, name: "Tilastot" })).toBeTruthy();
+    expect(screen.queryByText("EECO01")).toBeNull();
+    count();
+    expect(await screen.findByText("EECO01")).toBeTruthy();
+  });
+
   it("show all fifteen indicators of a day, and say whose calculation they are", async () => {
     open(`/statistics?asOf=${TODAY}`);
     const table = await screen.findByRole("table", { name: "Indikaattorit" });
