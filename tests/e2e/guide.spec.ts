@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { startHost } from "./host";
 import { sizeOf, smaller } from "./png";
-import { expect, expectWhole, messages, type Page, rollCall, settled, signIn, test, visit } from "./test";
+import { expect, expectWhole, lock, messages, type Page, rollCall, settled, signIn, test, visit } from "./test";
 
 const { fi } = messages;
 const PICTURES = resolve(import.meta.dirname, "../../docs/guide/pictures");
@@ -79,7 +79,7 @@ test("the first run, the recovery key and the way in", async ({ page }) => {
     await page.getByLabel(fi.ui_recovery_check_label).fill(key.slice(-2).join(""));
     await press(fi.ui_recovery_done);
     await expect(page.getByRole("heading", { level: 1, name: fi.ui_nav_today })).toBeVisible();
-    await page.keyboard.press("Control+l");
+    await lock(page);
     await expect(page.getByRole("heading", { level: 1, name: fi.ui_lock_title })).toBeVisible();
     await page.reload();
     await expect(page.getByRole("heading", { level: 1, name: fi.ui_sign_in_title })).toBeVisible();

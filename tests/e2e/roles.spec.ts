@@ -1,7 +1,7 @@
 /** Every role in every view: the window asks for nothing that the engine refuses, and offers what the engine allows. */
 import { NEEDS } from "../../ui/src/api/generated";
 import { addClient } from "./office";
-import { expect, expectRefusal, filled, type Host, messages, type Page, settled, signIn, test, visit } from "./test";
+import { expect, expectRefusal, filled, type Host, lock, messages, type Page, settled, signIn, test, visit } from "./test";
 
 const { fi } = messages;
 const journey = { tag: "@journey" };
@@ -260,7 +260,7 @@ test("an address without the right says whom to ask", journey, async ({ page, ho
   await go(page, `/clients/${far}`);
   await expect(main).toContainText(fi.ui_clients_no_right_who);
   await expect(main.getByRole("tablist")).toHaveCount(0);
-  await page.keyboard.press("Control+l");
+  await lock(page);
   await signIn(page, { name: nameOf("decision_maker") });
   await go(page, "/clients");
   await expect(told).toBeVisible();

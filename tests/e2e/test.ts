@@ -81,6 +81,13 @@ export async function signIn(page: Page, who: Role | { readonly name: string }):
   await expect(page.getByRole("heading", { level: 1, name: fi.ui_nav_today })).toBeVisible();
 }
 
+/** Locks by the key, until the engine has done so: the page shows it before. */
+export async function lock(page: Page): Promise<void> {
+  const locked = page.waitForResponse("**/rpc/lock");
+  await page.keyboard.press("Control+l");
+  await locked;
+}
+
 /** A text of the messages with its parameters. */
 export function filled(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
