@@ -1,7 +1,19 @@
 /** Every role in every view: the window asks for nothing that the engine refuses, and offers what the engine allows. */
 import { NEEDS } from "../../ui/src/api/generated";
 import { addClient } from "./office";
-import { expect, expectRefusal, filled, type Host, lock, messages, type Page, settled, signIn, test, visit } from "./test";
+import {
+  expect,
+  expectRefusal,
+  filled,
+  type Host,
+  lock,
+  messages,
+  type Page,
+  settled,
+  signIn,
+  test,
+  visit,
+} from "./test";
 
 const { fi } = messages;
 const journey = { tag: "@journey" };
