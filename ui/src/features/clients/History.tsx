@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { view } from "~/api";
 import { fmtClockOf, fmtCount, fmtWeekdayDate, m } from "~/i18n";
 import { Banner, Disclosure, Select, Skeleton } from "~/kit";
@@ -13,6 +13,8 @@ import { problemText } from "./words";
 /** As many changes of an act are seen at once. */
 const FEW = 8;
 const MOST = 200;
+/** So many days fill the tallest window. */
+const FIRST_DAYS = 10;
 
 export function History({ client }: SectionProps) {
   const names = useNames();
@@ -52,7 +54,17 @@ export function History({ client }: SectionProps) {
         <p className={styles.quiet}>{m.ui_client_history_limit({ shown: fmtCount(lines.length) })}</p>
       )}
       {days.length === 0 && <p>{m.ui_client_history_none()}</p>}
-      {days.map((day) => (
+      <Days days={days} />
+    </Part>
+  );
+}
+
+/** The days, the newest first; those below the first screens follow as soon as these stand. */
+function Days({ days }: { readonly days: ReturnType<typeof daysOf> }) {
+  const shown = useDeferredValue(days, days.slice(0, FIRST_DAYS));
+  return (
+    <>
+      {shown.map((day) => (
         <section key={day.date} className={styles.day}>
           <h3>{fmtWeekdayDate(day.date)}</h3>
           <ul className={styles.acts}>
@@ -62,7 +74,7 @@ export function History({ client }: SectionProps) {
           </ul>
         </section>
       ))}
-    </Part>
+    </>
   );
 }
 
