@@ -97,6 +97,23 @@ impl Progress {
     }
 }
 
+/// Tells that a job has ended that says nothing more: whoever waits for one that fell over waits no longer.
+struct Ended(Progress);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        self.0.status.send_if_modified(|status| {
+            let runs = matches!(status, JobStatus::Running { .. });
+            if runs {
+                *status = JobStatus::Failed {
+                    error: ApiError::new(Code::Internal),
+                };
+            }
+            runs
+        });
+    }
+}
+
 /// The jobs of this process.
 #[derive(Debug)]
 pub struct Jobs {
@@ -131,6 +148,7 @@ impl Jobs {
         let runtime = tokio::runtime::Handle::current();
         let errors = self.errors.clone();
         tokio::task::spawn_blocking(move || {
+            let _ended = Ended(progress.clone());
             let status = match runtime.block_on(work(progress.clone())) {
                 Ok(view) => JobStatus::Done { view },
                 Err(error) => {
@@ -215,5 +233,50 @@ impl Jobs {
                 .await
                 .map_err(|_| ApiError::new(Code::Internal))?;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_job_that_falls_over_has_ended_and_holds_up_nobody() {
+        let jobs = Jobs::new(Arc::new(Errors::new(crate::system::machine().0)));
+        let id = jobs.start("w", "check_store", |_| async { panic!("it falls over") });
+        jobs.stop().await;
+        assert_eq!(
+            jobs.status("w", id),
+            Ok(JobStatus::Failed {
+                error: ApiError::new(Code::Internal)
+            })
+        );
+        assert!(!jobs.any());
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn an_import_is_waited_for_and_the_rest_is_asked_to_stop() {
+        let jobs = Jobs::new(Arc::new(Errors::new(crate::system::machine().0)));
+        let work = |progress: Progress| async move {
+            while progress.last_chance().is_ok() {
+                std::thread::yield_now();
+            }
+            Ok(Value::Null)
+        };
+        let check = jobs.start("w", "check_store", work);
+        let import = jobs.start("w", "import_files", |progress: Progress| async move {
+            Ok(Value::Bool(progress.last_chance().is_ok()))
+        });
+        jobs.stop().await;
+        assert_eq!(
+            jobs.status("w", check),
+            Ok(JobStatus::Done { view: Value::Null })
+        );
+        assert_eq!(
+            jobs.status("w", import),
+            Ok(JobStatus::Done {
+                view: Value::Bool(true)
+            })
+        );
     }
 }

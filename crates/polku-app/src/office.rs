@@ -296,6 +296,12 @@ impl Office {
         by: &Session,
         worker_id: Uuid,
     ) -> Result<Self, RemovalFailed> {
+        if Arc::strong_count(&self.store) > 1 {
+            return Err(RemovalFailed {
+                error: ApiError::new(Code::InUse),
+                office: Some(Box::new(self)),
+            });
+        }
         let copy = with_suffix(&self.path, "rotated");
         let (keys, master) = match self.prepare_removal(by, worker_id).await {
             Ok(prepared) => prepared,

@@ -104,6 +104,8 @@ pub(crate) async fn office(
     session: &Session,
     _request: GetOffice,
 ) -> Result<OfficeView, ApiError> {
+    // before this takes a reader of its own
+    let reason_hours = session.parameters(store).await?.reason(session.today).hours;
     let mut conn = store.read().await?;
     let municipalities = environment::municipalities(&mut conn)
         .await?
@@ -147,7 +149,6 @@ pub(crate) async fn office(
     workers.sort_by_key(|w| text::finnish_sort_key(&w.name));
     let groups = groups::lines(&mut conn).await?;
     let substitutes = access::substitutes(&mut conn, session).await?;
-    let reason_hours = session.parameters(store).await?.reason(session.today).hours;
     let mut preferences = BTreeMap::new();
     for key in PREFERENCES {
         if let Some(value) = setting::get(&mut conn, &preference_id(session, key)).await? {

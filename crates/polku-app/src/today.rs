@@ -392,13 +392,12 @@ pub(crate) async fn waiting(
     let parameters = session.parameters(store).await?;
     let has_own = !session.environments.is_empty();
     let is_agent = !has_own && session.reach(Capability::ViewNotes) == Reach::OwnClients;
-    let limited = session.reach(Capability::ListClients) != Reach::Office
-        && !session.municipalities.is_empty();
+    let within = session.listable().reach.map(|reach| reach.municipalities);
     // one's own are within reach wherever they live
     let whose = Whose {
         environments: has_own.then(|| session.environments.clone()),
         career_agents: is_agent.then(|| session.in_person()),
-        municipalities: (limited && !has_own && !is_agent).then(|| session.municipalities.clone()),
+        municipalities: within.filter(|_| !has_own && !is_agent),
     };
     let now = session.today.to_string();
     let soon = parameters.plan_review(session.today).ending_soon_days;

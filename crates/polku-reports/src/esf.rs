@@ -201,7 +201,6 @@ impl EsfReport {
     }
 }
 
-/// The word of a long-term rule in a file.
 /// What stands in the column `municipality` beside figures of more than one: nothing for all of the office, the codes
 /// for the municipalities that a worker is limited to.
 pub(crate) fn whole_of(municipality: Option<&str>, limited_to: Option<&[String]>) -> String {
@@ -212,6 +211,7 @@ pub(crate) fn whole_of(municipality: Option<&str>, limited_to: Option<&[String]>
     }
 }
 
+/// The word of a long-term rule in a file.
 pub(crate) const fn long_term_word(rule: LongTermRule) -> &'static str {
     match rule {
         LongTermRule::Eu => "eu",
