@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import {
   Autocomplete,
   Dialog,
@@ -57,27 +57,28 @@ function itemOf({ id, keys: [keys], label, run }: Act): PaletteItem {
 }
 
 function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProps>, "isOpen">) {
-  useLanguage();
+  const spoken = useLanguage();
   const [query, setQuery] = useState("");
-  const acts = useActs().filter((act) => act.id !== "palette");
+  const acts = useActs();
   const { found, failed, pending, answer } = useFound(providers, query);
-  const sections = paletteSections(
-    query,
-    { id: "recent", heading: m.ui_keys_palette_recent(), items: recent },
-    [
-      { id: "views", heading: m.ui_keys_palette_views(), items: acts.filter(isView).map(itemOf) },
-      { id: "acts", heading: m.ui_keys_palette_actions(), items: acts.filter((act) => !isView(act)).map(itemOf) },
-    ],
-    query.trim() === "" ? [] : found,
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are of the language spoken
+  const known = useMemo(() => {
+    const items = acts.filter((act) => act.id !== "palette");
+    return [
+      { id: "views", heading: m.ui_keys_palette_views(), items: items.filter(isView).map(itemOf) },
+      { id: "acts", heading: m.ui_keys_palette_actions(), items: items.filter((act) => !isView(act)).map(itemOf) },
+    ];
+  }, [acts, spoken]);
+  const sectionsFor = (text: string, hits: readonly PaletteSection[]) =>
+    paletteSections(text, { id: "recent", heading: m.ui_keys_palette_recent(), items: recent }, known, hits);
+  // the letter stands first, the list follows it
+  const listed = useDeferredValue(query);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made anew from these alone
+  const sections = useMemo(
+    () => sectionsFor(listed, listed.trim() === "" ? [] : found),
+    [listed, found, known, recent, spoken],
   );
-  const items = sections.flatMap((section) => section.items);
-  const count = items.length;
-  // what one answer found is another row in the next, so that the focus stays on the first and not on a person
-  const keyOf = (section: PaletteSection, item: PaletteItem) =>
-    found.some(({ id }) => id === section.id) ? `${answer} ${item.id}` : item.id;
-  const byKey = new Map(
-    sections.flatMap((section) => section.items.map((item) => [keyOf(section, item), item] as const)),
-  );
+  const count = sections.reduce((sum, { items }) => sum + items.length, 0);
   const over = useRef(false);
   const run = (item: PaletteItem) => {
     if (over.current) return;
@@ -87,17 +88,44 @@ function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProp
     // once the focus has gone back to where it was, so that the act finds it there
     setTimeout(item.run, 0);
   };
+  const latest = useRef(run);
+  latest.current = run;
+  const onRow = useRef((item: PaletteItem) => latest.current(item)).current;
+
+  // Enter is for what is typed: of what an older text found nothing is run, the answer is waited for
+  const entered = useRef(false);
+  const isBehind = pending || listed !== query;
+  const enter = () => {
+    const [first] = sectionsFor(query, pending || query.trim() === "" ? [] : found).flatMap(({ items }) => items);
+    if (first) run(first);
+    else entered.current = pending;
+  };
+  useEffect(() => {
+    if (pending || !entered.current) return;
+    entered.current = false;
+    enter();
+  });
   return (
-    <Autocomplete inputValue={query} onInputChange={setQuery}>
+    <Autocomplete
+      inputValue={query}
+      onInputChange={(text) => {
+        entered.current = false;
+        setQuery(text);
+      }}
+    >
       <TextField aria-label={m.ui_keys_palette()} className={styles.field ?? ""} autoFocus>
         <Input
           className={styles.input ?? ""}
           placeholder={m.ui_keys_palette_placeholder()}
-          onKeyDown={(event) => {
-            const [first] = items;
+          onKeyDownCapture={(event) => {
+            if (event.key !== "Enter") return;
             // what is found after the last key has not been focused yet
-            if (event.key === "Enter" && !event.currentTarget.hasAttribute("aria-activedescendant") && first)
-              run(first);
+            if (!isBehind && event.currentTarget.hasAttribute("aria-activedescendant")) return;
+            event.preventDefault();
+            event.stopPropagation();
+            enter();
+          }}
+          onKeyDown={(event) => {
             if (event.ctrlKey && event.key.toLowerCase() === "k") {
               event.preventDefault();
               onClose();
@@ -105,46 +133,13 @@ function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProp
           }}
         />
       </TextField>
-      {/* biome-ignore lint/a11y/useSemanticElements: a group to scroll, not of fields */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keys */}
-      <div className={styles.results} role="group" aria-label={m.ui_keys_palette_results()} tabIndex={0}>
-        <Menu
-          aria-label={m.ui_keys_palette()}
-          className={overlay.list ?? ""}
-          items={sections}
-          renderEmptyState={() => <div className={overlay.none}>{pending ? "" : m.ui_keys_palette_none()}</div>}
-          onAction={(id) => {
-            const item = byKey.get(String(id));
-            if (item !== undefined) run(item);
-          }}
-        >
-          {(section: PaletteSection) => (
-            <MenuSection id={section.id} items={section.items}>
-              {[
-                <Header key="heading" className={styles.heading ?? ""}>
-                  {section.heading}
-                </Header>,
-                ...section.items.map((item) => (
-                  <MenuItem
-                    key={item.id}
-                    id={keyOf(section, item)}
-                    textValue={item.label}
-                    className={overlay.item ?? ""}
-                  >
-                    <span>{item.label}</span>
-                    {item.hint === undefined ? null : <span className={styles.hint}>{item.hint}</span>}
-                    {item.keys === undefined ? null : (
-                      <span className={overlay.end}>
-                        <KeyCaps keys={item.keys} />
-                      </span>
-                    )}
-                  </MenuItem>
-                )),
-              ]}
-            </MenuSection>
-          )}
-        </Menu>
-      </div>
+      <Results
+        sections={sections}
+        found={found}
+        answer={answer}
+        none={pending ? "" : m.ui_keys_palette_none()}
+        onRun={onRow}
+      />
       {failed.map((what) => (
         <p key={what} role="alert" className={styles.failed}>
           {m.ui_keys_palette_failed({ what })}
@@ -156,6 +151,61 @@ function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProp
     </Autocomplete>
   );
 }
+
+interface ResultsProps {
+  readonly sections: readonly PaletteSection[];
+  readonly found: readonly PaletteSection[];
+  readonly answer: number;
+  /** Said in place of no rows. */
+  readonly none: string;
+  readonly onRun: (item: PaletteItem) => void;
+}
+
+const Results = memo(({ sections, found, answer, none, onRun }: ResultsProps) => {
+  // what one answer found is another row in the next, so that the focus stays on the first and not on a person
+  const keyOf = (section: PaletteSection, item: PaletteItem) =>
+    found.some(({ id }) => id === section.id) ? `${answer} ${item.id}` : item.id;
+  const byKey = new Map(
+    sections.flatMap((section) => section.items.map((item) => [keyOf(section, item), item] as const)),
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group to scroll, not of fields
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keys
+    <div className={styles.results} role="group" aria-label={m.ui_keys_palette_results()} tabIndex={0}>
+      <Menu
+        aria-label={m.ui_keys_palette()}
+        className={overlay.list ?? ""}
+        items={sections}
+        renderEmptyState={() => <div className={overlay.none}>{none}</div>}
+        onAction={(id) => {
+          const item = byKey.get(String(id));
+          if (item !== undefined) onRun(item);
+        }}
+      >
+        {(section: PaletteSection) => (
+          <MenuSection id={section.id} items={section.items}>
+            {[
+              <Header key="heading" className={styles.heading ?? ""}>
+                {section.heading}
+              </Header>,
+              ...section.items.map((item) => (
+                <MenuItem key={item.id} id={keyOf(section, item)} textValue={item.label} className={overlay.item ?? ""}>
+                  <span>{item.label}</span>
+                  {item.hint === undefined ? null : <span className={styles.hint}>{item.hint}</span>}
+                  {item.keys === undefined ? null : (
+                    <span className={overlay.end}>
+                      <KeyCaps keys={item.keys} />
+                    </span>
+                  )}
+                </MenuItem>
+              )),
+            ]}
+          </MenuSection>
+        )}
+      </Menu>
+    </div>
+  );
+});
 
 /** What the providers find; the last answer stays until the next is there. */
 function useFound(providers: readonly PaletteProvider[], query: string) {
@@ -184,6 +234,9 @@ function useFound(providers: readonly PaletteProvider[], query: string) {
     });
     return () => abort.abort();
   }, [providers, query]);
-  const sections = providers.map(({ id, heading }) => ({ id, heading: heading(), items: found[id] ?? [] }));
+  const sections = useMemo(
+    () => providers.map(({ id, heading }) => ({ id, heading: heading(), items: found[id] ?? [] })),
+    [providers, found],
+  );
   return { found: sections, failed, pending: query.trim() !== "" && answered !== query.trim(), answer };
 }

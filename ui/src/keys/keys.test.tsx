@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import fc from "fast-check";
 import { useState } from "react";
@@ -240,6 +240,26 @@ test("clients are found as one types; a provider that fails is told of, the othe
   await waitFor(() => expect(screen.getByText("1 osuma")).toBeTruthy());
   await user.keyboard("{Enter}");
   await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+});
+
+test("Enter before the answer runs the first of what is found for the whole text, and nothing of an older one", async () => {
+  const [older, run] = [vi.fn(), vi.fn()];
+  const answers = new Map<string, (items: PaletteItem[]) => void>();
+  const search = (query: string) => new Promise<PaletteItem[]>((resolve) => answers.set(query, resolve));
+  render(<Root deeds={{}} providers={[{ id: "clients", heading: () => "Asiakkaat", search }]} />);
+  const user = userEvent.setup();
+  await user.keyboard("{Control>}k{/Control}");
+  await waitFor(() => expect(document.activeElement?.tagName).toBe("INPUT"));
+  const input = document.activeElement as HTMLInputElement;
+  fireEvent.change(input, { target: { value: "mä" } });
+  await act(async () => answers.get("mä")?.([{ id: "c1", label: "Mäkelä Aino", run: older }]));
+  await waitFor(() => expect(options()).toEqual(["Mäkelä Aino"]));
+  fireEvent.change(input, { target: { value: "mäki" } });
+  fireEvent.keyDown(input, { key: "Enter" });
+  expect(screen.getByRole("dialog")).toBeTruthy();
+  await act(async () => answers.get("mäki")?.([{ id: "c2", label: "Mäki Eero", run }]));
+  await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+  expect(older).not.toHaveBeenCalled();
 });
 
 test("F1 opens the help and Esc closes it", async () => {

@@ -154,6 +154,15 @@ describe("Tabs and Disclosure", () => {
     await user.click(button);
     expect(button.getAttribute("aria-expanded")).toBe("true");
   });
+
+  it("makes much of it when it is first asked for, and keeps it", async () => {
+    const { user } = show(<Disclosure title="Lisää">{() => "Paljon"}</Disclosure>);
+    expect(screen.queryByText("Paljon")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Lisää" }));
+    expect(screen.getByText("Paljon")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Lisää" }));
+    expect(screen.getByText("Paljon")).toBeTruthy();
+  });
 });
 
 describe("Chips", () => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { call, view, type Wire } from "~/api";
@@ -135,6 +135,7 @@ function useViews(): [Views, (views: Views) => boolean] {
 
 /** What is typed, at once; and told to the log once when the typing rests. */
 function useSearchText(inRoute: string, toRoute: (text: string) => void) {
+  const { history } = useRouter();
   const [typed, setTyped] = useState(inRoute);
   const written = useRef(inRoute);
   const settled = useRef(inRoute.trim());
@@ -148,14 +149,17 @@ function useSearchText(inRoute: string, toRoute: (text: string) => void) {
   useEffect(() => {
     const text = typed.trim();
     if (text === settled.current) return;
+    const { pathname } = history.location;
     const timer = setTimeout(() => {
+      // on the way to another page already: it would be called back
+      if (history.location.pathname !== pathname) return;
       settled.current = text;
       written.current = mayIdentify(text) ? "" : text;
       write.current(written.current);
       if (text !== "") void call("search_clients", { text, settled: true }).catch(() => {});
     }, SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [typed, history]);
   return [typed, setTyped] as const;
 }
 

@@ -80,7 +80,7 @@ function Days({ days }: { readonly days: ReturnType<typeof daysOf> }) {
 
 function Entry({ act }: { readonly act: Act }) {
   const { changes } = act;
-  const list = (
+  const list = () => (
     <ul className={styles.changes}>
       {changes.map((change) => (
         <li key={change.id}>{change.text}</li>
@@ -96,7 +96,7 @@ function Entry({ act }: { readonly act: Act }) {
       <div className={styles.what}>
         {(act.isTitled || changes.length > 1) && <strong>{act.title}</strong>}
         {changes.length <= FEW ? (
-          list
+          list()
         ) : (
           <>
             <p>{countsOf(act)}</p>

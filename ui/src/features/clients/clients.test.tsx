@@ -40,6 +40,17 @@ describe("the list", () => {
     await waitFor(() => expect(router.state.location.search).toEqual({ only: "participating", q: "mäk" }));
   });
 
+  it("calls nobody back who is on the way to a client when the typing has rested", async () => {
+    const { user, router } = open("/clients");
+    await screen.findByText("1 asiakas");
+    await user.type(screen.getByRole("searchbox", { name: "Hae nimellä" }), "mäk");
+    // the page of the client is long in coming
+    vi.spyOn(router, "startTransition").mockResolvedValue(false);
+    router.history.push("/clients/c1");
+    await act(() => new Promise((resolve) => setTimeout(resolve, SETTLE_MS + 100)));
+    expect(router.history.location.pathname).toBe("/clients/c1");
+  });
+
   it("finds who was added after the same search found nobody", async () => {
     let found: Wire.ClientLine[] = [];
     desk.answers.search_clients = async () => {
@@ -323,6 +334,18 @@ describe("a client's page", () => {
       expect(text).toContain("Asiakas lisätty: Henkilötunnus: ");
       expect(screen.getByRole("heading", { level: 3 }).textContent).toMatch(/3\.2\.2027$/);
       for (const own of ["900P", "zz", "yy", "_", "{", "e1", "n1", "p1"]) expect(text).not.toContain(own);
+    });
+
+    it("counts the many changes of one act, and tells them when asked", async () => {
+      desk.answers.client_history = () =>
+        Array.from({ length: 9 }, (_, n) =>
+          line("import", "attendance", null, { attendance: "present" }, { day: `2026-11-0${n + 1}` }),
+        );
+      const { user } = open("/clients/c1?section=history");
+      expect(await screen.findByText("Läsnäolo: 9 muutosta")).toBeTruthy();
+      expect(screen.queryByText(/Läsnäolo 9\.11\.2026/)).toBeNull();
+      await user.click(screen.getByRole("button", { name: "Näytä muutokset yksitellen" }));
+      expect(screen.getByText(/Läsnäolo 9\.11\.2026/)).toBeTruthy();
     });
 
     it("shows one kind of record at a time", async () => {

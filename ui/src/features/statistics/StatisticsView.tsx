@@ -118,7 +118,7 @@ function Statistics() {
   const openFigure = (figure: Wire.Indicator, of: string | null) => set({ figure, of: of ?? undefined }, false);
   const closeFigure = () => set({ figure: undefined, of: undefined });
   const of = search.of ?? null;
-  useFigureFocus(search.figure && figureId(search.figure, of));
+  useFigureFocus(search.figure && figureId(search.figure, of), report);
 
   const { as_of: _, ...rules } = asked;
   const what = quarter ? quarterWithDates(quarter) : fmtDate(asked.as_of);
@@ -280,13 +280,25 @@ function Statistics() {
   );
 }
 
-/** Once the persons are closed, the figure has the focus, also if the page was come back to with them open. */
-function useFigureFocus(open: string | undefined): void {
+/**
+ * Once the persons are closed, the figure has the focus; if the page was come back to with them open, as soon as the
+ * figures are there, unless the focus has gone elsewhere.
+ */
+function useFigureFocus(open: string | undefined, report: unknown): void {
   const last = useRef<string | undefined>(undefined);
+  const wanted = useRef<string | undefined>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another report the figure may be there
   useEffect(() => {
     const closed = last.current;
     last.current = open;
-    if (open !== undefined || closed === undefined) return;
-    document.querySelector<HTMLElement>(`[data-figure="${closed}"]`)?.focus();
-  }, [open]);
+    if (open !== undefined) wanted.current = undefined;
+    else if (closed !== undefined) wanted.current = closed;
+    else if (document.activeElement !== document.body && !document.activeElement?.matches("h1"))
+      wanted.current = undefined;
+    if (wanted.current === undefined) return;
+    const figure = document.querySelector<HTMLElement>(`[data-figure="${wanted.current}"]`);
+    if (figure === null) return;
+    wanted.current = undefined;
+    figure.focus();
+  }, [open, report]);
 }
