@@ -165,27 +165,28 @@ pub(crate) async fn day(
         .into_iter()
         .map(|group| (group.id, group.name))
         .collect();
-    let closed: BTreeMap<(String, String), String> = group::closed_days(
+    let mut closed: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for row in group::closed_days(
         &mut conn,
         Some(&wanted),
         &from.to_string(),
         &date.to_string(),
     )
     .await?
-    .into_iter()
-    .map(|row| {
-        (
-            (row.environment_id, row.date),
-            row.reason.unwrap_or_default(),
-        )
-    })
-    .collect();
-    drop(conn);
-    let closed_on = |environment: &str, day: NaiveDate| {
+    {
         closed
-            .get(&(environment.to_owned(), day.to_string()))
-            .cloned()
-    };
+            .entry(row.environment_id)
+            .or_default()
+            .insert(row.date, row.reason.unwrap_or_default());
+    }
+    drop(conn);
+    let closed_on = |environment: &str, day: &str| closed.get(environment)?.get(day).cloned();
+    let earlier: Vec<(NaiveDate, String)> = from
+        .iter_days()
+        .take_while(|day| *day < date)
+        .map(|day| (day, day.to_string()))
+        .collect();
+    let this_day = date.to_string();
     let parameters = session.parameters(store).await?;
 
     let name_of = |environment: &str, group: Option<&str>| {
@@ -212,18 +213,18 @@ pub(crate) async fn day(
             row.weekdays.as_deref(),
             row.weekly_days.and_then(|days| u8::try_from(days).ok()),
         );
-        for day in from.iter_days().take_while(|day| *day < date) {
-            let due = covers(row, day)
-                && is_expected(&weekdays, day)
-                && closed_on(&row.environment_id, day).is_none();
-            if due && !own.iter().any(|mark| mark.date == day.to_string()) {
+        for (day, written) in &earlier {
+            let due = covers(row, written)
+                && is_expected(&weekdays, *day)
+                && closed_on(&row.environment_id, written).is_none();
+            if due && !own.iter().any(|mark| mark.date == *written) {
                 *unmarked
-                    .entry((day, row.environment_id.as_str()))
+                    .entry((*day, row.environment_id.as_str()))
                     .or_default() += 1;
             }
         }
-        let mark = own.iter().find(|mark| mark.date == date.to_string());
-        if !covers(row, date) {
+        let mark = own.iter().find(|mark| mark.date == this_day);
+        if !covers(row, &this_day) {
             continue;
         }
         let known = row
@@ -236,7 +237,7 @@ pub(crate) async fn day(
                 id: known.unwrap_or(&row.environment_id).to_owned(),
                 environment_id: row.environment_id.clone(),
                 name: name_of(&row.environment_id, known),
-                closed: closed_on(&row.environment_id, date),
+                closed: closed_on(&row.environment_id, &this_day),
                 people: Vec::new(),
                 others: Vec::new(),
             });
@@ -281,7 +282,7 @@ pub(crate) async fn day(
     let mut groups: Vec<DayGroup> = groups.into_values().collect();
     groups.sort_by_key(|group| polku_domain::text::finnish_sort_key(&group.name));
     Ok(DayView {
-        date: date.to_string(),
+        date: this_day,
         working_day: polku_domain::calendar::is_working_day(date),
         groups,
         unmarked: unmarked
@@ -303,9 +304,8 @@ pub(crate) async fn day(
     })
 }
 
-fn covers(row: &ExpectedRow, day: NaiveDate) -> bool {
-    let day = day.to_string();
-    row.start_date <= day && row.end_date.as_ref().is_none_or(|end| day <= *end)
+fn covers(row: &ExpectedRow, day: &str) -> bool {
+    row.start_date.as_str() <= day && row.end_date.as_deref().is_none_or(|end| day <= end)
 }
 
 /// Whether a worker may see the people of an environment.
