@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { memo, useDeferredValue, useState } from "react";
 import { view } from "~/api";
 import { fmtClockOf, fmtCount, fmtWeekdayDate, m } from "~/i18n";
 import { Banner, Disclosure, Select, Skeleton } from "~/kit";
 import type { SectionProps } from "./ClientView";
 import styles from "./History.module.css";
-import { type Act, daysOf, type Kind, kindName, kindsOf } from "./journal";
+import { type Act, type Day, daysOf, type Kind, kindName, kindsOf } from "./journal";
 import { useNames } from "./office";
 import { Part } from "./Part";
 import { problemText } from "./words";
@@ -13,8 +13,8 @@ import { problemText } from "./words";
 /** As many changes of an act are seen at once. */
 const FEW = 8;
 const MOST = 200;
-/** So many days fill the tallest window. */
-const FIRST_DAYS = 10;
+/** So many acts fill the tallest window. */
+const FIRST_ACTS = 40;
 
 export function History({ client }: SectionProps) {
   const names = useNames();
@@ -59,9 +59,9 @@ export function History({ client }: SectionProps) {
   );
 }
 
-/** The days, the newest first; those below the first screens follow as soon as these stand. */
-function Days({ days }: { readonly days: ReturnType<typeof daysOf> }) {
-  const shown = useDeferredValue(days, days.slice(0, FIRST_DAYS));
+/** The days, the newest first; what is below the first screen follows as soon as this stands. */
+function Days({ days }: { readonly days: readonly Day[] }) {
+  const shown = useDeferredValue(days, beginningOf(days));
   return (
     <>
       {shown.map((day) => (
@@ -78,7 +78,18 @@ function Days({ days }: { readonly days: ReturnType<typeof daysOf> }) {
   );
 }
 
-function Entry({ act }: { readonly act: Act }) {
+/** The first acts, with their days. */
+function beginningOf(days: readonly Day[]): Day[] {
+  let left = FIRST_ACTS;
+  return days.flatMap(({ date, acts }) => {
+    if (left <= 0) return [];
+    const first = acts.slice(0, left);
+    left -= first.length;
+    return [{ date, acts: first }];
+  });
+}
+
+const Entry = memo(({ act }: { readonly act: Act }) => {
   const { changes } = act;
   const list = () => (
     <ul className={styles.changes}>
@@ -106,7 +117,7 @@ function Entry({ act }: { readonly act: Act }) {
       </div>
     </li>
   );
-}
+});
 
 /** "Läsnäolo: 61 muutosta" for each kind of record. */
 function countsOf({ changes }: Act): string {
