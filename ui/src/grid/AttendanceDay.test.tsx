@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
 import "~/test/document";
-import { AttendanceDay, type AttendanceDayProps, type AttendancePerson } from "./AttendanceDay";
+import { AttendanceDay, type AttendanceDayProps } from "./AttendanceDay";
+import type { AttendancePerson } from "./AttendanceRow";
 import type { AttendanceMark } from "./attendance";
 
 const DATE = "2026-11-02";

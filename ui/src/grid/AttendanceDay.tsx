@@ -1,4 +1,3 @@
-import { Check } from "lucide-react";
 import {
   type ClipboardEvent,
   type FocusEvent,
@@ -16,7 +15,15 @@ import styles from "./Attendance.module.css";
 import { Legend, type LegendFold } from "./AttendanceLegend";
 import { PasteCatcher } from "./AttendancePaste";
 import {
-  type AbsenceAlert,
+  type AttendancePerson,
+  AttendanceRow,
+  COLUMNS,
+  HEADERS,
+  isMarkColumn,
+  MARK,
+  type RowEditor,
+} from "./AttendanceRow";
+import {
   ATTENDANCE_CODES,
   type AttendanceCode,
   type AttendanceMark,
@@ -26,28 +33,14 @@ import {
   letterFrom,
   letterOf,
   markOf,
-  runText,
   settle,
 } from "./attendance";
-import { type DayRow, filledDown, MARK_COLUMNS, type MarkColumn, MOST_HOURS, pasted, withPart } from "./attendanceFill";
+import { filledDown, type MarkColumn, MOST_HOURS, pasted, withPart } from "./attendanceFill";
 import { CellEditor } from "./CellEditor";
 import { Chooser } from "./Chooser";
 import { codeChoices, NO_TASK, taskChoices } from "./choices";
-import { MarkGlyph } from "./MarkGlyph";
 import { useActive } from "./useActive";
 import { placeOf, walk } from "./walk";
-
-/** One person of the day. */
-export interface AttendancePerson extends DayRow {
-  name: string;
-  /** Unauthorised days in a row, and what they call for: the engine's words. */
-  unauthorised_run: number;
-  alert: AbsenceAlert;
-  /** The mark of the last day on which the person was expected. */
-  yesterday?: AttendanceCode | null;
-  /** Why the mark of the row is not on the disk. */
-  problem?: string | null;
-}
 
 export interface AttendanceDayProps extends LegendFold {
   date: IsoDate;
@@ -70,29 +63,11 @@ export interface AttendanceDayProps extends LegendFold {
   phrases?: readonly Phrase[];
 }
 
-const COLUMNS = ["number", "name", "planned", "mark", "hours", "task", "note", "run"] as const;
-type ColumnName = (typeof COLUMNS)[number];
-const MARK = COLUMNS.indexOf("mark");
-
-const HEADERS: Readonly<Record<ColumnName, () => string>> = {
-  number: m.ui_attendance_column_number,
-  name: m.ui_attendance_column_name,
-  planned: m.ui_attendance_column_planned,
-  mark: m.ui_attendance_column_mark,
-  hours: m.ui_attendance_column_hours,
-  task: m.ui_attendance_column_task,
-  note: m.ui_attendance_column_note,
-  run: m.ui_attendance_column_run,
-};
-
 /** A number typed digit by digit reaches its row: 1, then 1 again within this time, is row 11. */
 const DIGITS_MS = 1200;
 const LEGEND_ACTS = ["left_early", "task", "note"] as const;
 const NOBODY: ReadonlySet<string> = new Set();
 const NO_PHRASES: readonly Phrase[] = [];
-
-const isMarkColumn = (column: ColumnName | undefined): column is MarkColumn =>
-  (MARK_COLUMNS as readonly (string | undefined)[]).includes(column);
 
 /** What is being asked of a person, who may move in the list meanwhile. */
 type Doing = { id: string; what: MarkColumn; leftEarly?: boolean };
@@ -405,55 +380,18 @@ export function AttendanceDay(props: AttendanceDayProps) {
     }
   };
 
-  const editor = (person: AttendancePerson, what: "hours" | "note") => (
-    <CellEditor
-      label={`${HEADERS[what]()}, ${person.name}`}
-      text={what === "note" ? (person.note ?? "") : hoursToEdit(person)}
-      {...(what === "note" ? { phrases } : {})}
-      onDone={onEdited}
-    />
-  );
-
-  const content = (person: AttendancePerson, row: number, column: ColumnName) => {
-    if (doing?.id === person.client_id && doing.what === column && (column === "hours" || column === "note")) {
-      return editor(person, column);
-    }
-    switch (column) {
-      case "number":
-        return (
-          <>
-            {selected.has(person.client_id) && <Check className={styles.tick ?? ""} aria-hidden />}
-            {row + 1}
-          </>
-        );
-      case "name":
-        return person.name;
-      case "planned":
-        return person.planned_hours === null ? "" : fmtHours(person.planned_hours);
-      case "mark":
-        return (
-          <>
-            <MarkGlyph code={person.attendance} planned={person.planned_hours !== null} />
-            {person.problem ? (
-              <span className={styles.problem} title={person.problem}>
-                {m.ui_today_row_unsaved()}
-              </span>
-            ) : null}
-          </>
-        );
-      case "hours":
-        return person.hours === null ? "" : fmtHours(person.hours);
-      case "task":
-        return tasks.find((task) => task.id === person.work_task_id)?.name ?? "";
-      case "note":
-        return person.note ?? "";
-      case "run":
-        return (
-          <span className={styles.run} data-alert={person.alert}>
-            {runText(person.unauthorised_run, person.alert)}
-          </span>
-        );
-    }
+  const editorOf = (person: AttendancePerson): RowEditor | undefined => {
+    if (doing?.id !== person.client_id || (doing.what !== "hours" && doing.what !== "note")) return undefined;
+    const { what } = doing;
+    const field = (
+      <CellEditor
+        label={`${HEADERS[what]()}, ${person.name}`}
+        text={what === "note" ? (person.note ?? "") : hoursToEdit(person)}
+        {...(what === "note" ? { phrases } : {})}
+        onDone={onEdited}
+      />
+    );
+    return { column: what, field };
   };
 
   const choosing = doing?.what === "mark" || doing?.what === "task" ? people[ids.indexOf(doing.id)] : undefined;
@@ -536,23 +474,15 @@ export function AttendanceDay(props: AttendanceDayProps) {
           </thead>
           <tbody>
             {people.map((person, row) => (
-              <tr key={person.client_id} aria-selected={selected.has(person.client_id)}>
-                {COLUMNS.map((column, col) => {
-                  const Cell = column === "name" ? "th" : "td";
-                  return (
-                    <Cell
-                      key={column}
-                      {...(column === "name" ? { scope: "row", role: "rowheader" } : { role: "gridcell" })}
-                      data-cell={`${row}:${col}`}
-                      data-column={column}
-                      data-heading={HEADERS[column]()}
-                      tabIndex={now.row === row && now.col === col ? 0 : -1}
-                    >
-                      {content(person, row, column)}
-                    </Cell>
-                  );
-                })}
-              </tr>
+              <AttendanceRow
+                key={person.client_id}
+                person={person}
+                row={row}
+                activeCol={now.row === row ? now.col : -1}
+                isSelected={selected.has(person.client_id)}
+                task={tasks.find((task) => task.id === person.work_task_id)?.name ?? ""}
+                editor={editorOf(person)}
+              />
             ))}
           </tbody>
         </table>

@@ -1,5 +1,6 @@
-export { AttendanceDay, type AttendanceDayProps, type AttendancePerson } from "./AttendanceDay";
+export { AttendanceDay, type AttendanceDayProps } from "./AttendanceDay";
 export { AttendanceMonth, type AttendanceMonthProps, type MonthDay, type MonthPerson } from "./AttendanceMonth";
+export type { AttendancePerson } from "./AttendanceRow";
 export type { AttendanceCode, AttendanceMark, MarkedDay } from "./attendance";
 export { ATTENDANCE_CODES, labelOf, letterOf } from "./attendance";
 export { ColumnChooser, type ColumnChooserProps } from "./ColumnChooser";
