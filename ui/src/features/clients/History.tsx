@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { memo, useDeferredValue, useState } from "react";
+import { memo, startTransition, useEffect, useState } from "react";
 import { view } from "~/api";
 import { fmtClockOf, fmtCount, fmtWeekdayDate, m } from "~/i18n";
 import { Banner, Disclosure, Select, Skeleton } from "~/kit";
@@ -13,8 +13,8 @@ import { problemText } from "./words";
 /** As many changes of an act are seen at once. */
 const FEW = 8;
 const MOST = 200;
-/** So many acts fill the tallest window. */
-const FIRST_ACTS = 40;
+/** So many acts fill a usual window. */
+const FIRST_ACTS = 24;
 
 export function History({ client }: SectionProps) {
   const names = useNames();
@@ -59,9 +59,9 @@ export function History({ client }: SectionProps) {
   );
 }
 
-/** The days, the newest first; what is below the first screen follows as soon as this stands. */
+/** The days, the newest first; what is below the first screen follows as soon as this is painted. */
 function Days({ days }: { readonly days: readonly Day[] }) {
-  const shown = useDeferredValue(days, beginningOf(days));
+  const shown = usePainted() ? days : beginningOf(days);
   return (
     <>
       {shown.map((day) => (
@@ -76,6 +76,22 @@ function Days({ days }: { readonly days: readonly Day[] }) {
       ))}
     </>
   );
+}
+
+/** Whether the first screen stands. */
+function usePainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setPainted(true)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return isPainted;
 }
 
 /** The first acts, with their days. */

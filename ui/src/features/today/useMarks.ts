@@ -9,6 +9,26 @@ const PENDING = ["marks_to_save"] as const;
 const DESK = view("desk", {}).queryKey;
 const NONE: readonly Pending[] = [];
 
+/** How long the marking rests before what is shown is read again: the marks themselves are shown at once. */
+const REST_MS = 250;
+const resting = new WeakMap<QueryClient, ReturnType<typeof setTimeout>>();
+
+/** What is shown of the store is old; it is read again once the marking rests, and before that where it is come to. */
+function readAgain(client: QueryClient): void {
+  void client.invalidateQueries({ refetchType: "none" });
+  clearTimeout(resting.get(client));
+  resting.set(
+    client,
+    setTimeout(() => {
+      resting.delete(client);
+      if (isLocked(client)) return;
+      void client.refetchQueries({ type: "active", stale: true });
+    }, REST_MS),
+  );
+}
+
+const isLocked = (client: QueryClient) => client.getQueryData(DESK)?.worker === null;
+
 const read = (client: QueryClient) => client.getQueryData<readonly Pending[]>(PENDING) ?? NONE;
 const write = (client: QueryClient, pending: readonly Pending[]) => client.setQueryData(PENDING, pending);
 
@@ -43,11 +63,11 @@ export function useMarks() {
         read(client).filter((each) => each.request !== request),
       );
       // kept as the window was locked: nothing is read again for one who has gone
-      if (client.getQueryData(DESK)?.worker === null) return;
+      if (isLocked(client)) return;
       if (done.act !== null) {
         log.record({ id: done.act, label: actLabel(request.marks, (id) => nameIn(client, id)) });
       }
-      void client.invalidateQueries();
+      readAgain(client);
     },
     onError: (error, request) => {
       const problem = errorText(error);
