@@ -7,7 +7,11 @@ import { show, someClient, viewsOf } from "./views";
 
 const WORDS = { fi, sv } as const;
 
+/** Whose day the window is, beside the coordinator's, who sees everything. */
+const ROLES = ["work_coach", "career_agent", "company_agent", "decision_maker"] as const;
+
 interface Look {
+  readonly role?: (typeof ROLES)[number];
   readonly language: keyof typeof WORDS;
   readonly theme: "light" | "dark";
   readonly contrast: "normal" | "more";
@@ -114,6 +118,24 @@ describe("the looks", () => {
     await page.window.run(`document.getElementById("broken").remove()`);
   });
 
+  it.for(
+    ROLES.flatMap((role) => [
+      { role, language: "fi", size: 100 } as const,
+      { role, language: "sv", size: 200 } as const,
+    ]),
+  )("of the views that a $role sees are whole: $language $size %", async ({ role, language, size }) => {
+    const faults: string[] = [];
+    const wish = { role, language, size, theme: "light", contrast: "normal", width: 1280 } as const;
+    await signIn(page, wish);
+    await page.window.resize(wish.width, HEIGHTS[wish.width]);
+    for (const view of viewsOf(await someClient(page).catch(() => "none"), WORDS[language])) {
+      await show(page, view);
+      faults.push(...(await look(`${role}-${language}-${size}-${view.name}`)));
+    }
+    await page.window.rpc("lock");
+    expect(faults).toEqual([]);
+  });
+
   it.for(LOOKS)("of every view are whole: $language $theme $contrast $size % $width px", async (wish) => {
     const words = WORDS[wish.language];
     const size = wish.width === 1280 ? `${wish.size}` : `${wish.size}-narrow`;
@@ -136,9 +158,9 @@ describe("the looks", () => {
   });
 });
 
-/** Signs the coordinator in, who sees everything, with the wishes of a look as if set before. */
+/** Signs a worker in, the coordinator if no role is told, with the wishes of a look as if set before. */
 async function signIn(page: Page, wish: Look): Promise<void> {
-  await page.window.rpc("sign_in_made_up", { worker: await page.workerOf("coordinator") });
+  await page.window.rpc("sign_in_made_up", { worker: await page.workerOf(wish.role ?? "coordinator") });
   const kept = {
     language: wish.language,
     theme: wish.theme,
