@@ -179,13 +179,13 @@ function Period({ period, onEdit, onEnd, onTakeAway }: PeriodProps) {
   );
 }
 
-/** "ma, ke, pe · 6 h"; where the weekdays are not known, how many there are. */
+/** "ma, ke, pe · 6 h päivässä"; where the weekdays are not known, how many there are. */
 export function weekText({ weekdays, weekly_days, daily_hours }: Wire.PeriodView): string {
   const parts: string[] = [];
   if (weekdays !== null) parts.push(fmtWeekdays(weekdays));
   else if (weekly_days !== null)
     parts.push(m.ui_client_period_weekdays_all({ count: weekly_days, shown: fmtCount(weekly_days) }));
-  if (daily_hours !== null) parts.push(fmtHoursUnit(daily_hours));
+  if (daily_hours !== null) parts.push(m.ui_client_period_hours_a_day({ hours: fmtHoursUnit(daily_hours) }));
   return parts.length === 0 ? m.ui_client_none() : parts.join(" · ");
 }
 

@@ -98,12 +98,16 @@ export function Situation({ client, onSection }: SectionProps) {
                   </div>
                 ))}
           </dd>
-          <dt>{m.ui_client_summary_attendance()}</dt>
-          <dd>
-            {marked === 0
-              ? m.ui_client_summary_no_attendance()
-              : m.ui_client_summary_attendance_of({ present: fmtCount(present), days: fmtCount(marked) })}
-          </dd>
+          {client.attendance !== null && (
+            <>
+              <dt>{m.ui_client_summary_attendance()}</dt>
+              <dd>
+                {marked === 0
+                  ? m.ui_client_summary_no_attendance()
+                  : m.ui_client_summary_attendance_of({ present: fmtCount(present), days: fmtCount(marked) })}
+              </dd>
+            </>
+          )}
           {client.notes !== null && (
             <>
               <dt>{m.ui_client_summary_note()}</dt>

@@ -364,6 +364,21 @@ describe("a client's page", () => {
     });
   });
 
+  it("says nothing of the attendance that one may not see", async () => {
+    const { unmount } = open("/clients/c1");
+    expect(await screen.findByText("Läsnäolo", { selector: "dt" })).toBeTruthy();
+    unmount();
+    desk.client = { ...desk.client, attendance: null };
+    open("/clients/c1");
+    expect(await screen.findByText("Nykyinen jakso")).toBeTruthy();
+    expect(screen.queryByText("Läsnäolo", { selector: "dt" })).toBeNull();
+  });
+
+  it("tells the week of a period", async () => {
+    open("/clients/c1?section=periods");
+    expect(await screen.findByText(/^4\s.+ viikossa · 6\sh päivässä$/)).toBeTruthy();
+  });
+
   it("opens a client beyond one's reach with a reason, which the page bears and the log shows", async () => {
     let reached = false;
     desk.answers.open_client = () => {
