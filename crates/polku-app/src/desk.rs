@@ -3,17 +3,17 @@
 //! One entry, [`Desk::rpc`], serves the window, the browser tests' host and any other face. What concerns the desk
 //! itself (first run, signing in, locking) is answered here, all else goes to [`App::dispatch`] under the session.
 
+mod practice;
+mod recovery;
+
 use crate::backups::Copying;
 use crate::commands::App;
-use crate::demo::{self, DemoWorker};
-use crate::desk_wire::{
-    CreateOffice, Estimate, Nothing, Pin, RemoveWorker, ResetPassphrase, RestoreOffice,
-    SaveRecoveryKey, SignIn, SignInMadeUp,
-};
+use crate::demo::DemoWorker;
+use crate::desk_wire::{CreateOffice, Estimate, Nothing, Pin, RemoveWorker, SignIn, SignInMadeUp};
 pub use crate::desk_wire::{DeskView, DeskWorker, OfficeCreated, Which};
 use crate::error::{ApiError, Code};
-use crate::files::{Files, Handle, write_whole};
-use crate::office::{self, BackupKey, NewOffice, Office, day_of};
+use crate::files::{Files, Handle};
+use crate::office::{NewOffice, Office, day_of};
 use crate::session::Session;
 use polku_domain::NaiveDate;
 use polku_domain::access::Capability;
@@ -256,55 +256,6 @@ impl Desk {
         })
     }
 
-    /// A new recovery key, to be printed or written down now; the old one opens nothing any more.
-    async fn new_recovery_key(&self) -> Result<OfficeCreated, ApiError> {
-        let seat = self.seat.read().await;
-        let seat = seat
-            .as_ref()
-            .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
-        seat.session.require(Capability::ManageOffice)?;
-        seat.app
-            .office
-            .set_recovery_pending(&seat.session, true)
-            .await?;
-        let recovery = seat.app.office.new_recovery_key(&seat.session).await?;
-        Ok(OfficeCreated {
-            recovery_key: recovery.to_text().to_string(),
-        })
-    }
-
-    /// Writes the recovery key that the window shows where the worker chose.
-    async fn save_recovery_key(&self, request: SaveRecoveryKey) -> Result<DeskView, ApiError> {
-        {
-            let seat = self.seat.read().await;
-            let seat = seat
-                .as_ref()
-                .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
-            seat.session.require(Capability::ManageOffice)?;
-            let path = seat.app.files.path(&request.file)?;
-            let text = format!("Polku\n{}\n", request.recovery_key.trim());
-            write_whole(&path, text.as_bytes()).map_err(polku_store::StoreError::from)?;
-        }
-        self.view().await
-    }
-
-    /// The recovery key has been typed back. From now on a backup can be opened, so the first one is made.
-    async fn confirm_recovery_key(&self) -> Result<DeskView, ApiError> {
-        {
-            let seat = self.seat.read().await;
-            let seat = seat
-                .as_ref()
-                .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
-            seat.session.require(Capability::ManageOffice)?;
-            seat.app
-                .office
-                .set_recovery_pending(&seat.session, false)
-                .await?;
-            drop(back_up(&seat.app, day_of(&*self.clock)).await);
-        }
-        self.view().await
-    }
-
     /// Removes a worker; the store goes under a new key and is opened again for the one who sits here.
     async fn remove_worker(&self, request: RemoveWorker) -> Result<DeskView, ApiError> {
         {
@@ -379,118 +330,6 @@ impl Desk {
             refused => refused,
         };
         self.settle(opened, Which::Office).await
-    }
-
-    /// Gives a worker of the office a new passphrase by the recovery key, and signs them in by it.
-    async fn reset_passphrase(&self, request: ResetPassphrase) -> Result<DeskView, ApiError> {
-        self.wait_out().await?;
-        self.stand_up().await;
-        let reset = office::reset_passphrase(
-            &self.path(Which::Office),
-            &request.recovery_key,
-            request.name.as_deref(),
-            &request.passphrase,
-            self.clock.clone(),
-            self.ids.clone(),
-        )
-        .await;
-        if let Err(error) = reset {
-            if matches!(error.code, Code::RecoveryKeyWrong | Code::UnknownWorker) {
-                self.locked.lock().await.delay.failed(self.clock.now_ms());
-            }
-            return Err(error);
-        }
-        let ResetPassphrase {
-            name, passphrase, ..
-        } = request;
-        self.sign_in(SignIn { name, passphrase }).await
-    }
-
-    /// Brings a backup back, on a machine that has no office.
-    async fn restore_office(&self, request: RestoreOffice) -> Result<DeskView, ApiError> {
-        self.wait_out().await?;
-        self.stand_up().await;
-        let path = self.path(Which::Office);
-        make_folder(&path)?;
-        set_aside_keyless(&path, self.clock.now_ms())?;
-        let from = self.files.path(&request.file)?;
-        let key = match (&request.recovery_key, &request.passphrase) {
-            (Some(key), _) => BackupKey::Recovery(key),
-            (None, Some(passphrase)) => BackupKey::Passphrase {
-                name: request.name.as_deref(),
-                passphrase,
-            },
-            (None, None) => return Err(ApiError::invalid("recovery_key", "missing_value")),
-        };
-        let restored = office::restore(&from, key, &path).await;
-        if let Err(error) = restored {
-            let guessed = [
-                Code::RecoveryKeyWrong,
-                Code::WrongPassphrase,
-                Code::UnknownWorker,
-            ];
-            if guessed.contains(&error.code) {
-                self.locked.lock().await.delay.failed(self.clock.now_ms());
-            }
-            return Err(error);
-        }
-        self.view().await
-    }
-
-    /// Throws the made-up region away and makes a new one. Whoever practises in it stands up.
-    async fn reset_made_up(&self) -> Result<Vec<DemoWorker>, ApiError> {
-        let practises = self
-            .seat
-            .read()
-            .await
-            .as_ref()
-            .is_some_and(|seat| seat.which == Which::MadeUp);
-        if practises {
-            self.stand_up().await;
-        }
-        let path = self.path(Which::MadeUp);
-        if keys_path(&path).exists() {
-            // no other store lies there, but one that is not marked as made up is not thrown away
-            let (office, _) = self.open_made_up(None).await?;
-            office.close().await;
-            remove_folder(path.parent().unwrap_or(&path))?;
-        }
-        self.make_made_up().await
-    }
-
-    /// Makes the made-up region beside its place, and moves it there when it is whole.
-    async fn make_made_up(&self) -> Result<Vec<DemoWorker>, ApiError> {
-        let place = self.path(Which::MadeUp);
-        if keys_path(&place).exists() {
-            return Err(ApiError::new(Code::StoreExists));
-        }
-        let fresh = self.folder.join("made-up.new");
-        remove_folder(&fresh)?;
-        let path = fresh.join(place.file_name().unwrap_or_default());
-        make_folder(&path)?;
-        let today = day_of(&*self.clock);
-        let size = (1, MADE_UP_CLIENTS);
-        let made = demo::demo(
-            &path,
-            size,
-            today,
-            MADE_UP_PASSPHRASE,
-            self.clock.clone(),
-            self.ids.clone(),
-        )
-        .await;
-        let made = match made {
-            Ok(made) => made,
-            Err(error) => {
-                remove_folder(&fresh)?;
-                return Err(error);
-            }
-        };
-        // a region without keys opens nowhere
-        let folder = place.parent().unwrap_or(&place);
-        remove_folder(folder)?;
-        std::fs::rename(&fresh, folder).map_err(polku_store::StoreError::from)?;
-        Ok(made.workers)
     }
 
     /// The workers of the made-up region. Any other store is refused: it names nobody before its passphrase is given.
@@ -750,15 +589,6 @@ async fn workers_of(office: &Office) -> Result<Vec<DemoWorker>, ApiError> {
             })
         })
         .collect()
-}
-
-fn remove_folder(folder: &Path) -> Result<(), ApiError> {
-    match std::fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(polku_store::StoreError::from(error).into())
-        }
-        _ => Ok(()),
-    }
 }
 
 fn make_folder(store: &Path) -> Result<(), ApiError> {

@@ -351,6 +351,9 @@ fn within(session: &Session, municipality: Option<&str>, id: &str) -> bool {
 pub struct LogPrint {
     /// The day of the list.
     pub date: NaiveDate,
+    /// Only of this environment, as the list is; as [`GetDay`] has it.
+    #[serde(default)]
+    pub environment_id: Option<String>,
 }
 
 /// Logs everybody who stands on the printed list of a day; the list is shown to the printer after that.
@@ -361,7 +364,7 @@ pub(crate) async fn log_print(
 ) -> Result<(), ApiError> {
     let asked = GetDay {
         date: Some(request.date),
-        environment_id: None,
+        environment_id: request.environment_id,
     };
     let day = day(store, session, asked).await?;
     let printed: Vec<Option<&str>> = day

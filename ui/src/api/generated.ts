@@ -1902,7 +1902,11 @@ export type LogPrint = {
 /**
  * The day of the list.
  */
-date: string, };
+date: string, 
+/**
+ * Only of this environment, as the list is; as [`GetDay`] has it.
+ */
+environment_id: string | null, };
 
 /**
  * From when on unemployment is long-term.
