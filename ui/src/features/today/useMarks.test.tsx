@@ -4,10 +4,38 @@ import type { ReactNode } from "react";
 import { expect, it } from "vitest";
 import { newQueryClient, replaceBackend, view, type Wire } from "~/api";
 import { UndoProvider } from "~/undo";
+import { withMarks } from "./day";
 import { useMarks } from "./useMarks";
 
 /** Every command that the engine was asked. */
 let asked: string[] = [];
+/** What the store holds, and what the answers of its days wait for, in the order in which they were asked. */
+let stored: readonly Wire.Mark[] = [];
+let held: (Promise<void> | undefined)[] = [];
+
+function dayOf(date: string): Wire.DayView {
+  const people = ["c1", "c2"].map((client_id): Wire.DayPerson => {
+    const mark = stored.findLast((each) => each.client_id === client_id && each.date === date);
+    return {
+      client_id,
+      last_name: client_id,
+      first_names: "",
+      non_disclosure: false,
+      legal_basis: "work_trial",
+      planned_hours: null,
+      expected: true,
+      attendance: mark?.attendance ?? null,
+      hours: null,
+      work_task_id: null,
+      note: null,
+      unauthorised_run: 0,
+      alert: "none",
+      tasks_allowed: false,
+    };
+  });
+  const group = { id: "g1", environment_id: "e1", name: "", closed: null, others: [], people };
+  return { date, working_day: true, tasks: [], unmarked: [], groups: [group] };
+}
 
 /** Marks as the window would keep them, of which the engine refuses some, beside something that is read of the store. */
 function setup(refuses: (marks: readonly Wire.Mark[]) => boolean) {
@@ -15,8 +43,16 @@ function setup(refuses: (marks: readonly Wire.Mark[]) => boolean) {
     platform: "desktop",
     async rpc(command, request) {
       asked.push(command);
-      if (command === "mark_attendance" && refuses((request as Wire.MarkAttendance).marks)) throw { code: "disk_full" };
-      return command === "mark_attendance" ? { changed: 1, act: "a1" } : null;
+      if (command === "get_day") {
+        const day = dayOf((request as Wire.GetDay).date ?? mark.date);
+        await held.shift();
+        return day;
+      }
+      if (command !== "mark_attendance") return null;
+      const { marks } = request as Wire.MarkAttendance;
+      if (refuses(marks)) throw { code: "disk_full" };
+      stored = [...stored, ...marks];
+      return { changed: 1, act: "a1" };
     },
     chooseFiles: async () => [],
     chooseFolder: async () => null,
@@ -24,10 +60,19 @@ function setup(refuses: (marks: readonly Wire.Mark[]) => boolean) {
     setTitle: () => {},
   });
   asked = [];
+  stored = [];
   const client = newQueryClient();
   const read = () => {
     useQuery(view("get_waiting", {}));
-    return useMarks();
+    const { data: day } = useQuery(view("get_day", { date: mark.date, environment_id: null }));
+    const marks = useMarks();
+    const shown =
+      day &&
+      withMarks(
+        day,
+        marks.pending.map((each) => each.mark),
+      );
+    return { ...marks, shown: shown?.groups[0]?.people.map(({ attendance }) => attendance) };
   };
   return renderHook(read, {
     wrapper: ({ children }: { readonly children: ReactNode }) => (
@@ -78,4 +123,49 @@ it("reads again what is shown once after many marks, when the marking rests", as
   expect(asked.filter((command) => command === "mark_attendance")).toHaveLength(3);
   expect(readings()).toBe(1);
   await waitFor(() => expect(readings()).toBe(2));
+});
+
+const asks = (command: string) => asked.filter((other) => other === command).length;
+
+/** An answer that is held until it is let go. */
+function hold() {
+  let letGo = () => {};
+  const wait = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  return { wait, letGo: () => act(async () => letGo()) };
+}
+
+it("shows a mark that was saved while the day was being read again, and reads the day once more", async () => {
+  const older = hold();
+  held = [undefined, older.wait];
+  const result = setup(() => false);
+  await waitFor(() => expect(result.current.shown).toEqual([null, null]));
+  act(() => result.current.save([mark]));
+  await waitFor(() => expect(asks("get_day")).toBe(2));
+  act(() => result.current.save([{ ...mark, client_id: "c2" }]));
+  await waitFor(() => expect(result.current.pending).toEqual([]));
+  await older.letGo();
+  expect(result.current.shown).toEqual(["present", "present"]);
+  await waitFor(() => expect(asks("get_day")).toBe(3));
+  expect(result.current.shown).toEqual(["present", "present"]);
+});
+
+it("shows a mark that was saved while the day was first being read, and reads the day once more", async () => {
+  const older = hold();
+  held = [older.wait];
+  const result = setup(() => false);
+  await waitFor(() => expect(asks("get_day")).toBe(1));
+  for (const client_id of ["c1", "c2"]) act(() => result.current.save([{ ...mark, client_id }]));
+  await waitFor(() => expect(result.current.pending).toEqual([]));
+  // the marking has rested, and the answer is still not there
+  await waitFor(() => expect(asks("get_waiting")).toBe(2));
+  expect(result.current.shown).toBeUndefined();
+  const again = hold();
+  held = [again.wait];
+  await older.letGo();
+  await waitFor(() => expect(result.current.shown).toEqual(["present", "present"]));
+  await waitFor(() => expect(asks("get_day")).toBe(2));
+  await again.letGo();
+  expect(result.current.shown).toEqual(["present", "present"]);
 });

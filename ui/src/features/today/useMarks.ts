@@ -1,4 +1,4 @@
-import { type QueryClient, skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type Query, type QueryClient, skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { act, errorText, view, viewKey, type Wire } from "~/api";
 import type { AttendanceMark } from "~/grid";
 import { useActLog } from "~/undo";
@@ -22,9 +22,50 @@ function readAgain(client: QueryClient): void {
     setTimeout(() => {
       resting.delete(client);
       if (isLocked(client)) return;
-      void client.refetchQueries({ type: "active", stale: true });
+      void client.refetchQueries({ type: "active" });
     }, REST_MS),
   );
+}
+
+/**
+ * Shows what has been saved. An answer that was asked for before may lack it: the reading of what is shown already is
+ * called off, until the marking rests; any other is waited for by someone, and its answer is filled in.
+ */
+function showSaved(client: QueryClient, marks: readonly AttendanceMark[]): void {
+  void client.cancelQueries({
+    type: "active",
+    fetchStatus: "fetching",
+    predicate: ({ state }) => state.data !== undefined,
+  });
+  client.setQueriesData<Wire.DayView>({ queryKey: viewKey("get_day") }, (day) => day && withMarks(day, marks));
+  for (const query of client.getQueryCache().findAll({ fetchStatus: "fetching" })) fillIn(client, query, marks);
+}
+
+/** What the answers that are waited for may lack. */
+const lacking = new WeakMap<Query, AttendanceMark[]>();
+
+function fillIn(client: QueryClient, query: Query, marks: readonly AttendanceMark[]): void {
+  const known = lacking.get(query);
+  if (known !== undefined) {
+    known.push(...marks);
+    return;
+  }
+  const late = [...marks];
+  lacking.set(query, late);
+  const { queryKey } = query;
+  // the reading that is under way, not another
+  query
+    .fetch()
+    .then(() => {
+      if (queryKey[0] === viewKey("get_day")[0]) {
+        client.setQueryData<Wire.DayView>(queryKey, (day) => day && withMarks(day, late));
+      }
+      void client.invalidateQueries({ queryKey, exact: true });
+    })
+    .catch(() => {
+      // it says so itself, or is no longer wanted
+    })
+    .finally(() => lacking.delete(query));
 }
 
 const isLocked = (client: QueryClient) => client.getQueryData(DESK)?.worker === null;
@@ -54,10 +95,7 @@ export function useMarks() {
     scope: { id: "attendance" },
     meta: { again: true },
     onSuccess: (done, request) => {
-      client.setQueriesData<Wire.DayView>(
-        { queryKey: viewKey("get_day") },
-        (day) => day && withMarks(day, request.marks),
-      );
+      if (!isLocked(client)) showSaved(client, request.marks);
       write(
         client,
         read(client).filter((each) => each.request !== request),
