@@ -2,10 +2,22 @@ import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { expect, it } from "vitest";
-import { newQueryClient, replaceBackend, view, type Wire } from "~/api";
+import { newQueryClient, replaceBackend, useWork, view, type Wire, work } from "~/api";
+import { SeatProvider } from "~/app/desk";
 import { UndoProvider } from "~/undo";
 import { withMarks } from "./day";
 import { useMarks } from "./useMarks";
+
+const SEATED = {
+  office: false,
+  made_up: true,
+  open: "made_up",
+  pin: false,
+  recovery_pending: false,
+  worker: { id: "w1", name: "Maija Mallikas", role: "work_coach", capabilities: [] },
+  today: "2027-02-03",
+  version: "0",
+} as const satisfies Wire.DeskView;
 
 /** Every command that the engine was asked. */
 let asked: string[] = [];
@@ -61,7 +73,9 @@ function setup(refuses: (marks: readonly Wire.Mark[]) => boolean) {
   });
   asked = [];
   stored = [];
+  work.forget();
   const client = newQueryClient();
+  client.setQueryData(view("desk", {}).queryKey, SEATED);
   const read = () => {
     useQuery(view("get_waiting", {}));
     const { data: day } = useQuery(view("get_day", { date: mark.date, environment_id: null }));
@@ -72,12 +86,14 @@ function setup(refuses: (marks: readonly Wire.Mark[]) => boolean) {
         day,
         marks.pending.map((each) => each.mark),
       );
-    return { ...marks, shown: shown?.groups[0]?.people.map(({ attendance }) => attendance) };
+    return { ...marks, work: useWork(), shown: shown?.groups[0]?.people.map(({ attendance }) => attendance) };
   };
   return renderHook(read, {
     wrapper: ({ children }: { readonly children: ReactNode }) => (
       <QueryClientProvider client={client}>
-        <UndoProvider undo={async () => ({ ok: true })}>{children}</UndoProvider>
+        <SeatProvider value={SEATED}>
+          <UndoProvider undo={async () => ({ ok: true })}>{children}</UndoProvider>
+        </SeatProvider>
       </QueryClientProvider>
     ),
   }).result;
@@ -168,4 +184,40 @@ it("shows a mark that was saved while the day was first being read, and reads th
   await waitFor(() => expect(asks("get_day")).toBe(2));
   await again.letGo();
   expect(result.current.shown).toEqual(["present", "present"]);
+});
+
+it("says that something is not saved, also after another mark is, until it is saved or discarded", async () => {
+  let disk = false;
+  const result = setup(([first]) => !disk && first?.client_id === "c1");
+  const line = () => result.current.work;
+  act(() => result.current.save([mark]));
+  await waitFor(() => expect(line()).toMatchObject({ kind: "failed", onRetry: expect.any(Function) }));
+  act(() => result.current.save([{ ...mark, client_id: "c2" }]));
+  await waitFor(() => expect(result.current.pending).toHaveLength(1));
+  await waitFor(() => expect(line()).toEqual({ kind: "failed", text: expect.any(String) }));
+  act(() => result.current.discard());
+  await waitFor(() => expect(line().kind).toBe("idle"));
+  act(() => result.current.save([mark]));
+  await waitFor(() => expect(line().kind).toBe("failed"));
+  disk = true;
+  act(() => result.current.retry());
+  await waitFor(() => expect(line().kind).toBe("saved"));
+});
+
+it("offers nothing in the status line that would save what has been discarded", async () => {
+  let refused = true;
+  const result = setup(() => refused);
+  act(() => result.current.save([mark]));
+  await waitFor(() => expect(result.current.work.kind).toBe("failed"));
+  act(() => result.current.discard());
+  await waitFor(() => expect(result.current.work.kind).toBe("idle"));
+  act(() => result.current.save([mark]));
+  await waitFor(() => expect(result.current.work).toMatchObject({ kind: "failed", onRetry: expect.any(Function) }));
+  refused = false;
+  act(() => {
+    const { work: line } = result.current;
+    if (line.kind === "failed") line.onRetry?.();
+  });
+  await waitFor(() => expect(result.current.work.kind).toBe("saved"));
+  expect(stored).toEqual([mark]);
 });
