@@ -53,8 +53,8 @@ function fillIn(client: QueryClient, query: Query, marks: readonly AttendanceMar
   lacking.set(query, late);
   const { queryKey } = query;
   // the reading that is under way, not another
-  query
-    .fetch()
+  client
+    .fetchQuery({ queryKey, staleTime: 0 })
     .then(() => {
       if (queryKey[0] === viewKey("get_day")[0]) {
         client.setQueryData<Wire.DayView>(queryKey, (day) => day && withMarks(day, late));
