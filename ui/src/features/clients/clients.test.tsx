@@ -249,6 +249,73 @@ describe("a client's page", () => {
     await waitFor(() => expect(document.activeElement?.textContent).toContain("Päätä jakso"));
   });
 
+  describe("the end of a participation", () => {
+    const ending = async () => {
+      const { user } = open("/clients/c1?section=participation");
+      await user.click(await screen.findByRole("button", { name: "Päätä osallistuminen" }));
+      const dialog = within(await screen.findByRole("dialog"));
+      const reason = await dialog.findByRole("combobox", { name: /Päättymissyy/ });
+      const because = async (word: string) => {
+        await user.clear(reason);
+        await user.type(reason, word);
+        await user.keyboard("{ArrowDown}{Enter}");
+      };
+      const chosen = () =>
+        (dialog.getAllByRole("radio") as HTMLInputElement[])
+          .filter(({ checked, value }) => checked && value !== "yes" && value !== "no")
+          .map(({ value }) => value);
+      const end = () => user.click(dialog.getByRole("button", { name: "Päätä osallistuminen" }));
+      return { user, dialog, because, chosen, end };
+    };
+
+    it("takes back the situation that an earlier reason told, and asks", async () => {
+      const { user, dialog, because, chosen, end } = await ending();
+      await because("palkkatuettu");
+      await waitFor(() => expect(chosen()).toEqual(["employed"]));
+      await because("muutti");
+      await waitFor(() => expect(chosen()).toEqual([]));
+      await user.click(dialog.getByRole("radio", { name: "Ei" }));
+      await end();
+      expect((await dialog.findAllByText(/Valitse yksi/)).length).toBeGreaterThan(0);
+      expect(sent("end_participation")).toEqual([]);
+    });
+
+    it("keeps the situation that someone chose, over a reason that tells none", async () => {
+      const { user, dialog, because, chosen } = await ending();
+      await because("palkkatuettu");
+      await waitFor(() => expect(chosen()).toEqual(["employed"]));
+      await user.click(dialog.getByRole("radio", { name: "Työtön työnhakija" }));
+      await because("keskeytti");
+      expect(chosen()).toEqual(["unemployed"]);
+      await because("oppisopimus");
+      expect(chosen()).toEqual(["unemployed"]);
+    });
+
+    it("has a qualification gained during it, and not after today", async () => {
+      const { user, dialog, because, end } = await ending();
+      await because("tutkinto");
+      await user.click(dialog.getByRole("radio", { name: "Kyllä" }));
+      const day = await dialog.findByRole("textbox", { name: /pätevyyden päivä/ });
+      const said = async (typed: string) => {
+        await user.clear(day);
+        await user.type(day, typed);
+        await user.tab();
+        await waitFor(() => expect(day.getAttribute("aria-invalid")).toBe("true"));
+        const ids = day.getAttribute("aria-describedby")?.split(" ") ?? [];
+        return ids.map((id) => document.getElementById(id)?.textContent).join(" ");
+      };
+      expect(await said("31.8.2026")).toContain("ei voi olla ennen osallistumisen alkua");
+      expect(await said("4.2.2027")).toContain("Päivä on tulevaisuudessa");
+      await end();
+      expect(sent("end_participation")).toEqual([]);
+      await user.clear(day);
+      await user.type(day, "1.9.2026");
+      await end();
+      await waitFor(() => expect(sent("end_participation")).toMatchObject([{ qualification_date: "2026-09-01" }]));
+      expect(sent("end_participation")[0]).not.toHaveProperty("filled");
+    });
+  });
+
   it("ends a period with its assessment, and tells what the law says", async () => {
     desk.answers.end_period = () => ({
       id: "p1",

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Printer } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { errorText, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
@@ -78,12 +78,29 @@ function useReports(quarter: string | null, asked: Wire.GetEsfReport) {
   const [shown, whole] = quarter === null ? days : quarters;
   return {
     error: shown.error,
+    // what is shown is of what was asked for before, until what is asked for now is counted
+    isCounting: shown.isPlaceholderData,
+    isCountingWhole: whole.isPlaceholderData,
     report: shown.isError ? undefined : shown.data,
     ofQuarter: quarter === null || shown.isError ? undefined : quarters[0].data,
     limitedTo: whole.data?.limited_to,
     wholeQuarter: quarter === null ? undefined : quarters[1].data,
     wholeDay: quarter === null ? days[1].data : undefined,
   };
+}
+
+interface CountedProps {
+  readonly isCounting: boolean;
+  readonly children: ReactNode;
+}
+
+/** Figures that stay as they were while others are counted, and show that they do. */
+function Counted({ isCounting, children }: CountedProps) {
+  return (
+    <div className={styles.counted} aria-busy={isCounting || undefined}>
+      {children}
+    </div>
+  );
 }
 
 function Statistics() {
@@ -93,7 +110,10 @@ function Statistics() {
   const navigate = useNavigate({ from: "/statistics" });
   const set = (change: Partial<typeof search>, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
-  const { report, ofQuarter, error, limitedTo, wholeQuarter, wholeDay } = useReports(quarter?.id ?? null, asked);
+  const { report, ofQuarter, error, limitedTo, wholeQuarter, wholeDay, isCounting, isCountingWhole } = useReports(
+    quarter?.id ?? null,
+    asked,
+  );
   const failing = failingOf(report?.checks ?? []);
   const office = useMunicipalities();
   const municipalities = limitedTo ? office.filter(({ code }) => limitedTo.includes(code)) : office;
@@ -191,13 +211,15 @@ function Statistics() {
       )}
       {!report && !error && <Skeleton rows lines={12} />}
       {ofQuarter && (
-        <Checklist
-          report={ofQuarter}
-          latest={latest}
-          onQuarter={(id) => set({ quarter: id })}
-          onIncomplete={() => set({ tab: "incomplete" })}
-          onChecks={() => set({ tab: "checks" })}
-        />
+        <Counted isCounting={isCounting}>
+          <Checklist
+            report={ofQuarter}
+            latest={latest}
+            onQuarter={(id) => set({ quarter: id })}
+            onIncomplete={() => set({ tab: "incomplete" })}
+            onChecks={() => set({ tab: "checks" })}
+          />
+        </Counted>
       )}
       {report && (
         <Tabs
@@ -209,26 +231,32 @@ function Statistics() {
               id: "indicators",
               name: m.ui_statistics_tab_indicators(),
               content: (
-                <div className={styles.beside}>
-                  <IndicatorTable
-                    report={report}
-                    onOpen={mayOpen ? (figure) => openFigure(figure, asked.municipality) : undefined}
-                  />
-                  <div className={styles.chart}>
-                    <StatusChart report={report} />
+                <Counted isCounting={isCounting}>
+                  <div className={styles.beside}>
+                    <IndicatorTable
+                      report={report}
+                      onOpen={mayOpen ? (figure) => openFigure(figure, asked.municipality) : undefined}
+                    />
+                    <div className={styles.chart}>
+                      <StatusChart report={report} />
+                    </div>
                   </div>
-                </div>
+                </Counted>
               ),
             },
             {
               id: "municipalities",
               name: m.ui_statistics_tab_municipalities(),
-              content: wholeQuarter ? (
-                <QuarterMunicipalities report={wholeQuarter} {...places} />
-              ) : wholeDay ? (
-                <DayMunicipalities asked={asked} report={wholeDay} {...places} />
-              ) : (
-                <Skeleton rows lines={6} />
+              content: (
+                <Counted isCounting={isCountingWhole}>
+                  {wholeQuarter ? (
+                    <QuarterMunicipalities report={wholeQuarter} {...places} />
+                  ) : wholeDay ? (
+                    <DayMunicipalities asked={asked} report={wholeDay} {...places} />
+                  ) : (
+                    <Skeleton rows lines={6} />
+                  )}
+                </Counted>
               ),
             },
             {
@@ -255,10 +283,12 @@ function Statistics() {
               name: m.ui_statistics_tab_checks(),
               count: failing > 0 ? fmtCount(failing) : undefined,
               content: (
-                <div className={styles.section}>
-                  <Checks checks={report.checks} />
-                  <RulesUsed report={report} />
-                </div>
+                <Counted isCounting={isCounting}>
+                  <div className={styles.section}>
+                    <Checks checks={report.checks} />
+                    <RulesUsed report={report} />
+                  </div>
+                </Counted>
               ),
             },
           ]}

@@ -36,7 +36,7 @@ let limitedTo: string[] | undefined;
 let place: Chosen | null;
 let suggested: string[];
 let refusal: { code: string } | null;
-/** What the report of a day waits for before it comes. */
+/** What a report waits for before it comes. */
 let held: Promise<void> | undefined;
 
 const none: Wire.Change = { total: 0, female: 0, male: 0, non_binary: 0 };
@@ -143,7 +143,7 @@ beforeEach(() => {
     platform: "desktop",
     async rpc(command, request) {
       asked.push([command, request]);
-      if (command === "get_esf_report") await held;
+      if (command === "get_esf_report" || command === "get_quarter_report") await held;
       return answer(command, request);
     },
     chooseFiles: async () => [],
@@ -347,6 +347,30 @@ describe("the statistics", () => {
     count();
     expect(await screen.findByText("EECO01")).toBeTruthy();
   });
+
+  it.each(["indicators", "municipalities", "checks"])(
+    "show that those of before stand while others are counted: %s",
+    async (tab) => {
+      const { user } = open(`/statistics?tab=${tab}`);
+      const busy = () => [...document.querySelectorAll('main [aria-busy="true"]')];
+      await screen.findByText("Vuosineljännes päättyi 30.9.2026.");
+      await waitFor(() => expect(busy()).toEqual([]));
+      let count: () => void = () => {};
+      held = new Promise((resolve) => {
+        count = resolve;
+      });
+      await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+      await waitFor(() => expect(lastAsked("get_quarter_report")).toMatchObject({ quarter: "2026Q2" }));
+      const isMarked = (element: Element) => element.closest('main [aria-busy="true"]') !== null;
+      const tables = screen.getAllByRole("table");
+      expect(tables.length).toBeGreaterThan(0);
+      expect(tables.every(isMarked)).toBe(true);
+      expect(isMarked(screen.getByText("Vuosineljännes päättyi 30.9.2026."))).toBe(true);
+      count();
+      expect(isMarked(await screen.findByText("Vuosineljännes päättyi 30.6.2026."))).toBe(false);
+      await waitFor(() => expect(busy()).toEqual([]));
+    },
+  );
 
   it("show all fifteen indicators of a day, and say whose calculation they are", async () => {
     open(`/statistics?asOf=${TODAY}`);
