@@ -64,9 +64,9 @@ function CoachDay() {
   const [adding, setAdding] = useState(false);
   const [stuck, setStuck] = useState<string | null>(null);
   const [added, setAdded] = useState<readonly Added[]>([]);
-  const paper = usePaper(today);
   const marks = useMarks();
   const place = useEnvironment(environment);
+  const paper = usePaper(today, place);
   const dayOf = (of: IsoDate) => view("get_day", { date: of, environment_id: place.id });
   const read = (of: IsoDate) => client.fetchQuery(dayOf(of));
   const day = useQuery({ ...dayOf(date), enabled: place.ready });
