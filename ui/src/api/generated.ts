@@ -28,6 +28,23 @@ reason: string,
 obstacle: string | null, };
 
 /**
+ * A request to record that a client's absences were reported to the payer of the benefit today.
+ */
+export type AddAbsenceNotice = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * First day of the absences.
+ */
+from_date: string, 
+/**
+ * Last day of them.
+ */
+to_date: string, };
+
+/**
  * A request to take a new client in.
  */
 export type AddClient = { 
@@ -342,7 +359,15 @@ export type ClientHistory = {
 /**
  * The client.
  */
-client_id: string, };
+client_id: string, 
+/**
+ * Only the rows of this table; of all if absent.
+ */
+kind: string | null, 
+/**
+ * How many of the newest lines are left out.
+ */
+offset: number, };
 
 /**
  * A line of a list of clients.
@@ -2923,6 +2948,28 @@ reviews: Array<WaitingLine>,
 notices: Array<WaitingLine>, };
 
 /**
+ * A request to record that the plan that was due has been looked at.
+ */
+export type ReviewPlan = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * When it is looked at next; never if absent.
+ */
+next_review_on: string | null, };
+
+/**
+ * The plan was looked at.
+ */
+export type PlanReviewed = { 
+/**
+ * The act, to undo it.
+ */
+act: string | null, };
+
+/**
  * Which store the desk is at.
  */
 export type Which = "office" | "made_up";
@@ -3019,6 +3066,8 @@ export type Commands = {
   edit_start: [EditStart, Stored];
   end_participation: [EndParticipation, Stored];
   add_situation: [AddSituation, Stored];
+  add_absence_notice: [AddAbsenceNotice, Stored];
+  review_plan: [ReviewPlan, PlanReviewed];
   figure_persons: [FigurePersons, FigurePersonsView];
   get_day: [GetDay, DayView];
   log_print: [LogPrint, null];
@@ -3086,6 +3135,8 @@ export const NEEDS = {
   edit_start: "edit_participation",
   end_participation: "edit_participation",
   add_situation: "edit_participation",
+  add_absence_notice: "mark_attendance",
+  review_plan: "write_notes",
   figure_persons: "view_reports",
   get_day: "mark_attendance",
   log_print: "mark_attendance",
