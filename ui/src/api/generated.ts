@@ -28,19 +28,19 @@ reason: string,
 obstacle: string | null, };
 
 /**
- * A request to record that a client's absences were reported to the payer of the benefit today.
+ * A request to record that absences were reported to the payer of the benefit, today (L380 § 59).
  */
 export type AddAbsenceNotice = { 
 /**
- * The client.
+ * Whose.
  */
 client_id: string, 
 /**
- * First day of the absences.
+ * First day reported.
  */
 from_date: string, 
 /**
- * Last day of them.
+ * Last day reported.
  */
 to_date: string, };
 
@@ -361,11 +361,11 @@ export type ClientHistory = {
  */
 client_id: string, 
 /**
- * Only the rows of this table; of all if absent.
+ * Only changes of this table.
  */
 kind: string | null, 
 /**
- * How many of the newest lines are left out.
+ * How many of the newest to leave out.
  */
 offset: number, };
 
@@ -2502,6 +2502,19 @@ export type ReportLanguage = "fi" | "sv" | "en";
 export type ResultRule = "eu" | "eura";
 
 /**
+ * A request to record that the plan that is due first was looked at.
+ */
+export type ReviewPlan = { 
+/**
+ * Whose.
+ */
+client_id: string, 
+/**
+ * When it is next looked at; none for no more.
+ */
+next_review_on: string | null, };
+
+/**
  * A worker's role.
  */
 export type Role = "work_coach" | "career_agent" | "company_agent" | "coordinator" | "decision_maker";
@@ -2948,28 +2961,6 @@ reviews: Array<WaitingLine>,
 notices: Array<WaitingLine>, };
 
 /**
- * A request to record that the plan that was due has been looked at.
- */
-export type ReviewPlan = { 
-/**
- * The client.
- */
-client_id: string, 
-/**
- * When it is looked at next; never if absent.
- */
-next_review_on: string | null, };
-
-/**
- * The plan was looked at.
- */
-export type PlanReviewed = { 
-/**
- * The act, to undo it.
- */
-act: string | null, };
-
-/**
  * Which store the desk is at.
  */
 export type Which = "office" | "made_up";
@@ -3067,7 +3058,7 @@ export type Commands = {
   end_participation: [EndParticipation, Stored];
   add_situation: [AddSituation, Stored];
   add_absence_notice: [AddAbsenceNotice, Stored];
-  review_plan: [ReviewPlan, PlanReviewed];
+  review_plan: [ReviewPlan, Stored];
   figure_persons: [FigurePersons, FigurePersonsView];
   get_day: [GetDay, DayView];
   log_print: [LogPrint, null];

@@ -99,7 +99,7 @@ describe("the review of a plan", () => {
     desk.client = due;
     desk.answers.review_plan = () => {
       desk.client = { ...due, next_review_on: "2027-04-30" };
-      return { act: "a5" };
+      return { id: "plan1", act: "a5" };
     };
     const { user } = open("/clients/c1");
     const button = await screen.findByRole("button", { name: "Kirjaa tarkistus" });
