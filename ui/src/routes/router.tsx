@@ -42,7 +42,12 @@ const todayRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
   component: spoken(TodayView),
-  validateSearch: v.object({ date: optional(isoDate), environment: optional(v.string()) }),
+  validateSearch: v.object({
+    date: optional(isoDate),
+    environment: optional(v.string()),
+    // whose mark is gone to, on the way there only
+    person: optional(v.string()),
+  }),
 });
 
 const clientsRoute = createRoute({
