@@ -231,6 +231,10 @@ non_binary: number, };
  */
 export type ChangePassphrase = { 
 /**
+ * The present one.
+ */
+current: string, 
+/**
  * The new one.
  */
 passphrase: string, };
