@@ -1158,6 +1158,10 @@ municipality: string | null,
  */
 indicator: Indicator | null, 
 /**
+ * Only this gender; none for everybody.
+ */
+gender: Gender | null, 
+/**
  * Rows to skip.
  */
 offset: number, };
