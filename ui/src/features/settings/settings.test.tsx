@@ -450,6 +450,7 @@ describe("export and the check of the store", () => {
     const checks: Wire.Checked[] = [
       { check: "integrity", holds: true, details: [] },
       { check: "replay", holds: false, details: ["client"] },
+      { check: "report_rules", holds: false, details: ["sum over municipalities = total", "EECO03 <= EECO02"] },
     ];
     statuses = [{ state: "done", view: { checks } }];
     const { user } = open("store");
@@ -457,5 +458,8 @@ describe("export and the check of the store", () => {
     expect(screen.getByText("Polku 1.2.3")).toBeTruthy();
     expect(await screen.findByText("Tietokannan eheys: kunnossa")).toBeTruthy();
     expect(screen.getByText(/ei kunnossa: taulun client tiedot eroavat muutoslokista/)).toBeTruthy();
+    expect(
+      screen.getByText(/sääntö ei pidä: kuntien summa = yhteensä; .*sääntö ei pidä: EECO03 ≤ EECO02/),
+    ).toBeTruthy();
   });
 });
