@@ -430,7 +430,9 @@ describe("a form left half-way", () => {
     answers.add_worker = () => ({ id: "new", act: null });
     const { user } = open("workers");
     await user.click(await screen.findByRole("button", { name: "Lisää työntekijä" }));
-    await user.type(await screen.findByRole("textbox", { name: /^Ensimmäinen salalause/ }), "neljä sanaa tässä");
+    const first = await screen.findByRole("textbox", { name: /^Nimi/ });
+    await waitFor(() => expect(document.activeElement).toBe(first));
+    await user.type(screen.getByRole("textbox", { name: /^Ensimmäinen salalause/ }), "neljä sanaa tässä");
     await user.type(screen.getByRole("textbox", { name: /^Nimi/ }), "Uusi Tekijä");
     await user.click(screen.getByRole("checkbox", { name: "Ilomantsi" }));
     await user.click(await later());
