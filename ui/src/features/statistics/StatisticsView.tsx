@@ -15,9 +15,9 @@ import { figureId } from "./Figure";
 import { FigurePersons } from "./FigurePersons";
 import { FigureKind, Filters } from "./Filters";
 import { IndicatorTable } from "./IndicatorTable";
-import { indicatorName } from "./indicators";
+import { genderColumn, indicatorName } from "./indicators";
 import { DayMunicipalities, QuarterMunicipalities } from "./Municipalities";
-import { latestEnded, quartersUntil, quarterWithDates } from "./quarters";
+import { latestEnded, quarterName, quarterOf, quartersUntil, quarterWithDates } from "./quarters";
 import { failingOf } from "./report";
 import { SaveButton, SaveProblem, useSaveTable } from "./SaveTable";
 import styles from "./Statistics.module.css";
@@ -55,7 +55,9 @@ function useAsked() {
     result_rule: search.result ?? "eu",
     municipality: search.municipality ?? null,
   };
-  return { search, quarters, latest, quarter: quarter ?? null, asked };
+  // an old link may ask for one that there is not
+  const unknown = quarter !== undefined && search.quarter !== undefined && search.quarter !== quarter.id;
+  return { search, quarters, latest, quarter: quarter ?? null, unknown: unknown ? search.quarter : undefined, asked };
 }
 
 const stay = <T,>(before: T) => before;
@@ -106,7 +108,7 @@ function Counted({ isCounting, children }: CountedProps) {
 function Statistics() {
   const today = useToday();
   const mayOpen = useMay("view_client");
-  const { search, quarters, latest, quarter, asked } = useAsked();
+  const { search, quarters, latest, quarter, unknown, asked } = useAsked();
   const navigate = useNavigate({ from: "/statistics" });
   const set = (change: Partial<typeof search>, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
@@ -135,10 +137,12 @@ function Statistics() {
     print,
   });
 
-  const openFigure = (figure: Wire.Indicator, of: string | null) => set({ figure, of: of ?? undefined }, false);
-  const closeFigure = () => set({ figure: undefined, of: undefined });
+  const openFigure = (figure: Wire.Indicator, of: string | null, gender: Wire.Gender | null = null) =>
+    set({ figure, of: of ?? undefined, gender: gender ?? undefined }, false);
+  const closeFigure = () => set({ figure: undefined, of: undefined, gender: undefined });
   const of = search.of ?? null;
-  useFigureFocus(search.figure && figureId(search.figure, of), report);
+  const gender = search.gender ?? null;
+  useFigureFocus(search.figure && figureId(search.figure, of, gender), report);
 
   const { as_of: _, ...rules } = asked;
   const what = quarter ? quarterWithDates(quarter) : fmtDate(asked.as_of);
@@ -188,6 +192,11 @@ function Statistics() {
         onStep={step}
         onChange={set}
       />
+      {unknown !== undefined && quarter && (
+        <Banner kind="warn" role="status">
+          {m.ui_statistics_quarter_unknown({ quarter: quarterName(quarterOf(unknown)), shown: quarterName(quarter) })}
+        </Banner>
+      )}
       <div className={styles.printed}>
         <p>
           <strong>
@@ -235,7 +244,7 @@ function Statistics() {
                   <div className={styles.beside}>
                     <IndicatorTable
                       report={report}
-                      onOpen={mayOpen ? (figure) => openFigure(figure, asked.municipality) : undefined}
+                      onOpen={mayOpen ? (figure, whose) => openFigure(figure, asked.municipality, whose) : undefined}
                     />
                     <div className={styles.chart}>
                       <StatusChart report={report} />
@@ -268,7 +277,7 @@ function Statistics() {
                   {report.incomplete > 0 && <p className={styles.help}>{m.ui_statistics_incomplete_help()}</p>}
                   {mayOpen ? (
                     <FigurePersons
-                      asked={{ ...asked, indicator: null }}
+                      asked={{ ...asked, indicator: null, gender: null }}
                       none={m.ui_statistics_incomplete_none()}
                       label={m.ui_statistics_tab_incomplete()}
                     />
@@ -295,12 +304,22 @@ function Statistics() {
         />
       )}
       {search.figure !== undefined && mayOpen && (
-        <Dialog title={`${search.figure} · ${nameOf(of)} · ${fmtDate(asked.as_of)}`} isOpen onClose={closeFigure} wide>
+        <Dialog
+          title={[
+            search.figure,
+            ...(gender === null ? [] : [genderColumn(gender)]),
+            nameOf(of),
+            fmtDate(asked.as_of),
+          ].join(" · ")}
+          isOpen
+          onClose={closeFigure}
+          wide
+        >
           <p className={styles.help}>
             <span className={styles.sentence}>{indicatorName(search.figure)}</span>
           </p>
           <FigurePersons
-            asked={{ ...asked, municipality: of, indicator: search.figure }}
+            asked={{ ...asked, municipality: of, indicator: search.figure, gender }}
             none={m.ui_statistics_persons_none()}
             label={m.ui_statistics_persons_label()}
           />

@@ -605,11 +605,30 @@ describe("a notice", () => {
     expect(screen.queryByRole("button", { name: "Varmuuskopioi nyt" })).toBeNull();
   });
 
+  it.each([
+    ["not_found", "Varmuuskopioiden toista paikkaa ei löydy."],
+    ["disk_full", "Varmuuskopion kopiointi toiseen paikkaan ei onnistunut."],
+  ] as const)(
+    "tells that the second place of the backups fails (%s), with the way to the setting",
+    async (code, words) => {
+      backups = { ...BACKED_UP, second_place: "/media/tikku", second_problem: code };
+      const { user, router } = open();
+      const told = (await screen.findByText(words)).closest<HTMLElement>("[role=note]");
+      if (told === null) throw new Error("no notice");
+      expect(screen.queryByRole("button", { name: "Varmuuskopioi nyt" })).toBeNull();
+      await user.click(within(told).getByRole("link", { name: "Näytä asetuksissa" }));
+      await waitFor(() =>
+        expect(router.state.location).toMatchObject({ pathname: "/settings", search: { tab: "store" } }),
+      );
+    },
+  );
+
   it("is not made of a made-up region's backups", async () => {
-    backups = { ...BACKED_UP, made_up: true, overdue: true };
+    backups = { ...BACKED_UP, made_up: true, overdue: true, second_problem: "not_found" };
     open();
     await ready();
     expect(screen.queryByRole("button", { name: "Varmuuskopioi nyt" })).toBeNull();
+    expect(screen.queryByText(/toista paikkaa/)).toBeNull();
   });
 
   it("names whom the worker stands in for today, and no one else", async () => {
