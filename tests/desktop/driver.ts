@@ -14,7 +14,13 @@ export const LONG_MS = 120_000;
 const SCREENSHOT_MS = 8_000;
 
 /** The private code points that the protocol gives to keys without a letter. */
-export const KEYS = { control: "\uE009", delete: "\uE017", enter: "\uE007" } as const;
+export const KEYS = {
+  control: "\uE009",
+  delete: "\uE017",
+  enter: "\uE007",
+  escape: "\uE00C",
+  f1: "\uE031",
+} as const;
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -73,7 +79,8 @@ export class Window {
     });
     const failed = new Promise<never>((_, reject) => driver.once("error", reject));
     const window = new Window(driver, `http://127.0.0.1:${port}`, folder);
-    const alwaysMatch = { "webkitgtk:browserOptions": { binary, args: [] } };
+    // nobody waits for a load: a page is to be listened to from its beginning
+    const alwaysMatch = { pageLoadStrategy: "none", "webkitgtk:browserOptions": { binary, args: [] } };
     const begin = async () => {
       await until("the driver is ready", () => window.call<{ ready: boolean }>("GET", "/status"));
       const capabilities = { alwaysMatch, firstMatch: [{}] };

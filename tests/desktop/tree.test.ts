@@ -112,7 +112,7 @@ describe("the tree that a screen reader reads", () => {
     await page.window.rpc("make_made_up");
     const worker = await page.workerOf("coordinator");
     await page.window.rpc("sign_in_made_up", { worker });
-    await page.window.run("location.reload()");
+    await page.reload();
     await page.heading(fi.ui_nav_today);
     const client = await someClient(page);
     const faults: string[] = [];
