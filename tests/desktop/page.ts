@@ -138,8 +138,13 @@ export class Page {
 
   /** Chooses from a list that opens. */
   async choose(label: string, option: string): Promise<void> {
-    await this.window.click(`${field(label)}//button`);
+    await this.openChoice(label);
     await this.option(option);
+  }
+
+  /** Opens the list of a field. */
+  openChoice(label: string): Promise<void> {
+    return this.window.click(`${field(label)}//button`);
   }
 
   /** Chooses from a list by typing. */
