@@ -51,6 +51,8 @@ export async function until<T>(what: string, ask: () => Promise<T>, limit = WAIT
 
 export class Window {
   private session = "";
+  /** How many keys were pressed down, each of those that are held together for itself. */
+  pressed = 0;
   /** What the driver and the program wrote. */
   output = "";
 
@@ -161,6 +163,7 @@ export class Window {
 
   /** Presses keys down in their order, then lets them go. */
   async press(...keys: string[]): Promise<void> {
+    this.pressed += keys.length;
     const actions = [
       ...keys.map((value) => ({ type: "keyDown", value })),
       ...keys.toReversed().map((value) => ({ type: "keyUp", value })),
