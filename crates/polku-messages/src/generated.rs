@@ -2883,43 +2883,43 @@ pub fn report_column_name(language: Language) -> String {
     }
 }
 
-/// `New, women`
+/// `Change, women`
 #[must_use]
 pub fn report_column_new_female(language: Language) -> String {
     match language {
-        Language::Fi => "Uudet naiset".to_owned(),
-        Language::Sv => "Nya kvinnor".to_owned(),
-        Language::En => "New, women".to_owned(),
+        Language::Fi => "Muutos, naiset".to_owned(),
+        Language::Sv => "Förändring, kvinnor".to_owned(),
+        Language::En => "Change, women".to_owned(),
     }
 }
 
-/// `New, men`
+/// `Change, men`
 #[must_use]
 pub fn report_column_new_male(language: Language) -> String {
     match language {
-        Language::Fi => "Uudet miehet".to_owned(),
-        Language::Sv => "Nya män".to_owned(),
-        Language::En => "New, men".to_owned(),
+        Language::Fi => "Muutos, miehet".to_owned(),
+        Language::Sv => "Förändring, män".to_owned(),
+        Language::En => "Change, men".to_owned(),
     }
 }
 
-/// `New, non-binary`
+/// `Change, non-binary`
 #[must_use]
 pub fn report_column_new_non_binary(language: Language) -> String {
     match language {
-        Language::Fi => "Uudet muunsukupuoliset".to_owned(),
-        Language::Sv => "Nya ickebinära".to_owned(),
-        Language::En => "New, non-binary".to_owned(),
+        Language::Fi => "Muutos, muunsukupuoliset".to_owned(),
+        Language::Sv => "Förändring, ickebinära".to_owned(),
+        Language::En => "Change, non-binary".to_owned(),
     }
 }
 
-/// `New, total`
+/// `Change, total`
 #[must_use]
 pub fn report_column_new_total(language: Language) -> String {
     match language {
-        Language::Fi => "Uudet yhteensä".to_owned(),
-        Language::Sv => "Nya totalt".to_owned(),
-        Language::En => "New, total".to_owned(),
+        Language::Fi => "Muutos yhteensä".to_owned(),
+        Language::Sv => "Förändring totalt".to_owned(),
+        Language::En => "Change, total".to_owned(),
     }
 }
 

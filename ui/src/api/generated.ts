@@ -3088,8 +3088,6 @@ export type Commands = {
   edit_start: [EditStart, Stored];
   end_participation: [EndParticipation, Stored];
   add_situation: [AddSituation, Stored];
-  add_absence_notice: [AddAbsenceNotice, Stored];
-  review_plan: [ReviewPlan, Stored];
   figure_persons: [FigurePersons, FigurePersonsView];
   get_day: [GetDay, DayView];
   log_print: [LogPrint, null];
@@ -3159,8 +3157,6 @@ export const NEEDS = {
   edit_start: "edit_participation",
   end_participation: "edit_participation",
   add_situation: "edit_participation",
-  add_absence_notice: "mark_attendance",
-  review_plan: "write_notes",
   figure_persons: "view_reports",
   get_day: "mark_attendance",
   log_print: "mark_attendance",

@@ -8,8 +8,8 @@ import styles from "./Today.module.css";
 import type { EnvironmentChoice } from "./useEnvironment";
 
 /** Tells the log of reading whose names go on paper: nothing is shown or printed before it knows. */
-async function logPaper(date: IsoDate): Promise<void> {
-  await call("log_print", { date });
+async function logPaper(date: IsoDate, environment_id: string | null): Promise<void> {
+  await call("log_print", { date, environment_id });
 }
 
 /** The list of the next working day on which an environment is open, of what the page shows, made ready and printed. */
@@ -39,7 +39,7 @@ export function usePaper(today: IsoDate, { ready, id }: Pick<EnvironmentChoice, 
         setProblem(m.ui_today_print_nobody());
         return setBusy(false);
       }
-      await logPaper(day.date);
+      await logPaper(day.date, id);
       // another object each time, so that the same day is printed again
       setPaper(day);
     } catch (thrown) {
