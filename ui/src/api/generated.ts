@@ -2472,6 +2472,16 @@ export type ReportFormat = "csv" | "xlsx";
 export type ReportLanguage = "fi" | "sv" | "en";
 
 /**
+ * A request for a new passphrase by the recovery key.
+ */
+export type ResetPassphrase = { name: string | null, recovery_key: string, passphrase: string, };
+
+/**
+ * A request to bring a backup back.
+ */
+export type RestoreOffice = { file: Handle, recovery_key: string | null, name: string | null, passphrase: string | null, };
+
+/**
  * How results of one person combine.
  */
 export type ResultRule = "eu" | "eura";
@@ -2576,6 +2586,11 @@ shared: boolean,
  * Taken out of use.
  */
 archived: boolean, };
+
+/**
+ * A request to write the recovery key to a file.
+ */
+export type SaveRecoveryKey = { file: Handle, recovery_key: string, };
 
 /**
  * A request to write a report into a file.
@@ -2975,7 +2990,11 @@ export type Commands = {
   passphrase_strength: [Estimate, number];
   create_office: [CreateOffice, OfficeCreated];
   sign_in: [SignIn, DeskView];
+  reset_passphrase: [ResetPassphrase, DeskView];
+  restore_office: [RestoreOffice, DeskView];
+  save_recovery_key: [SaveRecoveryKey, DeskView];
   make_made_up: [Nothing, Array<DemoWorker>];
+  reset_made_up: [Nothing, Array<DemoWorker>];
   made_up_workers: [Nothing, Array<DemoWorker>];
   sign_in_made_up: [SignInMadeUp, DeskView];
   lock: [Nothing, DeskView];

@@ -3,12 +3,14 @@ import { ArrowRight, Lock } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { call, errorText, toApiError, view } from "~/api";
-import { type Desk, useLeft, useSeating, useSigningIn } from "~/app/desk";
+import { type Desk, useLeft } from "~/app/desk";
 import { m } from "~/i18n";
 import { Banner, Button, focusField, Skeleton, TextField } from "~/kit";
 import styles from "./Entry.module.css";
 import { EntryPage, Fault } from "./EntryPage";
 import { NewOffice } from "./NewOffice";
+import { ResetPassphrase } from "./ResetPassphrase";
+import { useSitting } from "./sitting";
 import { useWait, WaitNotice, waitOf } from "./Wait";
 import { WorkerList } from "./WorkerList";
 
@@ -81,17 +83,6 @@ function Choice({ name, note, icon, onPress }: ChoiceProps) {
   );
 }
 
-/** Takes the desk that an answer carries. */
-function useSitting<Request = void>(sit: (request: Request) => Promise<Desk>) {
-  const signIn = useSigningIn();
-  return useMutation({
-    mutationFn: (request: Request) => signIn(() => sit(request)),
-    meta: { quiet: true },
-    gcTime: 0,
-    onSuccess: useSeating(),
-  });
-}
-
 interface StepProps {
   /** Whether one comes here from the lock, not from the start. */
   readonly isLocked: boolean;
@@ -105,6 +96,7 @@ interface StepProps {
 function SignIn({ isLocked, isPinForgotten, backName, onBack }: StepProps) {
   const [name, setName] = useState("");
   const [passphrase, setPassphrase] = useState("");
+  const [isForgotten, setForgotten] = useState(false);
   const signIn = useSitting(() => call("sign_in", { name: name.trim() === "" ? null : name.trim(), passphrase }));
   const asked = waitOf(signIn.error);
   const left = useWait(signIn.error);
@@ -123,6 +115,7 @@ function SignIn({ isLocked, isPinForgotten, backName, onBack }: StepProps) {
       },
     });
   };
+  if (isForgotten) return <ResetPassphrase name={name} onBack={() => setForgotten(false)} />;
   return (
     <EntryPage
       title={isLocked ? m.ui_lock_title() : m.ui_sign_in_title()}
@@ -157,6 +150,15 @@ function SignIn({ isLocked, isPinForgotten, backName, onBack }: StepProps) {
         <div className={styles.actions}>
           <Button kind="primary" type="submit" isPending={signIn.isPending} isDisabled={left > 0}>
             {isLocked ? m.ui_lock_unlock() : m.ui_sign_in_do()}
+          </Button>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              setPassphrase("");
+              setForgotten(true);
+            }}
+          >
+            {m.ui_reset_open()}
           </Button>
           <Button kind="quiet" onPress={onBack}>
             {backName}

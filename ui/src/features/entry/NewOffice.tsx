@@ -3,16 +3,14 @@ import { CircleAlert } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { type ApiError, call, errorText, toApiError, type Wire } from "~/api";
 import { useSeating } from "~/app/desk";
-import { fmtCount, m } from "~/i18n";
+import { m } from "~/i18n";
 import { Button, Checkbox, ErrorSummary, type FieldFault, TextField } from "~/kit";
 import styles from "./Entry.module.css";
 import { EntryPage, Fault } from "./EntryPage";
 import { MUNICIPALITIES } from "./municipalities";
+import { faultsOfNew, NewPassphrase } from "./NewPassphrase";
 import { Recovery } from "./Recovery";
-import { Strength } from "./Strength";
 
-/** The engine's least length of a passphrase. */
-const LEAST = 12;
 /** The role of the first worker, who brings in all others. */
 const FIRST: Wire.Role = "coordinator";
 const FIELDS = ["municipalities", "worker", "passphrase", "again"] as const;
@@ -20,11 +18,6 @@ type Field = (typeof FIELDS)[number];
 type Faults = Partial<Record<Field, string>>;
 
 const idOf = (field: Field) => `first-${field}`;
-
-function lengthFault(passphrase: string): string | undefined {
-  const count = [...passphrase].length;
-  return count < LEAST ? m.ui_first_passphrase_short({ count, shown: fmtCount(count) }) : undefined;
-}
 
 /** The field that an error of the engine is about, with the words to stand there. */
 function faultOf(error: ApiError): Faults | null {
@@ -90,9 +83,7 @@ export function NewOffice({ today, onBack }: { readonly today: string; readonly 
     const found: Faults = {};
     if (municipalities.length === 0) found.municipalities = m.ui_first_municipalities_missing();
     if (worker.trim() === "") found.worker = m.ui_first_worker_missing();
-    const short = passphrase === "" ? m.ui_first_passphrase_missing() : lengthFault(passphrase);
-    if (short !== undefined) found.passphrase = short;
-    else if (again !== passphrase) found.again = m.ui_first_passphrase_differs();
+    Object.assign(found, faultsOfNew(passphrase, again));
     setFaults(found);
     create.reset();
     if (Object.keys(found).length === 0) create.mutate();
@@ -138,41 +129,18 @@ export function NewOffice({ today, onBack }: { readonly today: string; readonly 
             isRequired
           />
         </div>
-        <div className={styles.pair}>
-          <div className={styles.withStrength}>
-            <TextField
-              id={idOf("passphrase")}
-              label={labels.passphrase}
-              help={m.ui_first_passphrase_help()}
-              type="password"
-              value={passphrase}
-              onChange={(text) => {
-                setPassphrase(text);
-                mend("passphrase");
-              }}
-              onBlur={() => {
-                if (passphrase !== "") fault("passphrase", lengthFault(passphrase));
-              }}
-              error={faults.passphrase}
-              autoComplete="new-password"
-              isRequired
-            />
-            <Strength passphrase={passphrase} name={worker} />
-          </div>
-          <TextField
-            id={idOf("again")}
-            label={labels.again}
-            type="password"
-            value={again}
-            onChange={(text) => {
-              setAgain(text);
-              mend("again");
-            }}
-            error={faults.again}
-            autoComplete="new-password"
-            isRequired
-          />
-        </div>
+        <NewPassphrase
+          idOf={idOf}
+          name={worker}
+          labels={labels}
+          value={{ passphrase, again }}
+          faults={faults}
+          onChange={(field, text) => {
+            (field === "passphrase" ? setPassphrase : setAgain)(text);
+            mend(field);
+          }}
+          onJudge={(text) => fault("passphrase", text)}
+        />
         <Fault error={atNoField ? create.error : null} />
         <div className={styles.actions}>
           <Button kind="primary" type="submit" isPending={create.isPending}>

@@ -56,6 +56,7 @@ beforeEach(() => {
         case "get_waiting":
           return { unexplained: [], ending: [], reviews: [], notices: [] };
         case "sign_in":
+        case "reset_passphrase":
         case "unlock_pin":
           desk = SEATED;
           return desk;
@@ -207,6 +208,85 @@ describe("the entry", () => {
     await user.type(field(/^Salalause/), "{Enter}");
     await title("Tänään");
     expect(requests("sign_in").at(-1)).toEqual({ name: null, passphrase: PASSPHRASE });
+  });
+});
+
+describe("a forgotten passphrase", () => {
+  async function reset(answer: Record<string, string> = {}) {
+    desk = { ...NOBODY, office: true };
+    const { user } = open();
+    await title("Kirjaudu sisään");
+    await user.type(field(/^Nimi/), "Maija Mallikas");
+    await user.click(press("Unohdin salalauseen"));
+    await title("Uusi salalause palautusavaimella");
+    for (const [name, text] of Object.entries(answer)) {
+      await user.click(field(new RegExp(name)));
+      await user.paste(text);
+    }
+    return user;
+  }
+  const FILLED = { "^Palautusavain": KEY, "^Uusi salalause \\(": PASSPHRASE, "^Uusi salalause uud": PASSPHRASE };
+
+  it("gives way to a new one by the recovery key, and one is signed in", async () => {
+    const user = await reset(FILLED);
+    expect(field(/^Nimi/).value).toBe("Maija Mallikas");
+    expect(await screen.findByText("Vaikea arvata.")).toBeTruthy();
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    await title("Tänään");
+    expect(requests("reset_passphrase")).toEqual([
+      { name: "Maija Mallikas", recovery_key: KEY, passphrase: PASSPHRASE },
+    ]);
+    expect(requests("save_draft")).toEqual([]);
+  });
+
+  it("says at each field what is missing, and asks nothing of the engine", async () => {
+    const user = await reset();
+    await user.clear(field(/^Nimi/));
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    expect(screen.getAllByText(/Kirjoita palautusavain\./).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/Kirjoita salalause\./).length).toBeGreaterThan(0);
+    await user.type(field(/^Uusi salalause \(/), "lyhyt");
+    await user.tab();
+    expect(screen.getAllByText("Salalauseessa on 5 merkkiä. Kirjoita vähintään 12.").length).toBeGreaterThan(0);
+    expect(requests("reset_passphrase")).toEqual([]);
+    await user.click(press("Takaisin"));
+    await title("Kirjaudu sisään");
+  });
+
+  it.each([
+    ["unknown_worker", "Nimi", /Tämännimistä työntekijää ei ole/],
+    ["worker_needed", "Nimi", /Työntekijöitä on useita/],
+    ["recovery_key_wrong", "Palautusavain", /ei kuulu tähän tietokantaan/],
+    ["recovery_key_mistyped", "Palautusavain", /on kirjoitusvirhe/],
+    ["passphrase_too_short", "Uusi salalause", /Salalause on liian lyhyt/],
+  ] as const)("says at its field what the engine refuses: %s", async (code, name, words) => {
+    const user = await reset(FILLED);
+    answers.reset_passphrase = [refuse(code, null)];
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    const faults = await screen.findByRole("region", { name: /korja|puut/i });
+    expect(within(faults).getByRole("link", { name })).toBeTruthy();
+    expect(within(faults).getByText(words)).toBeTruthy();
+    expect(field(/^Palautusavain/).value).toBe(KEY);
+    expect(field(/^Uusi salalause \(/).value).toBe(PASSPHRASE);
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    await title("Tänään");
+  });
+
+  it("waits after too many wrong keys, and tells of what is at no field", async () => {
+    const user = await reset(FILLED);
+    answers.reset_passphrase = [refuse("disk_full", null), refuse("wait", null, { seconds: 60 })];
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    expect(await screen.findByText(/Levy on täynnä/)).toBeTruthy();
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    expect((await screen.findAllByText(/Voit yrittää uudelleen 60 sekunnin/)).length).toBeGreaterThan(0);
+    expect((press("Vaihda salalause ja kirjaudu") as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it("is none in the made-up region", async () => {
+    desk = { ...NOBODY, made_up: true };
+    open();
+    await title("Kenenä jatkat?");
+    expect(screen.queryByRole("button", { name: "Unohdin salalauseen" })).toBeNull();
   });
 });
 
