@@ -1,12 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
-import { CircleAlert } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { type ApiError, call, errorText, toApiError, type Wire } from "~/api";
 import { useSeating } from "~/app/desk";
 import { m } from "~/i18n";
 import { Button, Checkbox, ErrorSummary, type FieldFault, TextField } from "~/kit";
 import styles from "./Entry.module.css";
-import { EntryPage, Fault } from "./EntryPage";
+import { EntryPage, Fault, FieldFaultText } from "./EntryPage";
 import { MUNICIPALITIES } from "./municipalities";
 import { faultsOfNew, NewPassphrase } from "./NewPassphrase";
 import { Recovery } from "./Recovery";
@@ -189,12 +188,7 @@ function Municipalities({ chosen, error, onChange }: MunicipalitiesProps) {
           />
         ))}
       </div>
-      {error !== undefined && (
-        <p id={errorId} className={styles.error}>
-          <CircleAlert aria-hidden size="1.05em" />
-          <span>{error}</span>
-        </p>
-      )}
+      {error !== undefined && <FieldFaultText id={errorId} text={error} />}
     </fieldset>
   );
 }

@@ -1,7 +1,8 @@
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { replaceBackend, type Wire } from "~/api";
+import { type Chosen, replaceBackend, type Wire } from "~/api";
+import { firstLanguage, startIn } from "~/app/preferences";
 import { setLanguage } from "~/i18n";
 import { newRouter } from "~/routes/router";
 import { show } from "~/test/render";
@@ -27,6 +28,8 @@ let desk: Wire.DeskView;
 let asked: [string, unknown][];
 /** What the next answers of a command are, in place of the usual ones; an error is thrown. */
 let answers: Record<string, (() => unknown)[]>;
+/** What the dialogs answer. */
+let chosen: Chosen[];
 
 const refuse =
   (code: Wire.Code, field: string | null, details: Record<string, unknown> = {}) =>
@@ -39,6 +42,8 @@ beforeEach(() => {
   desk = NOBODY;
   asked = [];
   answers = {};
+  chosen = [];
+  startIn("fi");
   replaceBackend({
     platform: "desktop",
     async rpc(command, request) {
@@ -51,6 +56,11 @@ beforeEach(() => {
         case "create_office":
           desk = SEATED;
           return { recovery_key: KEY };
+        case "restore_office":
+          desk = { ...NOBODY, office: true };
+          return desk;
+        case "reset_made_up":
+          return [{ name: "Uusi Tekijä", role: "work_coach" }];
         case "made_up_workers":
           return [{ name: "Pekka Esimerkki", role: "work_coach" }];
         case "get_waiting":
@@ -70,7 +80,7 @@ beforeEach(() => {
           return desk;
       }
     },
-    chooseFiles: async () => [],
+    chooseFiles: async () => chosen,
     chooseFolder: async () => null,
     chooseWhereToSave: async () => null,
     setTitle: () => {},
@@ -290,6 +300,156 @@ describe("a forgotten passphrase", () => {
   });
 });
 
+describe("an office out of its backup", () => {
+  const BACKUP = { handle: "file-1", name: "polku-2027-02-01.backup" };
+
+  async function restore() {
+    const { user } = open();
+    await title("Tervetuloa Polkuun");
+    await user.click(press("Palauta varmuuskopiosta"));
+    await title("Palauta varmuuskopiosta");
+    expect(document.activeElement).toBe(press("Valitse varmuuskopio"));
+    return user;
+  }
+  const linkOfFaults = async (name: string) =>
+    within(await screen.findByRole("region", { name: /korja|puut/i })).getByRole("link", { name });
+
+  it("comes back by the recovery key, and is signed in to", async () => {
+    const user = await restore();
+    chosen = [BACKUP];
+    await user.click(press("Valitse varmuuskopio"));
+    expect(await screen.findByText(BACKUP.name)).toBeTruthy();
+    await user.click(field(/^Palautusavain/));
+    await user.paste(`${KEY} `);
+    await user.click(press("Palauta tiedot"));
+    await title("Kirjaudu sisään");
+    expect(screen.getByText(/Tiedot on palautettu/)).toBeTruthy();
+    expect(requests("restore_office")).toEqual([{ file: "file-1", recovery_key: KEY, name: null, passphrase: null }]);
+    await user.type(field(/^Salalause/), `${PASSPHRASE}{Enter}`);
+    await title("Tänään");
+  });
+
+  it("comes back by a name and passphrase too", async () => {
+    const user = await restore();
+    chosen = [BACKUP];
+    await user.click(press("Valitse varmuuskopio"));
+    await user.click(screen.getByLabelText("Nimellä ja salalauseella"));
+    await user.type(field(/^Nimi/), "Maija Mallikas");
+    await user.type(field(/^Salalause/), `${PASSPHRASE}{Enter}`);
+    await title("Kirjaudu sisään");
+    expect(requests("restore_office")).toEqual([
+      { file: "file-1", recovery_key: null, name: "Maija Mallikas", passphrase: PASSPHRASE },
+    ]);
+  });
+
+  it("says what is missing, and takes one file only", async () => {
+    const user = await restore();
+    await user.click(press("Palauta tiedot"));
+    expect(await linkOfFaults("Palautusavain")).toBeTruthy();
+    await user.click(await linkOfFaults("Varmuuskopio"));
+    expect(document.activeElement).toBe(press("Valitse varmuuskopio"));
+    chosen = [BACKUP, { ...BACKUP, handle: "file-2" }];
+    await user.click(press("Valitse varmuuskopio"));
+    expect((await screen.findAllByText(/Valitse vain yksi tiedosto/)).length).toBeGreaterThan(0);
+    chosen = [];
+    await user.click(press("Valitse varmuuskopio"));
+    expect(screen.getByText("Ei valittu")).toBeTruthy();
+    expect(requests("restore_office")).toEqual([]);
+  });
+
+  it.each([
+    ["backup_damaged", "Varmuuskopio", /ei ole Polun varmuuskopio/],
+    ["slots_damaged", "Varmuuskopio", /ei ole Polun varmuuskopio/],
+    ["newer_schema", "Varmuuskopio", /uudempi Polku/],
+    ["recovery_key_wrong", "Palautusavain", /ei avaa tätä kopiota/],
+    ["recovery_key_mistyped", "Palautusavain", /kirjoitusvirhe/],
+    ["worker_needed", "Nimi", /Työntekijöitä on useita/],
+    ["wrong_passphrase", "Salalause", /ei avaa tätä kopiota/],
+  ] as const)("says at its field what the engine refuses: %s", async (code, name, words) => {
+    const user = await restore();
+    chosen = [BACKUP];
+    answers.restore_office = [refuse(code, null)];
+    await user.click(press("Valitse varmuuskopio"));
+    if (name === "Nimi" || name === "Salalause") {
+      await user.click(screen.getByLabelText("Nimellä ja salalauseella"));
+      await user.type(field(/^Salalause/), PASSPHRASE);
+    } else {
+      await user.click(field(/^Palautusavain/));
+      await user.paste(KEY);
+    }
+    await user.click(press("Palauta tiedot"));
+    expect(await linkOfFaults(name)).toBeTruthy();
+    expect(screen.getAllByText(words).length).toBeGreaterThan(1);
+    await user.click(press("Palauta tiedot"));
+    await title("Kirjaudu sisään");
+  });
+
+  it("tells of a full disk at no field, and waits after too many tries", async () => {
+    const user = await restore();
+    chosen = [BACKUP];
+    answers.restore_office = [refuse("disk_full", null), refuse("wait", null, { seconds: 60 })];
+    await user.click(press("Valitse varmuuskopio"));
+    await user.type(field(/^Palautusavain/), "0123{Enter}");
+    expect(await screen.findByText(/Levy on täynnä/)).toBeTruthy();
+    await user.click(press("Palauta tiedot"));
+    expect((await screen.findAllByText(/Voit yrittää uudelleen 60 sekunnin/)).length).toBeGreaterThan(0);
+    expect((press("Palauta tiedot") as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it("is not offered where there is an office already", async () => {
+    desk = { ...NOBODY, office: true };
+    const { user } = open();
+    await title("Kirjaudu sisään");
+    await user.click(press("Alkuun"));
+    await title("Tervetuloa Polkuun");
+    expect(screen.queryByRole("button", { name: "Palauta varmuuskopiosta" })).toBeNull();
+    expect(document.activeElement).toBe(press("Avaa toimipisteen tiedot"));
+  });
+});
+
+describe("the first page", () => {
+  it("goes on by Enter, and each page takes the focus that was left behind", async () => {
+    const { user } = open();
+    await title("Tervetuloa Polkuun");
+    expect(document.activeElement).toBe(press(/^Aloita/));
+    await user.keyboard("{Enter}");
+    const heading = await title("Perusta toimipiste");
+    expect(document.activeElement).toBe(heading);
+  });
+
+  it("speaks another language at once, by the keyboard too", async () => {
+    const { user } = open();
+    await title("Tervetuloa Polkuun");
+    const languages = screen.getByRole("radiogroup", { name: "Kieli" });
+    expect(within(languages).getByRole("radio", { checked: true }).textContent).toBe("suomi");
+    await user.click(within(languages).getByRole("radio", { name: "svenska" }));
+    await title("Välkommen till Polku");
+    expect(document.documentElement.lang).toBe("sv");
+    expect(firstLanguage()).toBe("sv");
+    await user.keyboard("{ArrowRight} ");
+    await title("Welcome to Polku");
+    // what is being typed stays
+    await user.click(press(/^Begin/));
+    await user.type(field(/^Your name|name/i), "Maija");
+    await user.click(screen.getByRole("radio", { name: "suomi" }));
+    await title("Perusta toimipiste");
+    expect(field(/^Oma nimesi/).value).toBe("Maija");
+  });
+
+  it("leaves a worker the language that is their own", async () => {
+    desk = { ...NOBODY, office: true };
+    answers.get_office = [
+      () => ({ made_up: false, municipalities: [], environments: [], workers: [], preferences: { language: "fi" } }),
+    ];
+    const { user } = open();
+    await title("Kirjaudu sisään");
+    await user.click(screen.getByRole("radio", { name: "English" }));
+    await title("Sign in");
+    await user.type(field(/^Passphrase/), `${PASSPHRASE}{Enter}`);
+    await title("Tänään");
+  });
+});
+
 describe("the countdown", () => {
   it.each([
     ["sv", "För många felaktiga försök. Du kan försöka igen om 1 sekund."],
@@ -397,5 +557,36 @@ describe("the made-up workers", () => {
     expect(at()).toBe("Kirsti Surakka");
     await user.keyboard("{Home}tö{Enter}");
     expect(requests("sign_in_made_up")).toEqual([{ worker: "Aleksi Törrönen" }]);
+  });
+
+  it("are made anew after one has agreed to it", async () => {
+    desk = { ...NOBODY, made_up: true };
+    const { user } = open();
+    await title("Kenenä jatkat?");
+    await screen.findByRole("button", { name: /Pekka Esimerkki/ });
+    await user.click(press("Tee esimerkkikunta uudelleen"));
+    const first = await screen.findByRole("alertdialog");
+    await user.click(within(first).getByRole("button", { name: "Peruuta" }));
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    expect(requests("reset_made_up")).toEqual([]);
+    await user.click(press("Tee esimerkkikunta uudelleen"));
+    const dialog = await screen.findByRole("alertdialog");
+    expect(within(dialog).getByText(/Oman toimipisteen tietoihin tämä ei vaikuta/)).toBeTruthy();
+    await user.click(within(dialog).getByRole("button", { name: "Tee esimerkkikunta uudelleen" }));
+    expect(await screen.findByRole("button", { name: /Uusi Tekijä/ })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /Pekka Esimerkki/ })).toBeNull();
+    expect(screen.getByText("Esimerkkikunta on tehty uudelleen.")).toBeTruthy();
+  });
+
+  it("stay when they cannot be made anew", async () => {
+    desk = { ...NOBODY, made_up: true };
+    answers.reset_made_up = [refuse("disk_full", null)];
+    const { user } = open();
+    await title("Kenenä jatkat?");
+    await user.click(press("Tee esimerkkikunta uudelleen"));
+    const dialog = await screen.findByRole("alertdialog");
+    await user.click(within(dialog).getByRole("button", { name: "Tee esimerkkikunta uudelleen" }));
+    expect(await screen.findByText(/Levy on täynnä/)).toBeTruthy();
+    expect(await screen.findByRole("button", { name: /Pekka Esimerkki/ })).toBeTruthy();
   });
 });
