@@ -42,7 +42,7 @@ export function Entry({ desk }: { readonly desk: Desk }) {
   };
   if (page === "office" && desk.office) return <SignIn {...place} isRestored={step === "restore"} />;
   if (page === "made_up") return <ChooseMadeUp {...place} exists={desk.made_up} />;
-  if (page === "begin") return <NewOffice today={desk.today} onBack={back} />;
+  if (page === "begin") return <NewOffice desk={desk} onBack={back} />;
   if (page === "restore") return <Restore onBack={back} />;
   return (
     <EntryPage title={m.ui_first_title()} text={m.ui_first_text()}>

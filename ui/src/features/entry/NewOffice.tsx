@@ -1,14 +1,17 @@
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import { type ApiError, call, errorText, toApiError, type Wire } from "~/api";
-import { useSeating } from "~/app/desk";
-import { m } from "~/i18n";
+import { type Desk, useLock, useSeating } from "~/app/desk";
+import { useIdleLock } from "~/app/idle";
+import { m, useLanguage } from "~/i18n";
+import { useKeys } from "~/keys";
 import { Button, Checkbox, ErrorSummary, type FieldFault, TextField } from "~/kit";
 import styles from "./Entry.module.css";
 import { EntryPage, Fault, FieldFaultText } from "./EntryPage";
 import { MUNICIPALITIES } from "./municipalities";
 import { faultsOfNew, NewPassphrase } from "./NewPassphrase";
 import { Recovery } from "./Recovery";
+import { SecondPlace } from "./SecondPlace";
 
 /** The role of the first worker, who brings in all others. */
 const FIRST: Wire.Role = "coordinator";
@@ -28,7 +31,7 @@ function faultOf(error: ApiError): Faults | null {
 }
 
 /** "Aloita": the office's own store with its first worker, then the recovery key. */
-export function NewOffice({ today, onBack }: { readonly today: string; readonly onBack: () => void }) {
+export function NewOffice({ desk, onBack }: { readonly desk: Desk; readonly onBack: () => void }) {
   const [municipalities, setMunicipalities] = useState<readonly string[]>([]);
   const [worker, setWorker] = useState("");
   const [passphrase, setPassphrase] = useState("");
@@ -52,23 +55,8 @@ export function NewOffice({ today, onBack }: { readonly today: string; readonly 
       setAttempt((before) => before + 1);
     },
   });
-  const goOn = useMutation({
-    mutationFn: () => call("confirm_recovery_key", {}),
-    meta: { quiet: true },
-    onSuccess: useSeating(),
-  });
 
-  if (create.data) {
-    return (
-      <Recovery
-        recoveryKey={create.data.recovery_key}
-        today={today}
-        isPending={goOn.isPending}
-        error={goOn.error}
-        onKept={() => goOn.mutate()}
-      />
-    );
-  }
+  if (create.data) return <FirstRun recoveryKey={create.data.recovery_key} desk={desk} />;
 
   const mend = (field: Field) => setFaults(({ [field]: _, ...rest }) => rest);
   const fault = (field: Field, text: string | undefined) => {
@@ -151,6 +139,37 @@ export function NewOffice({ today, onBack }: { readonly today: string; readonly 
         </div>
       </form>
     </EntryPage>
+  );
+}
+
+/**
+ * What follows on the form: the recovery key, then the second place of the backups. The office is open in the engine and
+ * its worker seated, but the window has nobody yet: it locks here as the frame does.
+ */
+function FirstRun({ recoveryKey, desk }: { readonly recoveryKey: string; readonly desk: Desk }) {
+  const language = useLanguage();
+  const seating = useSeating();
+  const [seated, setSeated] = useState<Desk | null>(null);
+  const lock = useLock(seated ?? { ...desk, office: true, open: "office" });
+  useIdleLock(lock);
+  useKeys({ lock });
+  useEffect(() => {
+    // the worker goes on in the language in which the office was made; settings tell if it was not kept
+    void call("set_preference", { key: "language", value: language }).catch(() => {});
+  }, [language]);
+  const confirm = useMutation({
+    mutationFn: () => call("confirm_recovery_key", {}),
+    meta: { quiet: true },
+  });
+  if (seated) return <SecondPlace onDone={() => void seating(seated)} />;
+  return (
+    <Recovery
+      recoveryKey={recoveryKey}
+      today={desk.today}
+      isPending={confirm.isPending}
+      error={confirm.error}
+      onKept={() => confirm.mutate(undefined, { onSuccess: setSeated })}
+    />
   );
 }
 

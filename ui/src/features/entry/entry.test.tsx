@@ -1,7 +1,8 @@
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { type Chosen, replaceBackend, type Wire } from "~/api";
+import { type Chosen, type FileKind, replaceBackend, type Wire } from "~/api";
+import { IDLE_MS } from "~/app/idle";
 import { firstLanguage, startIn } from "~/app/preferences";
 import { setLanguage } from "~/i18n";
 import { newRouter } from "~/routes/router";
@@ -24,12 +25,24 @@ const NOBODY: Wire.DeskView = {
 const MAIJA: Wire.DeskWorker = { id: "w1", name: "Maija Mallikas", role: "coordinator", capabilities: ["use_program"] };
 const SEATED: Wire.DeskView = { ...NOBODY, office: true, open: "office", worker: MAIJA };
 
+const BACKUPS: Wire.BackupsView = {
+  made_up: false,
+  last_at: null,
+  kept: 0,
+  overdue: false,
+  second_place: null,
+  second_last_at: null,
+  second_problem: null,
+};
+
 let desk: Wire.DeskView;
 let asked: [string, unknown][];
 /** What the next answers of a command are, in place of the usual ones; an error is thrown. */
 let answers: Record<string, (() => unknown)[]>;
 /** What the dialogs answer. */
 let chosen: Chosen[];
+let folder: Chosen | null;
+let saved: { suggestion: string; kind: FileKind }[];
 
 const refuse =
   (code: Wire.Code, field: string | null, details: Record<string, unknown> = {}) =>
@@ -43,6 +56,8 @@ beforeEach(() => {
   asked = [];
   answers = {};
   chosen = [];
+  folder = null;
+  saved = [];
   startIn("fi");
   replaceBackend({
     platform: "desktop",
@@ -54,8 +69,14 @@ beforeEach(() => {
         case "passphrase_strength":
           return 3;
         case "create_office":
-          desk = SEATED;
+          // the engine has seated the worker
+          desk = { ...SEATED, recovery_pending: true };
           return { recovery_key: KEY };
+        case "confirm_recovery_key":
+          desk = SEATED;
+          return desk;
+        case "set_second_place":
+          return { ...BACKUPS, second_place: "/media/tikku" };
         case "restore_office":
           desk = { ...NOBODY, office: true };
           return desk;
@@ -68,7 +89,7 @@ beforeEach(() => {
         case "sign_in":
         case "reset_passphrase":
         case "unlock_pin":
-          desk = SEATED;
+          desk = { ...SEATED, recovery_pending: desk.recovery_pending };
           return desk;
         case "set_pin":
           desk = { ...desk, pin: true };
@@ -81,8 +102,11 @@ beforeEach(() => {
       }
     },
     chooseFiles: async () => chosen,
-    chooseFolder: async () => null,
-    chooseWhereToSave: async () => null,
+    chooseFolder: async () => folder,
+    chooseWhereToSave: async (_title, suggestion, kind) => {
+      saved.push({ suggestion, kind });
+      return chosen[0] ?? null;
+    },
     setTitle: () => {},
   });
 });
@@ -132,7 +156,7 @@ describe("a new office", () => {
 
     await user.click(press("Avain on tallessa"));
     await user.type(field(/Kaksi viimeistä/), "a0b1 c2d4");
-    await user.click(press("Jatka Polkuun"));
+    await user.click(press("Jatka"));
     expect(screen.getByText(/Tämä ei ole avaimen loppu/)).toBeTruthy();
     expect(field(/Kaksi viimeistä/).value).toBe("a0b1 c2d4");
     await user.click(press("Näytä avain uudelleen"));
@@ -141,7 +165,10 @@ describe("a new office", () => {
     await user.clear(field(/Kaksi viimeistä/));
     // what looks like a digit is one
     await user.type(field(/Kaksi viimeistä/), "aobi c2d3{Enter}");
+    await title("Varmuuskopioiden toinen paikka");
+    await user.click(press("Myöhemmin"));
     await title("Tänään");
+    expect(requests("set_second_place")).toEqual([]);
   });
 
   it("says at each field what is missing", async () => {
@@ -187,6 +214,103 @@ describe("a new office", () => {
     expect((screen.getByLabelText("Liperi") as HTMLInputElement).checked).toBe(true);
     await user.click(press("Perusta toimipiste"));
     await title("Palautusavain");
+  });
+});
+
+describe("the recovery key", () => {
+  async function key() {
+    const user = await fill();
+    await user.click(press("Perusta toimipiste"));
+    await title("Palautusavain");
+    return user;
+  }
+
+  it("is saved to a file too, which must not stay on the machine", async () => {
+    const user = await key();
+    await user.click(press("Tallenna tiedostoon"));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]).toEqual({
+      suggestion: "polku-palautusavain-2027-02-03.txt",
+      kind: { name: "Tekstitiedosto", endings: ["txt"] },
+    });
+    expect(requests("save_recovery_key")).toEqual([]);
+    expect(screen.queryByText(/^Tallennettu:/)).toBeNull();
+    chosen = [{ handle: "file-1", name: "avain.txt" }];
+    answers.save_recovery_key = [refuse("read_only", null)];
+    await user.click(press("Tallenna tiedostoon"));
+    expect(await screen.findByText(/Tähän ei voi kirjoittaa/)).toBeTruthy();
+    await user.click(press("Tallenna tiedostoon"));
+    expect(await screen.findByText(/^Tallennettu: avain\.txt\. Tiedosto ei saa jäädä tälle koneelle/)).toBeTruthy();
+    expect(requests("save_recovery_key").at(-1)).toEqual({ file: "file-1", recovery_key: KEY });
+    await title("Palautusavain");
+  });
+
+  it("goes from the screen when one locks, and the window says afterwards that it was not confirmed", async () => {
+    const user = await key();
+    await user.keyboard("{Control>}l{/Control}");
+    await title("Polku on lukittu");
+    expect(document.body.textContent).not.toContain("WXYZ");
+    await waitFor(() => expect(requests("lock")).toHaveLength(1));
+    await user.type(field(/^Salalause/), `${PASSPHRASE}{Enter}`);
+    await title("Tänään");
+    expect(screen.getByText("Palautusavainta ei ole vahvistettu.")).toBeTruthy();
+  });
+
+  it("goes from the screen when it is left alone", async () => {
+    vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"] });
+    try {
+      await key();
+      act(() => vi.advanceTimersByTime(IDLE_MS - 10_000));
+      expect(screen.getByRole("region", { name: "Avain" })).toBeTruthy();
+      act(() => vi.advanceTimersByTime(10_000));
+      await title("Polku on lukittu");
+      expect(document.body.textContent).not.toContain("WXYZ");
+      await waitFor(() => expect(requests("lock")).toHaveLength(1));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("is followed by the second place of the backups, which is chosen or left for later", async () => {
+    const user = await key();
+    await user.click(press("Avain on tallessa"));
+    await user.type(field(/Kaksi viimeistä/), "a0b1c2d3{Enter}");
+    await title("Varmuuskopioiden toinen paikka");
+    expect(screen.getByText(/säästää tiedot, jos kone katoaa tai hajoaa/)).toBeTruthy();
+    expect(document.activeElement).toBe(press("Valitse toinen paikka"));
+    await user.click(press("Valitse toinen paikka"));
+    expect(press("Myöhemmin")).toBeTruthy();
+    folder = { handle: "folder-1", name: "tikku" };
+    answers.set_second_place = [refuse("invalid", "folder", { reason: "same_place" })];
+    await user.click(press("Valitse toinen paikka"));
+    expect(await screen.findByText(/Polun omien tietojen vieressä/)).toBeTruthy();
+    await user.click(press("Valitse toinen paikka"));
+    expect(await screen.findByText(/^Toinen paikka on valittu/)).toBeTruthy();
+    expect(screen.getByText("/media/tikku")).toBeTruthy();
+    expect(requests("set_second_place").at(-1)).toEqual({ folder: "folder-1" });
+    await user.click(press("Jatka Polkuun"));
+    await title("Tänään");
+  });
+
+  it("is locked on the page of the second place too, confirmed by then", async () => {
+    const user = await key();
+    await user.click(press("Avain on tallessa"));
+    await user.type(field(/Kaksi viimeistä/), "a0b1c2d3{Enter}");
+    await title("Varmuuskopioiden toinen paikka");
+    await user.keyboard("{Control>}l{/Control}");
+    await title("Polku on lukittu");
+    await waitFor(() => expect(requests("lock")).toHaveLength(1));
+    await user.type(field(/^Salalause/), `${PASSPHRASE}{Enter}`);
+    await title("Tänään");
+    expect(screen.queryByText("Palautusavainta ei ole vahvistettu.")).toBeNull();
+  });
+
+  it("comes with the language in which the office was made, kept for its first worker", async () => {
+    const user = await key();
+    await waitFor(() => expect(requests("set_preference")).toEqual([{ key: "language", value: "fi" }]));
+    await user.click(screen.getByRole("radio", { name: "svenska" }));
+    await title("Återställningsnyckel");
+    await waitFor(() => expect(requests("set_preference").at(-1)).toEqual({ key: "language", value: "sv" }));
   });
 });
 

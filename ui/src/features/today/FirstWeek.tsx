@@ -10,6 +10,7 @@ import styles from "./Today.module.css";
 
 const WORDS: Readonly<Record<FirstItem, () => string>> = {
   pin: m.ui_first_week_pin,
+  backup: m.ui_first_week_backup,
   marks: m.ui_first_week_marks,
   search: m.ui_first_week_search,
   note: m.ui_first_week_note,
@@ -36,6 +37,12 @@ function Way({ item }: { readonly item: FirstItem }) {
     case "pin":
       return (
         <Link to="/settings" search={{ tab: "safety" }} className={styles.link}>
+          {words}
+        </Link>
+      );
+    case "backup":
+      return (
+        <Link to="/settings" search={{ tab: "store" }} className={styles.link}>
           {words}
         </Link>
       );
