@@ -1,6 +1,7 @@
 import { CircleAlert, Sprout } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { errorText, setTitle } from "~/api";
+import { useDeskQuery } from "~/app/desk";
 import { EntryHelp } from "~/help";
 import { m } from "~/i18n";
 import { Banner, classes } from "~/kit";
@@ -17,6 +18,8 @@ export interface EntryPageProps {
 
 /** A page before anyone has signed in: no personal data on it, nor in the title of the window. */
 export function EntryPage({ title, text, wide, children }: EntryPageProps) {
+  // while nobody knows who sits here, the page goes before one could choose
+  const isKnown = useDeskQuery().data !== undefined;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => setTitle(m.ui_app_name()), []);
   // another page is told by its heading, unless something on it has taken the focus
@@ -31,7 +34,7 @@ export function EntryPage({ title, text, wide, children }: EntryPageProps) {
         <div className={styles.cardTop}>
           <Sprout className={styles.mark ?? ""} aria-hidden />
           <div className={styles.corner}>
-            <Languages />
+            {isKnown && <Languages />}
             <EntryHelp />
           </div>
         </div>

@@ -560,6 +560,18 @@ describe("the first page", () => {
     expect(field(/^Oma nimesi/).value).toBe("Maija");
   });
 
+  it("asks for no language while it is not known who sits there", async () => {
+    let tell = (_: Wire.DeskView) => {};
+    answers.desk = [() => new Promise((resolve) => (tell = resolve))];
+    open();
+    await title("Polku");
+    expect(screen.queryByRole("radiogroup")).toBeNull();
+    desk = { ...NOBODY, office: true };
+    tell(desk);
+    await title("Kirjaudu sisään");
+    expect(screen.getByRole("radiogroup", { name: "Kieli" })).toBeTruthy();
+  });
+
   it("leaves a worker the language that is their own", async () => {
     desk = { ...NOBODY, office: true };
     answers.get_office = [
