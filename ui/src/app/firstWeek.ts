@@ -46,14 +46,9 @@ export function useFirstWeekWatch(): void {
   const client = useQueryClient();
   const { pin } = useSeat();
   const { data: office } = useQuery(OFFICE);
-  const awaits = useFirstWeek().includes("backup");
-  const { data: backups } = useQuery({ ...view("get_backups", {}), enabled: awaits });
   useEffect(() => {
     if (pin && office) void endFirst(client, ["pin"]);
   }, [client, pin, office]);
-  useEffect(() => {
-    if (typeof backups?.second_place === "string") void endFirst(client, ["backup"]);
-  }, [client, backups]);
   useEffect(
     () =>
       client.getMutationCache().subscribe((event) => {
@@ -83,4 +78,14 @@ export function useFirstWeek(): readonly FirstItem[] {
   return ITEMS.filter(
     (item) => worker.capabilities.includes(NEEDED[item]) && !done.includes(item) && !none.includes(item),
   );
+}
+
+/** Takes the second place of the backups off the list once there is one. Stands with the list, which tells of it. */
+export function useSecondPlaceWatch(): void {
+  const client = useQueryClient();
+  const awaits = useFirstWeek().includes("backup");
+  const { data: backups } = useQuery({ ...view("get_backups", {}), enabled: awaits });
+  useEffect(() => {
+    if (typeof backups?.second_place === "string") void endFirst(client, ["backup"]);
+  }, [client, backups]);
 }

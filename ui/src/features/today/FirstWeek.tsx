@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { X } from "lucide-react";
-import { endFirst, type FirstItem, useFirstWeek } from "~/app/firstWeek";
+import { endFirst, type FirstItem, useFirstWeek, useSecondPlaceWatch } from "~/app/firstWeek";
 import { letterOf } from "~/grid";
 import { m } from "~/i18n";
 import { type ActId, useActs } from "~/keys";
@@ -65,6 +65,7 @@ function Way({ item }: { readonly item: FirstItem }) {
 export function FirstWeek() {
   const client = useQueryClient();
   const items = useFirstWeek();
+  useSecondPlaceWatch();
   if (items.length === 0) return null;
   return (
     <section className={styles.list} aria-labelledby="today-first-week">
