@@ -104,6 +104,8 @@ async function begin(page: Page): Promise<void> {
   await page.heading(fi.ui_recovery_check_title);
   await page.fill(fi.ui_recovery_check_label, groups.slice(-2).join("-").toLowerCase());
   await page.button(fi.ui_recovery_done);
+  await page.heading(fi.ui_second_title);
+  await page.button(fi.ui_second_later);
   await page.heading(fi.ui_nav_today);
 }
 

@@ -78,6 +78,7 @@ test("the first run, the recovery key and the way in", async ({ page }) => {
     await press(fi.ui_recovery_next);
     await page.getByLabel(fi.ui_recovery_check_label).fill(key.slice(-2).join(""));
     await press(fi.ui_recovery_done);
+    await press(fi.ui_second_later);
     await expect(page.getByRole("heading", { level: 1, name: fi.ui_nav_today })).toBeVisible();
     await lock(page);
     await expect(page.getByRole("heading", { level: 1, name: fi.ui_lock_title })).toBeVisible();

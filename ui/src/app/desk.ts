@@ -163,13 +163,17 @@ const closed = () => new Promise<void>((resolve) => setTimeout(resolve));
 /** The longest that the lock waits for what is on its way to the engine. */
 const SEND_MS = 2_000;
 
-/** Locks at once: the page without personal data does not wait for the answer. */
-export function useLock(): () => void {
+/**
+ * Locks at once: the page without personal data does not wait for the answer. A new office is open in the engine before
+ * anybody is seated at the window: its page tells what is open.
+ */
+export function useLock(opened?: Desk): () => void {
   const client = useQueryClient();
   return () => {
-    const before = client.getQueryData(DESK.queryKey);
-    if (!before?.worker) return;
-    seat(client, { ...before, worker: null }, { ...leftIn(client), open: before.open, worker: before.worker.id });
+    const before = opened ?? client.getQueryData(DESK.queryKey);
+    if (!before || (!before.worker && !opened)) return;
+    const worker = before.worker?.id ?? null;
+    seat(client, { ...before, worker: null }, { ...leftIn(client), open: before.open, worker });
     const { changes } = seatsOf(client);
     // a form sends what is half written to its draft as it closes: first that and all else, then the lock
     seatsOf(client).locking = closed()

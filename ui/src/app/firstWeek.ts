@@ -1,12 +1,13 @@
 /** What a new worker does once in the first week; each is told by its being done, and kept in the store. */
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { call, view, type Wire } from "~/api";
+import { call, NEEDS, view, type Wire } from "~/api";
 import { useSeat } from "./desk";
 
 /** In the order in which they are shown, with what one must be allowed to do for it. */
 const NEEDED = {
   pin: "use_program",
+  backup: NEEDS.set_second_place,
   marks: "mark_attendance",
   search: "list_clients",
   note: "write_notes",
@@ -68,9 +69,23 @@ export function FirstDone({ item }: { readonly item: FirstItem }): null {
 
 /** What the worker has still to do of it, and may. */
 export function useFirstWeek(): readonly FirstItem[] {
-  const { capabilities } = useSeat().worker;
+  const { open, worker } = useSeat();
   const { data: office } = useQuery(OFFICE);
   if (!office) return [];
   const done = words(office);
-  return ITEMS.filter((item) => capabilities.includes(NEEDED[item]) && !done.includes(item));
+  // the made-up region has no backups
+  const none: readonly FirstItem[] = open === "made_up" ? ["backup"] : [];
+  return ITEMS.filter(
+    (item) => worker.capabilities.includes(NEEDED[item]) && !done.includes(item) && !none.includes(item),
+  );
+}
+
+/** Takes the second place of the backups off the list once there is one. Stands with the list, which tells of it. */
+export function useSecondPlaceWatch(): void {
+  const client = useQueryClient();
+  const awaits = useFirstWeek().includes("backup");
+  const { data: backups } = useQuery({ ...view("get_backups", {}), enabled: awaits });
+  useEffect(() => {
+    if (typeof backups?.second_place === "string") void endFirst(client, ["backup"]);
+  }, [client, backups]);
 }

@@ -4,9 +4,11 @@ import { useEffect, useEffectEvent } from "react";
 /** How long the window may be left alone. */
 export const IDLE_MS = 10 * 60_000;
 /** How far the clock may be from where it should be: beyond this the machine has slept, or the clock was turned. */
-export const JUMP_MS = 2 * 60_000;
-/** How often the clock is looked at. A hidden page may be woken once a minute only, which is no jump yet. */
-const TICK_MS = 15_000;
+export const JUMP_MS = 30_000;
+/** How often the clock is looked at. */
+export const TICK_MS = 5_000;
+/** A hidden page may be woken once a minute only, which is no jump. */
+const HIDDEN_TICK_MS = 60_000;
 
 const INPUT = ["keydown", "pointerdown", "pointermove", "wheel", "touchstart"] as const;
 
@@ -16,12 +18,19 @@ export function useIdleLock(lock: () => void): void {
   useEffect(() => {
     let touched = Date.now();
     let looked = touched;
+    let ran = performance.now();
+    let hidden = document.hidden;
     let locked = false;
     const isAway = () => {
       const now = Date.now();
       const passed = now - looked;
+      // where a clock of its own stands still while the machine sleeps, it tells a sleep from a busy window
+      const jumped = Math.abs(passed - (performance.now() - ran));
+      const tick = hidden ? HIDDEN_TICK_MS : TICK_MS;
       looked = now;
-      return passed > TICK_MS + JUMP_MS || passed < -JUMP_MS || now - touched >= IDLE_MS;
+      ran = performance.now();
+      hidden = document.hidden;
+      return jumped > JUMP_MS || passed > tick + JUMP_MS || now - touched >= IDLE_MS;
     };
     const look = () => {
       if (locked || !isAway()) return;

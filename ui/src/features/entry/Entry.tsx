@@ -1,18 +1,21 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowRight, Lock } from "lucide-react";
+import { ArchiveRestore, ArrowRight, Lock, RotateCcw } from "lucide-react";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { call, errorText, toApiError, view } from "~/api";
-import { type Desk, useLeft, useSeating, useSigningIn } from "~/app/desk";
+import { type Desk, useLeft, useSigningIn } from "~/app/desk";
 import { m } from "~/i18n";
-import { Banner, Button, focusField, Skeleton, TextField } from "~/kit";
+import { Banner, Button, ConfirmDialog, focusField, Skeleton, TextField } from "~/kit";
 import styles from "./Entry.module.css";
 import { EntryPage, Fault } from "./EntryPage";
 import { NewOffice } from "./NewOffice";
+import { ResetPassphrase } from "./ResetPassphrase";
+import { Restore } from "./Restore";
+import { useSitting } from "./sitting";
 import { useWait, WaitNotice, waitOf } from "./Wait";
 import { WorkerList } from "./WorkerList";
 
-type Step = "welcome" | "begin" | "office" | "made_up";
+type Step = "welcome" | "begin" | "restore" | "office" | "made_up";
 
 function firstStep(desk: Desk, left: Desk["open"]): Step {
   if (left !== null) return left;
@@ -27,27 +30,36 @@ export function Entry({ desk }: { readonly desk: Desk }) {
   const [pinPage, setPinPage] = useState<PinPage>("asked");
   const back = () => setStep("welcome");
   const usesPin = desk.pin && pinPage === "asked";
-  if (usesPin) return <PinLock isMadeUp={step === "made_up"} onLeave={setPinPage} />;
+  // an office that has come to be here is signed in to
+  const page = desk.office && (step === "begin" || step === "restore") ? "office" : step;
+  if (usesPin) return <PinLock isMadeUp={page === "made_up"} onLeave={setPinPage} />;
   const toPin = desk.pin && pinPage === "left";
   const place = {
-    isLocked: left === step,
+    isLocked: left === page,
     isPinForgotten: pinPage === "forgotten",
     backName: toPin ? m.ui_first_back() : m.ui_first_to_start(),
     onBack: toPin ? () => setPinPage("asked") : back,
   };
-  if (step === "office" && desk.office) return <SignIn {...place} />;
-  if (step === "made_up") return <ChooseMadeUp {...place} exists={desk.made_up} />;
-  if (step === "begin") return <NewOffice today={desk.today} onBack={back} />;
+  if (page === "office" && desk.office) return <SignIn {...place} isRestored={step === "restore"} />;
+  if (page === "made_up") return <ChooseMadeUp {...place} exists={desk.made_up} />;
+  if (page === "begin") return <NewOffice desk={desk} onBack={back} />;
+  if (page === "restore") return <Restore onBack={back} />;
   return (
     <EntryPage title={m.ui_first_title()} text={m.ui_first_text()}>
       <div className={styles.choices}>
         {desk.office ? (
-          <Choice name={m.ui_first_open()} icon={<Lock aria-hidden size="1.2em" />} onPress={() => setStep("office")} />
+          <Choice
+            name={m.ui_first_open()}
+            icon={<Lock aria-hidden size="1.2em" />}
+            autoFocus
+            onPress={() => setStep("office")}
+          />
         ) : (
           <Choice
             name={m.ui_first_begin()}
             note={m.ui_first_begin_text()}
             icon={<ArrowRight aria-hidden size="1.2em" />}
+            autoFocus
             onPress={() => setStep("begin")}
           />
         )}
@@ -58,6 +70,13 @@ export function Entry({ desk }: { readonly desk: Desk }) {
           onPress={() => setStep("made_up")}
         />
       </div>
+      {!desk.office && (
+        <div className={styles.quieter}>
+          <Button kind="quiet" icon={ArchiveRestore} onPress={() => setStep("restore")}>
+            {m.ui_restore_open()}
+          </Button>
+        </div>
+      )}
     </EntryPage>
   );
 }
@@ -66,12 +85,14 @@ interface ChoiceProps {
   readonly name: string;
   readonly note?: string;
   readonly icon?: ReactNode;
+  /** Enter goes on by it when the page opens. */
+  readonly autoFocus?: boolean;
   readonly onPress: () => void;
 }
 
-function Choice({ name, note, icon, onPress }: ChoiceProps) {
+function Choice({ name, note, icon, autoFocus = false, onPress }: ChoiceProps) {
   return (
-    <AriaButton className={styles.choice ?? ""} onPress={onPress}>
+    <AriaButton className={styles.choice ?? ""} autoFocus={autoFocus} onPress={onPress}>
       <span className={styles.choiceWords}>
         <span className={styles.choiceName}>{name}</span>
         {note !== undefined && <span className={styles.choiceNote}>{note}</span>}
@@ -79,17 +100,6 @@ function Choice({ name, note, icon, onPress }: ChoiceProps) {
       {icon}
     </AriaButton>
   );
-}
-
-/** Takes the desk that an answer carries. */
-function useSitting<Request = void>(sit: (request: Request) => Promise<Desk>) {
-  const signIn = useSigningIn();
-  return useMutation({
-    mutationFn: (request: Request) => signIn(() => sit(request)),
-    meta: { quiet: true },
-    gcTime: 0,
-    onSuccess: useSeating(),
-  });
 }
 
 interface StepProps {
@@ -102,9 +112,11 @@ interface StepProps {
   readonly onBack: () => void;
 }
 
-function SignIn({ isLocked, isPinForgotten, backName, onBack }: StepProps) {
+function SignIn(props: StepProps & { readonly isRestored: boolean }) {
+  const { isLocked, isPinForgotten, isRestored, backName, onBack } = props;
   const [name, setName] = useState("");
   const [passphrase, setPassphrase] = useState("");
+  const [isForgotten, setForgotten] = useState(false);
   const signIn = useSitting(() => call("sign_in", { name: name.trim() === "" ? null : name.trim(), passphrase }));
   const asked = waitOf(signIn.error);
   const left = useWait(signIn.error);
@@ -123,6 +135,7 @@ function SignIn({ isLocked, isPinForgotten, backName, onBack }: StepProps) {
       },
     });
   };
+  if (isForgotten) return <ResetPassphrase name={name} onBack={() => setForgotten(false)} />;
   return (
     <EntryPage
       title={isLocked ? m.ui_lock_title() : m.ui_sign_in_title()}
@@ -131,6 +144,11 @@ function SignIn({ isLocked, isPinForgotten, backName, onBack }: StepProps) {
       {isPinForgotten && (
         <Banner kind="warn" role="alert">
           {m.ui_lock_pin_forgotten()}
+        </Banner>
+      )}
+      {isRestored && (
+        <Banner kind="ok" role="status">
+          {m.ui_restore_done()}
         </Banner>
       )}
       <form className={styles.form} onSubmit={submit} noValidate>
@@ -157,6 +175,15 @@ function SignIn({ isLocked, isPinForgotten, backName, onBack }: StepProps) {
         <div className={styles.actions}>
           <Button kind="primary" type="submit" isPending={signIn.isPending} isDisabled={left > 0}>
             {isLocked ? m.ui_lock_unlock() : m.ui_sign_in_do()}
+          </Button>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              setPassphrase("");
+              setForgotten(true);
+            }}
+          >
+            {m.ui_reset_open()}
           </Button>
           <Button kind="quiet" onPress={onBack}>
             {backName}
@@ -237,6 +264,18 @@ function ChooseMadeUp(props: StepProps & { readonly exists: boolean }) {
     onSuccess: (made) => client.setQueryData(workers.queryKey, made),
   });
   const sit = useSitting((worker: string) => call("sign_in_made_up", { worker }));
+  const signIn = useSigningIn();
+  const [asksAnew, setAsksAnew] = useState(false);
+  const anew = useMutation({
+    // after a lock that is on its way: it is still the former region's
+    mutationFn: () => signIn(() => call("reset_made_up", {})),
+    meta: { quiet: true },
+    onSuccess: (made) => client.setQueryData(workers.queryKey, made),
+    onSettled: () => {
+      setAsksAnew(false);
+      return client.invalidateQueries({ queryKey: view("desk", {}).queryKey });
+    },
+  });
   const list = found.data ?? make.data;
 
   if (!list && !exists) {
@@ -266,7 +305,10 @@ function ChooseMadeUp(props: StepProps & { readonly exists: boolean }) {
           {m.ui_lock_pin_forgotten_made_up()}
         </Banner>
       )}
-      <Fault error={found.error ?? sit.error} />
+      <div role="status" className={styles.fault}>
+        {anew.isSuccess && <Banner kind="ok">{m.ui_made_up_anew_done()}</Banner>}
+      </div>
+      <Fault error={found.error ?? sit.error ?? anew.error} />
       {list ? (
         <WorkerList workers={list} isDisabled={sit.isPending} onChoose={(name) => sit.mutate(name)} />
       ) : (
@@ -276,7 +318,23 @@ function ChooseMadeUp(props: StepProps & { readonly exists: boolean }) {
         <Button kind="quiet" onPress={onBack}>
           {backName}
         </Button>
+        <Button kind="quiet" icon={RotateCcw} onPress={() => setAsksAnew(true)}>
+          {m.ui_made_up_anew()}
+        </Button>
       </div>
+      <ConfirmDialog
+        title={m.ui_made_up_anew_title()}
+        act={m.ui_made_up_anew()}
+        isOpen={asksAnew}
+        isPending={anew.isPending}
+        onClose={() => setAsksAnew(false)}
+        onConfirm={() => {
+          if (!anew.isPending) anew.mutate();
+        }}
+      >
+        <p>{m.ui_made_up_anew_text()}</p>
+        <div role="status">{anew.isPending && <p>{m.ui_made_up_making()}</p>}</div>
+      </ConfirmDialog>
     </EntryPage>
   );
 }

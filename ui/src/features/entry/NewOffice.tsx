@@ -1,18 +1,18 @@
 import { useMutation } from "@tanstack/react-query";
-import { CircleAlert } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import { type ApiError, call, errorText, toApiError, type Wire } from "~/api";
-import { useSeating } from "~/app/desk";
-import { fmtCount, m } from "~/i18n";
+import { type Desk, useLock, useSeating } from "~/app/desk";
+import { useIdleLock } from "~/app/idle";
+import { m, useLanguage } from "~/i18n";
+import { useKeys } from "~/keys";
 import { Button, Checkbox, ErrorSummary, type FieldFault, TextField } from "~/kit";
 import styles from "./Entry.module.css";
-import { EntryPage, Fault } from "./EntryPage";
+import { EntryPage, Fault, FieldFaultText } from "./EntryPage";
 import { MUNICIPALITIES } from "./municipalities";
+import { faultsOfNew, NewPassphrase } from "./NewPassphrase";
 import { Recovery } from "./Recovery";
-import { Strength } from "./Strength";
+import { SecondPlace } from "./SecondPlace";
 
-/** The engine's least length of a passphrase. */
-const LEAST = 12;
 /** The role of the first worker, who brings in all others. */
 const FIRST: Wire.Role = "coordinator";
 const FIELDS = ["municipalities", "worker", "passphrase", "again"] as const;
@@ -20,11 +20,6 @@ type Field = (typeof FIELDS)[number];
 type Faults = Partial<Record<Field, string>>;
 
 const idOf = (field: Field) => `first-${field}`;
-
-function lengthFault(passphrase: string): string | undefined {
-  const count = [...passphrase].length;
-  return count < LEAST ? m.ui_first_passphrase_short({ count, shown: fmtCount(count) }) : undefined;
-}
 
 /** The field that an error of the engine is about, with the words to stand there. */
 function faultOf(error: ApiError): Faults | null {
@@ -36,7 +31,7 @@ function faultOf(error: ApiError): Faults | null {
 }
 
 /** "Aloita": the office's own store with its first worker, then the recovery key. */
-export function NewOffice({ today, onBack }: { readonly today: string; readonly onBack: () => void }) {
+export function NewOffice({ desk, onBack }: { readonly desk: Desk; readonly onBack: () => void }) {
   const [municipalities, setMunicipalities] = useState<readonly string[]>([]);
   const [worker, setWorker] = useState("");
   const [passphrase, setPassphrase] = useState("");
@@ -60,23 +55,8 @@ export function NewOffice({ today, onBack }: { readonly today: string; readonly 
       setAttempt((before) => before + 1);
     },
   });
-  const goOn = useMutation({
-    mutationFn: () => call("confirm_recovery_key", {}),
-    meta: { quiet: true },
-    onSuccess: useSeating(),
-  });
 
-  if (create.data) {
-    return (
-      <Recovery
-        recoveryKey={create.data.recovery_key}
-        today={today}
-        isPending={goOn.isPending}
-        error={goOn.error}
-        onKept={() => goOn.mutate()}
-      />
-    );
-  }
+  if (create.data) return <FirstRun recoveryKey={create.data.recovery_key} desk={desk} />;
 
   const mend = (field: Field) => setFaults(({ [field]: _, ...rest }) => rest);
   const fault = (field: Field, text: string | undefined) => {
@@ -90,9 +70,7 @@ export function NewOffice({ today, onBack }: { readonly today: string; readonly 
     const found: Faults = {};
     if (municipalities.length === 0) found.municipalities = m.ui_first_municipalities_missing();
     if (worker.trim() === "") found.worker = m.ui_first_worker_missing();
-    const short = passphrase === "" ? m.ui_first_passphrase_missing() : lengthFault(passphrase);
-    if (short !== undefined) found.passphrase = short;
-    else if (again !== passphrase) found.again = m.ui_first_passphrase_differs();
+    Object.assign(found, faultsOfNew(passphrase, again));
     setFaults(found);
     create.reset();
     if (Object.keys(found).length === 0) create.mutate();
@@ -138,41 +116,18 @@ export function NewOffice({ today, onBack }: { readonly today: string; readonly 
             isRequired
           />
         </div>
-        <div className={styles.pair}>
-          <div className={styles.withStrength}>
-            <TextField
-              id={idOf("passphrase")}
-              label={labels.passphrase}
-              help={m.ui_first_passphrase_help()}
-              type="password"
-              value={passphrase}
-              onChange={(text) => {
-                setPassphrase(text);
-                mend("passphrase");
-              }}
-              onBlur={() => {
-                if (passphrase !== "") fault("passphrase", lengthFault(passphrase));
-              }}
-              error={faults.passphrase}
-              autoComplete="new-password"
-              isRequired
-            />
-            <Strength passphrase={passphrase} name={worker} />
-          </div>
-          <TextField
-            id={idOf("again")}
-            label={labels.again}
-            type="password"
-            value={again}
-            onChange={(text) => {
-              setAgain(text);
-              mend("again");
-            }}
-            error={faults.again}
-            autoComplete="new-password"
-            isRequired
-          />
-        </div>
+        <NewPassphrase
+          idOf={idOf}
+          name={worker}
+          labels={labels}
+          value={{ passphrase, again }}
+          faults={faults}
+          onChange={(field, text) => {
+            (field === "passphrase" ? setPassphrase : setAgain)(text);
+            mend(field);
+          }}
+          onJudge={(text) => fault("passphrase", text)}
+        />
         <Fault error={atNoField ? create.error : null} />
         <div className={styles.actions}>
           <Button kind="primary" type="submit" isPending={create.isPending}>
@@ -184,6 +139,37 @@ export function NewOffice({ today, onBack }: { readonly today: string; readonly 
         </div>
       </form>
     </EntryPage>
+  );
+}
+
+/**
+ * What follows on the form: the recovery key, then the second place of the backups. The office is open in the engine and
+ * its worker seated, but the window has nobody yet: it locks here as the frame does.
+ */
+function FirstRun({ recoveryKey, desk }: { readonly recoveryKey: string; readonly desk: Desk }) {
+  const language = useLanguage();
+  const seating = useSeating();
+  const [seated, setSeated] = useState<Desk | null>(null);
+  const lock = useLock(seated ?? { ...desk, office: true, open: "office" });
+  useIdleLock(lock);
+  useKeys({ lock });
+  useEffect(() => {
+    // the worker goes on in the language in which the office was made; settings tell if it was not kept
+    void call("set_preference", { key: "language", value: language }).catch(() => {});
+  }, [language]);
+  const confirm = useMutation({
+    mutationFn: () => call("confirm_recovery_key", {}),
+    meta: { quiet: true },
+  });
+  if (seated) return <SecondPlace onDone={() => void seating(seated)} />;
+  return (
+    <Recovery
+      recoveryKey={recoveryKey}
+      today={desk.today}
+      isPending={confirm.isPending}
+      error={confirm.error}
+      onKept={() => confirm.mutate(undefined, { onSuccess: setSeated })}
+    />
   );
 }
 
@@ -221,12 +207,7 @@ function Municipalities({ chosen, error, onChange }: MunicipalitiesProps) {
           />
         ))}
       </div>
-      {error !== undefined && (
-        <p id={errorId} className={styles.error}>
-          <CircleAlert aria-hidden size="1.05em" />
-          <span>{error}</span>
-        </p>
-      )}
+      {error !== undefined && <FieldFaultText id={errorId} text={error} />}
     </fieldset>
   );
 }

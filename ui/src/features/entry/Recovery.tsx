@@ -1,9 +1,10 @@
 import { Printer } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { fmtDate, m } from "~/i18n";
-import { Button, focusField, TextField } from "~/kit";
+import { Button, classes, focusField, TextField } from "~/kit";
 import styles from "./Entry.module.css";
 import { EntryPage, Fault } from "./EntryPage";
+import { useKeySaving } from "./keySaving";
 
 /** How many groups from the end of the key are typed back. */
 const TYPED_BACK = 2;
@@ -38,6 +39,7 @@ export function Recovery({ recoveryKey, today, isPending, error, onKept }: Recov
   const [checking, setChecking] = useState(false);
   const [typed, setTyped] = useState("");
   const [isWrong, setIsWrong] = useState(false);
+  const saving = useKeySaving(recoveryKey, today);
   const groups = recoveryKey.split("-");
 
   if (!checking) {
@@ -57,10 +59,14 @@ export function Recovery({ recoveryKey, today, isPending, error, onKept }: Recov
           <li>{m.ui_recovery_keep_place()}</li>
           <li>{m.ui_recovery_keep_nobody()}</li>
         </ul>
+        <div role="status" className={classes(styles.fault, styles.screen)}>
+          {saving.told}
+        </div>
         <div className={styles.actions}>
           <Button icon={Printer} onPress={() => window.print()}>
             {m.ui_recovery_print()}
           </Button>
+          {saving.button}
           <Button kind="primary" onPress={() => setChecking(true)}>
             {m.ui_recovery_next()}
           </Button>

@@ -1,7 +1,9 @@
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { replaceBackend, type Wire } from "~/api";
+import { type Chosen, type FileKind, replaceBackend, type Wire } from "~/api";
+import { IDLE_MS } from "~/app/idle";
+import { firstLanguage, startIn } from "~/app/preferences";
 import { setLanguage } from "~/i18n";
 import { newRouter } from "~/routes/router";
 import { show } from "~/test/render";
@@ -23,10 +25,24 @@ const NOBODY: Wire.DeskView = {
 const MAIJA: Wire.DeskWorker = { id: "w1", name: "Maija Mallikas", role: "coordinator", capabilities: ["use_program"] };
 const SEATED: Wire.DeskView = { ...NOBODY, office: true, open: "office", worker: MAIJA };
 
+const BACKUPS: Wire.BackupsView = {
+  made_up: false,
+  last_at: null,
+  kept: 0,
+  overdue: false,
+  second_place: null,
+  second_last_at: null,
+  second_problem: null,
+};
+
 let desk: Wire.DeskView;
 let asked: [string, unknown][];
 /** What the next answers of a command are, in place of the usual ones; an error is thrown. */
 let answers: Record<string, (() => unknown)[]>;
+/** What the dialogs answer. */
+let chosen: Chosen[];
+let folder: Chosen | null;
+let saved: { suggestion: string; kind: FileKind }[];
 
 const refuse =
   (code: Wire.Code, field: string | null, details: Record<string, unknown> = {}) =>
@@ -39,6 +55,10 @@ beforeEach(() => {
   desk = NOBODY;
   asked = [];
   answers = {};
+  chosen = [];
+  folder = null;
+  saved = [];
+  startIn("fi");
   replaceBackend({
     platform: "desktop",
     async rpc(command, request) {
@@ -49,15 +69,27 @@ beforeEach(() => {
         case "passphrase_strength":
           return 3;
         case "create_office":
-          desk = SEATED;
+          // the engine has seated the worker
+          desk = { ...SEATED, recovery_pending: true };
           return { recovery_key: KEY };
+        case "confirm_recovery_key":
+          desk = SEATED;
+          return desk;
+        case "set_second_place":
+          return { ...BACKUPS, second_place: "/media/tikku" };
+        case "restore_office":
+          desk = { ...NOBODY, office: true };
+          return desk;
+        case "reset_made_up":
+          return [{ name: "Uusi Tekijä", role: "work_coach" }];
         case "made_up_workers":
           return [{ name: "Pekka Esimerkki", role: "work_coach" }];
         case "get_waiting":
           return { unexplained: [], ending: [], reviews: [], notices: [] };
         case "sign_in":
+        case "reset_passphrase":
         case "unlock_pin":
-          desk = SEATED;
+          desk = { ...SEATED, recovery_pending: desk.recovery_pending };
           return desk;
         case "set_pin":
           desk = { ...desk, pin: true };
@@ -69,9 +101,12 @@ beforeEach(() => {
           return desk;
       }
     },
-    chooseFiles: async () => [],
-    chooseFolder: async () => null,
-    chooseWhereToSave: async () => null,
+    chooseFiles: async () => chosen,
+    chooseFolder: async () => folder,
+    chooseWhereToSave: async (_title, suggestion, kind) => {
+      saved.push({ suggestion, kind });
+      return chosen[0] ?? null;
+    },
     setTitle: () => {},
   });
 });
@@ -121,7 +156,7 @@ describe("a new office", () => {
 
     await user.click(press("Avain on tallessa"));
     await user.type(field(/Kaksi viimeistä/), "a0b1 c2d4");
-    await user.click(press("Jatka Polkuun"));
+    await user.click(press("Jatka"));
     expect(screen.getByText(/Tämä ei ole avaimen loppu/)).toBeTruthy();
     expect(field(/Kaksi viimeistä/).value).toBe("a0b1 c2d4");
     await user.click(press("Näytä avain uudelleen"));
@@ -130,7 +165,10 @@ describe("a new office", () => {
     await user.clear(field(/Kaksi viimeistä/));
     // what looks like a digit is one
     await user.type(field(/Kaksi viimeistä/), "aobi c2d3{Enter}");
+    await title("Varmuuskopioiden toinen paikka");
+    await user.click(press("Myöhemmin"));
     await title("Tänään");
+    expect(requests("set_second_place")).toEqual([]);
   });
 
   it("says at each field what is missing", async () => {
@@ -179,6 +217,103 @@ describe("a new office", () => {
   });
 });
 
+describe("the recovery key", () => {
+  async function key() {
+    const user = await fill();
+    await user.click(press("Perusta toimipiste"));
+    await title("Palautusavain");
+    return user;
+  }
+
+  it("is saved to a file too, which must not stay on the machine", async () => {
+    const user = await key();
+    await user.click(press("Tallenna tiedostoon"));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]).toEqual({
+      suggestion: "polku-palautusavain-2027-02-03.txt",
+      kind: { name: "Tekstitiedosto", endings: ["txt"] },
+    });
+    expect(requests("save_recovery_key")).toEqual([]);
+    expect(screen.queryByText(/^Tallennettu:/)).toBeNull();
+    chosen = [{ handle: "file-1", name: "avain.txt" }];
+    answers.save_recovery_key = [refuse("read_only", null)];
+    await user.click(press("Tallenna tiedostoon"));
+    expect(await screen.findByText(/Tähän ei voi kirjoittaa/)).toBeTruthy();
+    await user.click(press("Tallenna tiedostoon"));
+    expect(await screen.findByText(/^Tallennettu: avain\.txt\. Tiedosto ei saa jäädä tälle koneelle/)).toBeTruthy();
+    expect(requests("save_recovery_key").at(-1)).toEqual({ file: "file-1", recovery_key: KEY });
+    await title("Palautusavain");
+  });
+
+  it("goes from the screen when one locks, and the window says afterwards that it was not confirmed", async () => {
+    const user = await key();
+    await user.keyboard("{Control>}l{/Control}");
+    await title("Polku on lukittu");
+    expect(document.body.textContent).not.toContain("WXYZ");
+    await waitFor(() => expect(requests("lock")).toHaveLength(1));
+    await user.type(field(/^Salalause/), `${PASSPHRASE}{Enter}`);
+    await title("Tänään");
+    expect(screen.getByText("Palautusavainta ei ole vahvistettu.")).toBeTruthy();
+  });
+
+  it("goes from the screen when it is left alone", async () => {
+    vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"] });
+    try {
+      await key();
+      act(() => vi.advanceTimersByTime(IDLE_MS - 10_000));
+      expect(screen.getByRole("region", { name: "Avain" })).toBeTruthy();
+      act(() => vi.advanceTimersByTime(10_000));
+      await title("Polku on lukittu");
+      expect(document.body.textContent).not.toContain("WXYZ");
+      await waitFor(() => expect(requests("lock")).toHaveLength(1));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("is followed by the second place of the backups, which is chosen or left for later", async () => {
+    const user = await key();
+    await user.click(press("Avain on tallessa"));
+    await user.type(field(/Kaksi viimeistä/), "a0b1c2d3{Enter}");
+    await title("Varmuuskopioiden toinen paikka");
+    expect(screen.getByText(/säästää tiedot, jos kone katoaa tai hajoaa/)).toBeTruthy();
+    expect(document.activeElement).toBe(press("Valitse toinen paikka"));
+    await user.click(press("Valitse toinen paikka"));
+    expect(press("Myöhemmin")).toBeTruthy();
+    folder = { handle: "folder-1", name: "tikku" };
+    answers.set_second_place = [refuse("invalid", "folder", { reason: "same_place" })];
+    await user.click(press("Valitse toinen paikka"));
+    expect(await screen.findByText(/Polun omien tietojen vieressä/)).toBeTruthy();
+    await user.click(press("Valitse toinen paikka"));
+    expect(await screen.findByText(/^Toinen paikka on valittu/)).toBeTruthy();
+    expect(screen.getByText("/media/tikku")).toBeTruthy();
+    expect(requests("set_second_place").at(-1)).toEqual({ folder: "folder-1" });
+    await user.click(press("Jatka Polkuun"));
+    await title("Tänään");
+  });
+
+  it("is locked on the page of the second place too, confirmed by then", async () => {
+    const user = await key();
+    await user.click(press("Avain on tallessa"));
+    await user.type(field(/Kaksi viimeistä/), "a0b1c2d3{Enter}");
+    await title("Varmuuskopioiden toinen paikka");
+    await user.keyboard("{Control>}l{/Control}");
+    await title("Polku on lukittu");
+    await waitFor(() => expect(requests("lock")).toHaveLength(1));
+    await user.type(field(/^Salalause/), `${PASSPHRASE}{Enter}`);
+    await title("Tänään");
+    expect(screen.queryByText("Palautusavainta ei ole vahvistettu.")).toBeNull();
+  });
+
+  it("comes with the language in which the office was made, kept for its first worker", async () => {
+    const user = await key();
+    await waitFor(() => expect(requests("set_preference")).toEqual([{ key: "language", value: "fi" }]));
+    await user.click(screen.getByRole("radio", { name: "svenska" }));
+    await title("Återställningsnyckel");
+    await waitFor(() => expect(requests("set_preference").at(-1)).toEqual({ key: "language", value: "sv" }));
+  });
+});
+
 describe("the entry", () => {
   it("opens on the made-up workers when there is no office, with a way back", async () => {
     desk = { ...NOBODY, made_up: true };
@@ -207,6 +342,247 @@ describe("the entry", () => {
     await user.type(field(/^Salalause/), "{Enter}");
     await title("Tänään");
     expect(requests("sign_in").at(-1)).toEqual({ name: null, passphrase: PASSPHRASE });
+  });
+});
+
+describe("a forgotten passphrase", () => {
+  async function reset(answer: Record<string, string> = {}) {
+    desk = { ...NOBODY, office: true };
+    const { user } = open();
+    await title("Kirjaudu sisään");
+    await user.type(field(/^Nimi/), "Maija Mallikas");
+    await user.click(press("Unohdin salalauseen"));
+    await title("Uusi salalause palautusavaimella");
+    for (const [name, text] of Object.entries(answer)) {
+      await user.click(field(new RegExp(name)));
+      await user.paste(text);
+    }
+    return user;
+  }
+  const FILLED = { "^Palautusavain": KEY, "^Uusi salalause \\(": PASSPHRASE, "^Uusi salalause uud": PASSPHRASE };
+
+  it("gives way to a new one by the recovery key, and one is signed in", async () => {
+    const user = await reset(FILLED);
+    expect(field(/^Nimi/).value).toBe("Maija Mallikas");
+    expect(await screen.findByText("Vaikea arvata.")).toBeTruthy();
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    await title("Tänään");
+    expect(requests("reset_passphrase")).toEqual([
+      { name: "Maija Mallikas", recovery_key: KEY, passphrase: PASSPHRASE },
+    ]);
+    expect(requests("save_draft")).toEqual([]);
+  });
+
+  it("says at each field what is missing, and asks nothing of the engine", async () => {
+    const user = await reset();
+    await user.clear(field(/^Nimi/));
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    expect(screen.getAllByText(/Kirjoita palautusavain\./).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/Kirjoita salalause\./).length).toBeGreaterThan(0);
+    await user.type(field(/^Uusi salalause \(/), "lyhyt");
+    await user.tab();
+    expect(screen.getAllByText("Salalauseessa on 5 merkkiä. Kirjoita vähintään 12.").length).toBeGreaterThan(0);
+    expect(requests("reset_passphrase")).toEqual([]);
+    await user.click(press("Takaisin"));
+    await title("Kirjaudu sisään");
+  });
+
+  it.each([
+    ["unknown_worker", "Nimi", /Tämännimistä työntekijää ei ole/],
+    ["worker_needed", "Nimi", /Työntekijöitä on useita/],
+    ["recovery_key_wrong", "Palautusavain", /ei kuulu tähän tietokantaan/],
+    ["recovery_key_mistyped", "Palautusavain", /on kirjoitusvirhe/],
+    ["passphrase_too_short", "Uusi salalause", /Salalause on liian lyhyt/],
+  ] as const)("says at its field what the engine refuses: %s", async (code, name, words) => {
+    const user = await reset(FILLED);
+    answers.reset_passphrase = [refuse(code, null)];
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    const faults = await screen.findByRole("region", { name: /korja|puut/i });
+    expect(within(faults).getByRole("link", { name })).toBeTruthy();
+    expect(within(faults).getByText(words)).toBeTruthy();
+    expect(field(/^Palautusavain/).value).toBe(KEY);
+    expect(field(/^Uusi salalause \(/).value).toBe(PASSPHRASE);
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    await title("Tänään");
+  });
+
+  it("waits after too many wrong keys, and tells of what is at no field", async () => {
+    const user = await reset(FILLED);
+    answers.reset_passphrase = [refuse("disk_full", null), refuse("wait", null, { seconds: 60 })];
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    expect(await screen.findByText(/Levy on täynnä/)).toBeTruthy();
+    await user.click(press("Vaihda salalause ja kirjaudu"));
+    expect((await screen.findAllByText(/Voit yrittää uudelleen 60 sekunnin/)).length).toBeGreaterThan(0);
+    expect((press("Vaihda salalause ja kirjaudu") as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it("is none in the made-up region", async () => {
+    desk = { ...NOBODY, made_up: true };
+    open();
+    await title("Kenenä jatkat?");
+    expect(screen.queryByRole("button", { name: "Unohdin salalauseen" })).toBeNull();
+  });
+});
+
+describe("an office out of its backup", () => {
+  const BACKUP = { handle: "file-1", name: "polku-2027-02-01.backup" };
+
+  async function restore() {
+    const { user } = open();
+    await title("Tervetuloa Polkuun");
+    await user.click(press("Palauta varmuuskopiosta"));
+    await title("Palauta varmuuskopiosta");
+    expect(document.activeElement).toBe(press("Valitse varmuuskopio"));
+    return user;
+  }
+  const linkOfFaults = async (name: string) =>
+    within(await screen.findByRole("region", { name: /korja|puut/i })).getByRole("link", { name });
+
+  it("comes back by the recovery key, and is signed in to", async () => {
+    const user = await restore();
+    chosen = [BACKUP];
+    await user.click(press("Valitse varmuuskopio"));
+    expect(await screen.findByText(BACKUP.name)).toBeTruthy();
+    await user.click(field(/^Palautusavain/));
+    await user.paste(`${KEY} `);
+    await user.click(press("Palauta tiedot"));
+    await title("Kirjaudu sisään");
+    expect(screen.getByText(/Tiedot on palautettu/)).toBeTruthy();
+    expect(requests("restore_office")).toEqual([{ file: "file-1", recovery_key: KEY, name: null, passphrase: null }]);
+    await user.type(field(/^Salalause/), `${PASSPHRASE}{Enter}`);
+    await title("Tänään");
+  });
+
+  it("comes back by a name and passphrase too", async () => {
+    const user = await restore();
+    chosen = [BACKUP];
+    await user.click(press("Valitse varmuuskopio"));
+    await user.click(screen.getByLabelText("Nimellä ja salalauseella"));
+    await user.type(field(/^Nimi/), "Maija Mallikas");
+    await user.type(field(/^Salalause/), `${PASSPHRASE}{Enter}`);
+    await title("Kirjaudu sisään");
+    expect(requests("restore_office")).toEqual([
+      { file: "file-1", recovery_key: null, name: "Maija Mallikas", passphrase: PASSPHRASE },
+    ]);
+  });
+
+  it("says what is missing, and takes one file only", async () => {
+    const user = await restore();
+    await user.click(press("Palauta tiedot"));
+    expect(await linkOfFaults("Palautusavain")).toBeTruthy();
+    await user.click(await linkOfFaults("Varmuuskopio"));
+    expect(document.activeElement).toBe(press("Valitse varmuuskopio"));
+    chosen = [BACKUP, { ...BACKUP, handle: "file-2" }];
+    await user.click(press("Valitse varmuuskopio"));
+    expect((await screen.findAllByText(/Valitse vain yksi tiedosto/)).length).toBeGreaterThan(0);
+    chosen = [];
+    await user.click(press("Valitse varmuuskopio"));
+    expect(screen.getByText("Ei valittu")).toBeTruthy();
+    expect(requests("restore_office")).toEqual([]);
+  });
+
+  it.each([
+    ["backup_damaged", "Varmuuskopio", /ei ole Polun varmuuskopio/],
+    ["slots_damaged", "Varmuuskopio", /ei ole Polun varmuuskopio/],
+    ["newer_schema", "Varmuuskopio", /uudempi Polku/],
+    ["recovery_key_wrong", "Palautusavain", /ei avaa tätä kopiota/],
+    ["recovery_key_mistyped", "Palautusavain", /kirjoitusvirhe/],
+    ["worker_needed", "Nimi", /Työntekijöitä on useita/],
+    ["wrong_passphrase", "Salalause", /ei avaa tätä kopiota/],
+  ] as const)("says at its field what the engine refuses: %s", async (code, name, words) => {
+    const user = await restore();
+    chosen = [BACKUP];
+    answers.restore_office = [refuse(code, null)];
+    await user.click(press("Valitse varmuuskopio"));
+    if (name === "Nimi" || name === "Salalause") {
+      await user.click(screen.getByLabelText("Nimellä ja salalauseella"));
+      await user.type(field(/^Salalause/), PASSPHRASE);
+    } else {
+      await user.click(field(/^Palautusavain/));
+      await user.paste(KEY);
+    }
+    await user.click(press("Palauta tiedot"));
+    expect(await linkOfFaults(name)).toBeTruthy();
+    expect(screen.getAllByText(words).length).toBeGreaterThan(1);
+    await user.click(press("Palauta tiedot"));
+    await title("Kirjaudu sisään");
+  });
+
+  it("tells of a full disk at no field, and waits after too many tries", async () => {
+    const user = await restore();
+    chosen = [BACKUP];
+    answers.restore_office = [refuse("disk_full", null), refuse("wait", null, { seconds: 60 })];
+    await user.click(press("Valitse varmuuskopio"));
+    await user.type(field(/^Palautusavain/), "0123{Enter}");
+    expect(await screen.findByText(/Levy on täynnä/)).toBeTruthy();
+    await user.click(press("Palauta tiedot"));
+    expect((await screen.findAllByText(/Voit yrittää uudelleen 60 sekunnin/)).length).toBeGreaterThan(0);
+    expect((press("Palauta tiedot") as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it("is not offered where there is an office already", async () => {
+    desk = { ...NOBODY, office: true };
+    const { user } = open();
+    await title("Kirjaudu sisään");
+    await user.click(press("Alkuun"));
+    await title("Tervetuloa Polkuun");
+    expect(screen.queryByRole("button", { name: "Palauta varmuuskopiosta" })).toBeNull();
+    expect(document.activeElement).toBe(press("Avaa toimipisteen tiedot"));
+  });
+});
+
+describe("the first page", () => {
+  it("goes on by Enter, and each page takes the focus that was left behind", async () => {
+    const { user } = open();
+    await title("Tervetuloa Polkuun");
+    expect(document.activeElement).toBe(press(/^Aloita/));
+    await user.keyboard("{Enter}");
+    const heading = await title("Perusta toimipiste");
+    expect(document.activeElement).toBe(heading);
+  });
+
+  it("speaks another language at once, by the keyboard too", async () => {
+    const { user } = open();
+    await title("Tervetuloa Polkuun");
+    const languages = screen.getByRole("radiogroup", { name: "Kieli" });
+    expect(within(languages).getByRole("radio", { checked: true }).textContent).toBe("suomi");
+    await user.click(within(languages).getByRole("radio", { name: "svenska" }));
+    await title("Välkommen till Polku");
+    expect(document.documentElement.lang).toBe("sv");
+    expect(firstLanguage()).toBe("sv");
+    await user.keyboard("{ArrowRight} ");
+    await title("Welcome to Polku");
+    // what is being typed stays
+    await user.click(press(/^Begin/));
+    await user.type(field(/^Your name|name/i), "Maija");
+    await user.click(screen.getByRole("radio", { name: "suomi" }));
+    await title("Perusta toimipiste");
+    expect(field(/^Oma nimesi/).value).toBe("Maija");
+  });
+
+  it("asks for no language while it is not known who sits there", async () => {
+    let tell = (_: Wire.DeskView) => {};
+    answers.desk = [() => new Promise((resolve) => (tell = resolve))];
+    open();
+    await title("Polku");
+    expect(screen.queryByRole("radiogroup")).toBeNull();
+    desk = { ...NOBODY, office: true };
+    tell(desk);
+    await title("Kirjaudu sisään");
+    expect(screen.getByRole("radiogroup", { name: "Kieli" })).toBeTruthy();
+  });
+
+  it("leaves a worker the language that is their own", async () => {
+    desk = { ...NOBODY, office: true };
+    answers.get_office = [
+      () => ({ made_up: false, municipalities: [], environments: [], workers: [], preferences: { language: "fi" } }),
+    ];
+    const { user } = open();
+    await title("Kirjaudu sisään");
+    await user.click(screen.getByRole("radio", { name: "English" }));
+    await title("Sign in");
+    await user.type(field(/^Passphrase/), `${PASSPHRASE}{Enter}`);
+    await title("Tänään");
   });
 });
 
@@ -317,5 +693,36 @@ describe("the made-up workers", () => {
     expect(at()).toBe("Kirsti Surakka");
     await user.keyboard("{Home}tö{Enter}");
     expect(requests("sign_in_made_up")).toEqual([{ worker: "Aleksi Törrönen" }]);
+  });
+
+  it("are made anew after one has agreed to it", async () => {
+    desk = { ...NOBODY, made_up: true };
+    const { user } = open();
+    await title("Kenenä jatkat?");
+    await screen.findByRole("button", { name: /Pekka Esimerkki/ });
+    await user.click(press("Tee esimerkkikunta uudelleen"));
+    const first = await screen.findByRole("alertdialog");
+    await user.click(within(first).getByRole("button", { name: "Peruuta" }));
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
+    expect(requests("reset_made_up")).toEqual([]);
+    await user.click(press("Tee esimerkkikunta uudelleen"));
+    const dialog = await screen.findByRole("alertdialog");
+    expect(within(dialog).getByText(/Oman toimipisteen tietoihin tämä ei vaikuta/)).toBeTruthy();
+    await user.click(within(dialog).getByRole("button", { name: "Tee esimerkkikunta uudelleen" }));
+    expect(await screen.findByRole("button", { name: /Uusi Tekijä/ })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /Pekka Esimerkki/ })).toBeNull();
+    expect(screen.getByText("Esimerkkikunta on tehty uudelleen.")).toBeTruthy();
+  });
+
+  it("stay when they cannot be made anew", async () => {
+    desk = { ...NOBODY, made_up: true };
+    answers.reset_made_up = [refuse("disk_full", null)];
+    const { user } = open();
+    await title("Kenenä jatkat?");
+    await user.click(press("Tee esimerkkikunta uudelleen"));
+    const dialog = await screen.findByRole("alertdialog");
+    await user.click(within(dialog).getByRole("button", { name: "Tee esimerkkikunta uudelleen" }));
+    expect(await screen.findByText(/Levy on täynnä/)).toBeTruthy();
+    expect(await screen.findByRole("button", { name: /Pekka Esimerkki/ })).toBeTruthy();
   });
 });

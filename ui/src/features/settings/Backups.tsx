@@ -23,7 +23,8 @@ export function ageText(at: number | null, today: string): string {
   return m.ui_settings_backup_days({ count: days, date: fmtDate(day.toString()) });
 }
 
-function refusedText(thrown: unknown): string {
+/** Why a second place is none. */
+export function refusedText(thrown: unknown): string {
   const error = toApiError(thrown);
   const words: Readonly<Record<string, () => string>> = {
     same_place: m.ui_settings_backup_same_place,
@@ -33,7 +34,8 @@ function refusedText(thrown: unknown): string {
   return (typeof reason === "string" ? words[reason]?.() : undefined) ?? errorText(error);
 }
 
-function problemText(code: Wire.Code): string {
+/** Why the copy did not get to the second place. */
+export function problemText(code: Wire.Code): string {
   if (code === "not_found") return m.ui_settings_backup_second_absent();
   return m.ui_settings_backup_second_failed({ why: errorText(new ApiError(code)) });
 }

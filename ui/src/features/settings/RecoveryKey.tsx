@@ -4,6 +4,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { call, errorText, view } from "~/api";
 import { takeDesk, useMay, useSeat } from "~/app/desk";
+import { useKeySaving } from "~/features/entry/keySaving";
 import { isTypedBack } from "~/features/entry/Recovery";
 import { fmtDate, m } from "~/i18n";
 import { Banner, Button, ConfirmDialog, Dialog, focusField, TextField } from "~/kit";
@@ -87,6 +88,7 @@ function NewKey({ recoveryKey, isPending, error, onKept, onClose }: NewKeyProps)
   const [checking, setChecking] = useState(false);
   const [typed, setTyped] = useState("");
   const [isWrong, setIsWrong] = useState(false);
+  const saving = useKeySaving(recoveryKey, today);
   const key = (
     <section className={styles.key} aria-label={m.ui_recovery_key()}>
       {recoveryKey.split("-").map((group, index) => (
@@ -140,6 +142,7 @@ function NewKey({ recoveryKey, isPending, error, onKept, onClose }: NewKeyProps)
           <Button icon={Printer} onPress={() => window.print()}>
             {m.ui_recovery_print()}
           </Button>
+          {saving.button}
           <Button kind="primary" onPress={() => setChecking(true)}>
             {m.ui_recovery_next()}
           </Button>
@@ -153,6 +156,9 @@ function NewKey({ recoveryKey, isPending, error, onKept, onClose }: NewKeyProps)
         <li>{m.ui_recovery_keep_place()}</li>
         <li>{m.ui_recovery_keep_nobody()}</li>
       </ul>
+      <div role="status" className={styles.told}>
+        {saving.told}
+      </div>
       {createPortal(
         <div className={styles.paper} aria-hidden>
           <h1>{m.ui_settings_recovery()}</h1>

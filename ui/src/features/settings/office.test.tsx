@@ -132,7 +132,7 @@ beforeEach(() => {
     },
     chooseFiles: async () => [],
     chooseFolder: async () => null,
-    chooseWhereToSave: async () => null,
+    chooseWhereToSave: async (_title, name) => ({ handle: "file-9", name }),
     setTitle: () => {},
   });
 });
@@ -510,6 +510,12 @@ describe("the recovery key", () => {
     expect(within(dialog).getByText("GH78")).toBeTruthy();
     await user.click(within(dialog).getByRole("button", { name: "Tulosta" }));
     expect(print).toHaveBeenCalled();
+    answers.save_recovery_key = () => null;
+    await user.click(within(dialog).getByRole("button", { name: "Tallenna tiedostoon" }));
+    expect(
+      await within(dialog).findByText(/^Tallennettu: polku-palautusavain-.*ei saa jäädä tälle koneelle/),
+    ).toBeTruthy();
+    expect(requests("save_recovery_key")).toEqual([{ file: "file-9", recovery_key: expect.stringMatching(/GH78$/) }]);
     await user.click(within(dialog).getByRole("button", { name: "Avain on tallessa" }));
     const check = await screen.findByRole("dialog", { name: "Tarkista palautusavain" });
     await user.type(within(check).getByLabelText(/Kaksi viimeistä ryhmää/), "ab12cd34");

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { X } from "lucide-react";
-import { endFirst, type FirstItem, useFirstWeek } from "~/app/firstWeek";
+import { endFirst, type FirstItem, useFirstWeek, useSecondPlaceWatch } from "~/app/firstWeek";
 import { letterOf } from "~/grid";
 import { m } from "~/i18n";
 import { type ActId, useActs } from "~/keys";
@@ -10,6 +10,7 @@ import styles from "./Today.module.css";
 
 const WORDS: Readonly<Record<FirstItem, () => string>> = {
   pin: m.ui_first_week_pin,
+  backup: m.ui_first_week_backup,
   marks: m.ui_first_week_marks,
   search: m.ui_first_week_search,
   note: m.ui_first_week_note,
@@ -39,6 +40,12 @@ function Way({ item }: { readonly item: FirstItem }) {
           {words}
         </Link>
       );
+    case "backup":
+      return (
+        <Link to="/settings" search={{ tab: "store" }} className={styles.link}>
+          {words}
+        </Link>
+      );
     case "note":
       return (
         <Link to="/clients" className={styles.link}>
@@ -58,6 +65,7 @@ function Way({ item }: { readonly item: FirstItem }) {
 export function FirstWeek() {
   const client = useQueryClient();
   const items = useFirstWeek();
+  useSecondPlaceWatch();
   if (items.length === 0) return null;
   return (
     <section className={styles.list} aria-labelledby="today-first-week">

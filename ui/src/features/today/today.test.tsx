@@ -61,6 +61,8 @@ let undone: string[];
 let logged: string[];
 let unlogged: boolean;
 let others: Wire.OtherPerson[];
+/** Which store is open. */
+let opened: Wire.DeskView["open"];
 
 const weekend = (date: string) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
 
@@ -107,7 +109,7 @@ function dayOf(date: string, environment: string | null = null): Wire.DayView {
 function answer(command: string, request: unknown): unknown {
   switch (command) {
     case "desk":
-      return { office: false, made_up: true, open: "made_up", pin: false, worker, today: TODAY, version: "0" };
+      return { office: false, made_up: true, open: opened, pin: false, worker, today: TODAY, version: "0" };
     case "lock":
       return { office: false, made_up: true, open: null, pin: false, worker: null, today: TODAY, version: "0" };
     case "made_up_workers":
@@ -164,6 +166,7 @@ function answer(command: string, request: unknown): unknown {
 }
 
 beforeEach(() => {
+  opened = "made_up";
   worker = COACH;
   backups = BACKED_UP;
   office = {
@@ -691,6 +694,38 @@ describe("the first week", () => {
     await user.keyboard("{Escape}");
     await user.click(await list.findByRole("button", { name: "Katso ohje" }));
     expect(await screen.findByRole("dialog", { name: "Ohje ja näppäimet" })).toBeTruthy();
+  });
+
+  describe("of a coordinator", () => {
+    const link = () => screen.queryByRole("link", { name: "Valitse varmuuskopioille toinen paikka" });
+
+    beforeEach(() => {
+      worker = { ...COACH, role: "coordinator", capabilities: [...COACH.capabilities, "keep_store"] };
+      opened = "office";
+    });
+
+    it("names the second place of the backups, and leads to it", async () => {
+      open();
+      await ready();
+      await waitFor(() => expect(link()?.getAttribute("href")).toBe("/settings?tab=store"));
+    });
+
+    it("names it no more once it is set", async () => {
+      backups = { ...BACKED_UP, second_place: "/media/tikku" };
+      open();
+      await ready();
+      await waitFor(() => expect(office.preferences.first_week).toBe("backup"));
+      await waitFor(() => expect(link()).toBeNull());
+      expect(items()).toBeGreaterThan(0);
+    });
+
+    it("does not name it in the made-up region, which has none", async () => {
+      opened = "made_up";
+      open();
+      await ready();
+      await waitFor(() => expect(items()).toBeGreaterThan(0));
+      expect(link()).toBeNull();
+    });
   });
 
   it("asks for nothing that the role may not do, and stays away once it is over", async () => {

@@ -1,0 +1,209 @@
+import { useMutation } from "@tanstack/react-query";
+import { FileUp } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { type ApiError, backend, type Chosen, call, errorText, toApiError } from "~/api";
+import { useSeating } from "~/app/desk";
+import { m } from "~/i18n";
+import { Button, ErrorSummary, type FieldFault, RadioGroup, TextField } from "~/kit";
+import styles from "./Entry.module.css";
+import { EntryPage, Fault, FieldFaultText } from "./EntryPage";
+import { KeyField } from "./ResetPassphrase";
+import { useWait, WaitNotice, waitOf } from "./Wait";
+
+const FIELDS = ["file", "key", "name", "passphrase"] as const;
+type Field = (typeof FIELDS)[number];
+type Faults = Partial<Record<Field, string>>;
+type By = "key" | "passphrase";
+
+const idOf = (field: Field) => `restore-${field}`;
+
+/** What the engine's codes mean of a backup, at which field. */
+const FAULT_OF: Readonly<Partial<Record<ApiError["code"], readonly [Field, (() => string)?]>>> = {
+  backup_damaged: ["file", m.ui_restore_file_wrong],
+  slots_missing: ["file", m.ui_restore_file_wrong],
+  slots_damaged: ["file", m.ui_restore_file_wrong],
+  store_damaged: ["file", m.ui_restore_file_wrong],
+  newer_schema: ["file"],
+  not_found: ["file", m.ui_restore_file_missing],
+  recovery_key_wrong: ["key", m.ui_restore_key_wrong],
+  recovery_key_mistyped: ["key"],
+  unknown_worker: ["name"],
+  worker_needed: ["name"],
+  wrong_passphrase: ["passphrase", m.ui_restore_passphrase_wrong],
+};
+
+/** "Palauta varmuuskopiosta": an office out of its backup, onto a machine that has none. */
+export function Restore({ onBack }: { readonly onBack: () => void }) {
+  const seating = useSeating();
+  const [file, setFile] = useState<Chosen | null>(null);
+  const [by, setBy] = useState<By>("key");
+  const [key, setKey] = useState("");
+  const [name, setName] = useState("");
+  const [passphrase, setPassphrase] = useState("");
+  const [faults, setFaults] = useState<Faults>({});
+  const [attempt, setAttempt] = useState(0);
+  const restore = useMutation({
+    mutationFn: (from: Chosen) =>
+      call("restore_office", {
+        file: from.handle,
+        recovery_key: by === "key" ? key.trim() : null,
+        name: by === "key" || name.trim() === "" ? null : name.trim(),
+        passphrase: by === "key" ? null : passphrase,
+      }),
+    meta: { quiet: true },
+    gcTime: 0,
+    onSuccess: seating,
+  });
+  const asked = waitOf(restore.error);
+  const left = useWait(restore.error);
+  const [choosing, setChoosing] = useState<unknown>(null);
+
+  const mend = (field: Field) => setFaults(({ [field]: _, ...rest }) => rest);
+  const tell = (found: Faults) => {
+    setFaults(found);
+    if (Object.keys(found).length > 0) setAttempt((before) => before + 1);
+  };
+  const choose = async () => {
+    setChoosing(null);
+    try {
+      const kind = { name: m.ui_restore_file_kind(), endings: ["backup"] };
+      const [first, ...more] = await (await backend()).chooseFiles(m.ui_restore_file_choose(), kind);
+      if (first === undefined) return;
+      restore.reset();
+      if (more.length > 0) {
+        setFaults((before) => ({ ...before, file: m.ui_restore_file_many() }));
+        return;
+      }
+      setFile(first);
+      mend("file");
+    } catch (error) {
+      setChoosing(error);
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (left > 0 || restore.isPending) return;
+    restore.reset();
+    const found: Faults = {};
+    if (file === null) found.file = m.ui_restore_file_missing();
+    if (by === "key" && key.trim() === "") found.key = m.ui_reset_key_missing();
+    if (by === "passphrase" && passphrase === "") found.passphrase = m.ui_first_passphrase_missing();
+    tell(found);
+    if (file === null || Object.keys(found).length > 0) return;
+    restore.mutate(file, {
+      onError: (error) => {
+        const [field, words] = FAULT_OF[toApiError(error).code] ?? [];
+        if (field !== undefined) tell({ [field]: words?.() ?? errorText(error) });
+      },
+    });
+  };
+
+  const labels: Record<Field, string> = {
+    file: m.ui_restore_file(),
+    key: m.ui_reset_key(),
+    name: m.ui_lock_name(),
+    passphrase: m.ui_lock_passphrase(),
+  };
+  const summary = FIELDS.flatMap((field): FieldFault[] => {
+    const text = faults[field];
+    return text === undefined ? [] : [{ field: idOf(field), label: labels[field], text }];
+  });
+  const atNoField = restore.error !== null && asked === null && !(toApiError(restore.error).code in FAULT_OF);
+  return (
+    <EntryPage title={m.ui_restore_open()} text={m.ui_restore_text()} wide>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <ErrorSummary faults={summary} attempt={attempt} />
+        <BackupFile file={file} error={faults.file} onChoose={() => void choose()} />
+        <Fault error={choosing} />
+        <RadioGroup
+          label={m.ui_restore_by()}
+          options={[
+            { id: "key", name: m.ui_restore_by_key() },
+            { id: "passphrase", name: m.ui_restore_by_passphrase() },
+          ]}
+          value={by}
+          onChange={(next) => {
+            setBy(next);
+            setFaults(({ file: kept }) => (kept === undefined ? {} : { file: kept }));
+          }}
+        />
+        {by === "key" ? (
+          <KeyField
+            id={idOf("key")}
+            value={key}
+            onChange={(text) => {
+              setKey(text);
+              mend("key");
+            }}
+            error={faults.key}
+          />
+        ) : (
+          <div className={styles.pair}>
+            <TextField
+              id={idOf("name")}
+              label={labels.name}
+              help={m.ui_reset_name_help()}
+              value={name}
+              onChange={(text) => {
+                setName(text);
+                mend("name");
+              }}
+              error={faults.name}
+              autoComplete="username"
+            />
+            <TextField
+              id={idOf("passphrase")}
+              label={labels.passphrase}
+              type="password"
+              value={passphrase}
+              onChange={(text) => {
+                setPassphrase(text);
+                mend("passphrase");
+              }}
+              error={faults.passphrase}
+              autoComplete="current-password"
+              isRequired
+            />
+          </div>
+        )}
+        {asked !== null && <WaitNotice asked={asked} left={left} />}
+        <div role="status" className={styles.fault}>
+          {restore.isPending && <p>{m.ui_restore_doing()}</p>}
+        </div>
+        <Fault error={atNoField ? restore.error : null} />
+        <div className={styles.actions}>
+          <Button kind="primary" type="submit" isPending={restore.isPending} isDisabled={left > 0}>
+            {m.ui_restore_do()}
+          </Button>
+          <Button kind="quiet" onPress={onBack}>
+            {m.ui_first_back()}
+          </Button>
+        </div>
+      </form>
+    </EntryPage>
+  );
+}
+
+interface BackupFileProps {
+  readonly file: Chosen | null;
+  readonly error: string | undefined;
+  readonly onChoose: () => void;
+}
+
+function BackupFile({ file, error, onChoose }: BackupFileProps) {
+  const id = idOf("file");
+  return (
+    <fieldset id={id} className={styles.file} {...(error === undefined ? {} : { "aria-describedby": `${id}-error` })}>
+      <legend className={styles.legend}>
+        {m.ui_restore_file()} <span className={styles.required}>({m.ui_field_required()})</span>
+      </legend>
+      <div className={styles.chosen}>
+        <Button icon={FileUp} autoFocus onPress={onChoose}>
+          {m.ui_restore_file_choose()}
+        </Button>
+        <span role="status">{file === null ? m.ui_restore_file_none() : file.name}</span>
+      </div>
+      {error !== undefined && <FieldFaultText id={`${id}-error`} text={error} />}
+    </fieldset>
+  );
+}
