@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, type Ref, useEffect, useId } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, Link as AriaLink } from "react-aria-components";
 import styles from "./Button.module.css";
 import { classes } from "./classes";
@@ -32,10 +32,24 @@ function given(props: object): Partial<AriaButtonProps> {
   return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
 }
 
+/** What is read aloud of a button that is under way names it for some seconds: not once the button has gone. */
+function useOwnAnnouncements(id: string): void {
+  useEffect(
+    () => () => {
+      for (const said of document.querySelectorAll("[data-live-announcer] [aria-labelledby]")) {
+        if (said.getAttribute("aria-labelledby")?.split(" ").includes(id)) said.remove();
+      }
+    },
+    [id],
+  );
+}
+
 export function Button({ kind = "plain", small, icon: Icon, children, pressed, ref, ...rest }: ButtonProps) {
+  const id = useId();
+  useOwnAnnouncements(id);
   return (
     <AriaButton
-      {...given({ ...rest, ref, "aria-pressed": pressed })}
+      {...given({ ...rest, ref, id: rest.isPending === undefined ? undefined : id, "aria-pressed": pressed })}
       className={classes(styles.button, styles[kind], small && styles.small)}
     >
       {Icon && <Icon className={styles.icon ?? ""} aria-hidden />}
