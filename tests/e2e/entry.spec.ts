@@ -92,7 +92,7 @@ async function ofOffice(page: Page, w: Words, address: string): Promise<void> {
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog", { name: w.ui_settings_recovery })).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.getByText(w.ui_settings_recovery_pending)).toBeVisible();
+  await expect(page.getByRole("tabpanel").getByText(w.ui_settings_recovery_pending)).toBeVisible();
   await expectWhole(page);
   await page.goto(`${address}/#/settings?tab=store`);
   await expect(page.getByRole("button", { name: w.ui_settings_backup_now })).toBeVisible();

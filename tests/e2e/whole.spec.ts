@@ -110,9 +110,8 @@ function cases(page: Page, w: Words, { client }: Place): Case[] {
       opener: `${w.ui_settings_group_add} ${PLACE}`,
       title: filled(w.ui_settings_group_add_to, { name: PLACE }),
       spoil: async () => {
-        for (const day of await page.getByRole("dialog").getByRole("checkbox", { checked: true }).all()) {
-          await day.press("Space");
-        }
+        const chosen = page.getByRole("dialog").getByRole("checkbox", { checked: true });
+        while ((await chosen.count()) > 0) await chosen.first().press("Space");
       },
     },
     { at: settings("environments"), opener: w.ui_settings_close },
