@@ -142,7 +142,7 @@ async function passphrase(page: Page, w: Words): Promise<void> {
   );
   await field(page, "signin-passphrase").fill(PASSPHRASE);
   await press(page, w.ui_lock_unlock);
-  await expect(page.getByRole("timer")).toBeVisible();
+  await expect(page.getByRole("timer", { includeHidden: true })).toBeVisible();
   await expectWhole(page);
   await page.reload();
   await title(page, w.ui_sign_in_title);
