@@ -147,7 +147,9 @@ async function lookAt(page: Page, { at, before, opener, title, spoil, asks }: Ca
     await spoil?.();
     // what acts stands last
     await dialog.getByRole("button").last().press("Enter");
-    await expect(dialog.locator('[aria-invalid="true"], [data-invalid], [role="alert"]:not(:empty)').first()).toBeVisible();
+    await expect(
+      dialog.locator('[aria-invalid="true"], [data-invalid], [role="alert"]:not(:empty)').first(),
+    ).toBeVisible();
     await expectWhole(page);
   }
   await page.keyboard.press("Escape");

@@ -54,6 +54,15 @@ describe("buttons", () => {
     expect(said()[0]?.getAttribute("aria-labelledby")).toBe(screen.getByRole("button").id);
     again(<p>Tehty</p>);
     expect(said()).toHaveLength(0);
+    // what is read later than the button stood
+    again(button(false));
+    await user.tab();
+    again(button(true));
+    const late = said()[0]?.cloneNode();
+    again(<p>Tehty</p>);
+    if (late !== undefined) document.querySelector("[data-live-announcer] > *")?.append(late);
+    expect(said()).toHaveLength(1);
+    await waitFor(() => expect(said()).toHaveLength(0));
   });
 
   it("show keys one by one, the plus too", () => {
