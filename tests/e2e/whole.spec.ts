@@ -65,8 +65,8 @@ interface Case {
   readonly before?: () => Promise<unknown>;
   /** Makes wrong what is right at first. */
   readonly spoil?: () => Promise<unknown>;
-  /** A question: nothing can be wrong in it. */
-  readonly asks?: true;
+  /** Where nothing can be wrong in it: whether it asks. */
+  readonly only?: "dialog" | "alertdialog";
   /** Looked at elsewhere, in Finnish. */
   readonly seen?: true;
 }
@@ -119,8 +119,17 @@ function cases(page: Page, w: Words, { client }: Place): Case[] {
       at: settings("workers"),
       opener: `${w.ui_settings_worker_remove} ${nameOf("company_agent")}`,
       title: filled(w.ui_settings_worker_remove_title, { name: nameOf("company_agent") }),
-      asks: true,
+      only: "alertdialog",
     },
+    {
+      at: settings("workers"),
+      opener: `${w.ui_settings_environment_edit} ${nameOf("work_coach")}`,
+      title: filled(w.ui_settings_environment_edit_of, { name: nameOf("work_coach") }),
+      only: "dialog",
+      seen: true,
+    },
+    { at: "/clients", opener: w.ui_grid_columns, only: "dialog", seen: true },
+    { at: "/clients", opener: w.ui_undo_latest, only: "dialog", seen: true },
     { at: settings("substitutes"), opener: w.ui_settings_substitute_name },
     { at: settings("substitutes"), opener: w.ui_settings_phrase_add },
     {
@@ -133,17 +142,17 @@ function cases(page: Page, w: Words, { client }: Place): Case[] {
 }
 
 /** Opens the dialog, looks at it, sends it with what is wrong, looks again, and leaves it. */
-async function lookAt(page: Page, { at, before, opener, title, spoil, asks }: Case): Promise<void> {
+async function lookAt(page: Page, { at, before, opener, title, spoil, only }: Case): Promise<void> {
   await page.goto(`/#${at}`);
   await before?.();
   await button(page, opener)
     .or(page.getByRole("menuitem", { name: opener }))
     .first()
     .press("Enter");
-  const dialog = page.getByRole(asks ? "alertdialog" : "dialog", { name: title ?? String(opener) });
+  const dialog = page.getByRole(only ?? "dialog", { name: title ?? String(opener) });
   await expect(dialog).toBeVisible();
   await expectWhole(page);
-  if (!asks) {
+  if (only === undefined) {
     await spoil?.();
     // what acts stands last
     await dialog.getByRole("button").last().press("Enter");
