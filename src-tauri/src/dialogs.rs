@@ -5,7 +5,7 @@ use polku_app::files::Handle;
 use polku_app::{ApiError, Code};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
-use tauri::{AppHandle, State};
+use tauri::{State, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 /// A chosen file, for showing and for handing to a command.
@@ -22,8 +22,12 @@ pub(crate) struct Kind {
     endings: Vec<String>,
 }
 
-fn dialog(app: &AppHandle, title: &str, kind: Option<&Kind>) -> FileDialogBuilder<tauri::Wry> {
-    let dialog = app.dialog().file().set_title(title);
+fn dialog(
+    window: &WebviewWindow,
+    title: &str,
+    kind: Option<&Kind>,
+) -> FileDialogBuilder<tauri::Wry> {
+    let dialog = window.dialog().file().set_title(title).set_parent(window);
     match kind {
         Some(kind) => {
             let endings: Vec<&str> = kind.endings.iter().map(String::as_str).collect();
@@ -36,18 +40,19 @@ fn dialog(app: &AppHandle, title: &str, kind: Option<&Kind>) -> FileDialogBuilde
 /// Files to read: one or several.
 #[tauri::command]
 pub(crate) async fn choose_files(
-    app: AppHandle,
+    window: WebviewWindow,
     desk: State<'_, TheDesk>,
     title: String,
     kind: Kind,
 ) -> Result<Vec<Chosen>, ApiError> {
-    let dialog = dialog(&app, &title, Some(&kind));
+    let sitter = desk.sitter().await;
+    let dialog = dialog(&window, &title, Some(&kind));
     let paths = wait(|done| dialog.pick_files(done))
         .await
         .unwrap_or_default();
     let mut chosen = Vec::with_capacity(paths.len());
     for path in paths {
-        chosen.push(give(&desk, path).await?);
+        chosen.push(give(&desk, sitter.as_deref(), path).await?);
     }
     Ok(chosen)
 }
@@ -55,13 +60,14 @@ pub(crate) async fn choose_files(
 /// A folder.
 #[tauri::command]
 pub(crate) async fn choose_folder(
-    app: AppHandle,
+    window: WebviewWindow,
     desk: State<'_, TheDesk>,
     title: String,
 ) -> Result<Option<Chosen>, ApiError> {
-    let dialog = dialog(&app, &title, None);
+    let sitter = desk.sitter().await;
+    let dialog = dialog(&window, &title, None);
     match wait(|done| dialog.pick_folder(done)).await {
-        Some(path) => Ok(Some(give(&desk, path).await?)),
+        Some(path) => Ok(Some(give(&desk, sitter.as_deref(), path).await?)),
         None => Ok(None),
     }
 }
@@ -69,15 +75,16 @@ pub(crate) async fn choose_folder(
 /// A file to write.
 #[tauri::command]
 pub(crate) async fn choose_where_to_save(
-    app: AppHandle,
+    window: WebviewWindow,
     desk: State<'_, TheDesk>,
     title: String,
     suggestion: String,
     kind: Kind,
 ) -> Result<Option<Chosen>, ApiError> {
-    let dialog = dialog(&app, &title, Some(&kind)).set_file_name(suggestion);
+    let sitter = desk.sitter().await;
+    let dialog = dialog(&window, &title, Some(&kind)).set_file_name(suggestion);
     match wait(|done| dialog.save_file(done)).await {
-        Some(path) => Ok(Some(give(&desk, path).await?)),
+        Some(path) => Ok(Some(give(&desk, sitter.as_deref(), path).await?)),
         None => Ok(None),
     }
 }
@@ -93,14 +100,14 @@ async fn wait<T: Send + 'static>(
     receiver.await.ok().flatten()
 }
 
-async fn give(desk: &TheDesk, path: FilePath) -> Result<Chosen, ApiError> {
+async fn give(desk: &TheDesk, sitter: Option<&str>, path: FilePath) -> Result<Chosen, ApiError> {
     let path: PathBuf = path.into_path().map_err(|_| ApiError::new(Code::Io))?;
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
     Ok(Chosen {
-        handle: desk.give_file(&path).await?,
+        handle: desk.give_file(&path, sitter).await?,
         name,
     })
 }

@@ -12,6 +12,7 @@ use polku_app::ApiError;
 use polku_app::desk::Desk;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 use tauri::ipc::Response;
 use tauri::{Manager, State, WebviewUrl, WebviewWindowBuilder};
 use tracing_subscriber::EnvFilter;
@@ -68,13 +69,13 @@ fn main() -> Result<()> {
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(640.0, 480.0)
                 .incognito(!is_driven())
-                .zoom_hotkeys_enabled(true)
                 .disable_drag_drop_handler()
                 .general_autofill_enabled(false)
                 .on_navigation(|url| {
                     url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
                 })
                 .build()?;
+            watch_sleep(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!())
@@ -83,10 +84,39 @@ fn main() -> Result<()> {
             if let tauri::RunEvent::Exit = event
                 && let Some(desk) = app.try_state::<TheDesk>()
             {
-                tauri::async_runtime::block_on(desk.stand_up());
+                tauri::async_runtime::block_on(desk.leave());
             }
         });
     Ok(())
+}
+
+/// How often the clock is looked at, and how much more than that must have passed for the machine to have slept.
+const TICK: Duration = Duration::from_secs(5);
+const SLEPT: Duration = Duration::from_secs(25);
+
+/// Locks the desk when the machine has slept, however the window was: hidden, its own timers hardly run.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the machine's own clock goes on while it sleeps"
+)]
+fn watch_sleep(app: tauri::AppHandle) {
+    std::thread::spawn(move || {
+        loop {
+            let before = SystemTime::now();
+            std::thread::sleep(TICK);
+            // a clock that was turned back tells nothing
+            if before.elapsed().is_ok_and(|passed| passed > TICK + SLEPT) {
+                let desk = app.state::<TheDesk>().inner().clone();
+                let locked = tauri::async_runtime::block_on(desk.rpc("lock", "{}"));
+                if let Err(error) = locked {
+                    tracing::warn!(code = error.code.as_str(), "not locked after a sleep");
+                }
+                if let Some(window) = app.get_webview_window("main") {
+                    let _ = window.eval("dispatchEvent(new Event('polku-slept'))");
+                }
+            }
+        }
+    });
 }
 
 /// Whether a test drives the window; then the web context must be the one that allows it. Never in a build that is

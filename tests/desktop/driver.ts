@@ -14,7 +14,13 @@ export const LONG_MS = 120_000;
 const SCREENSHOT_MS = 8_000;
 
 /** The private code points that the protocol gives to keys without a letter. */
-export const KEYS = { control: "\uE009", delete: "\uE017", enter: "\uE007" } as const;
+export const KEYS = {
+  control: "\uE009",
+  delete: "\uE017",
+  enter: "\uE007",
+  escape: "\uE00C",
+  f1: "\uE031",
+} as const;
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -45,6 +51,8 @@ export async function until<T>(what: string, ask: () => Promise<T>, limit = WAIT
 
 export class Window {
   private session = "";
+  /** How many keys were pressed down, each of those that are held together for itself. */
+  pressed = 0;
   /** What the driver and the program wrote. */
   output = "";
 
@@ -73,7 +81,8 @@ export class Window {
     });
     const failed = new Promise<never>((_, reject) => driver.once("error", reject));
     const window = new Window(driver, `http://127.0.0.1:${port}`, folder);
-    const alwaysMatch = { "webkitgtk:browserOptions": { binary, args: [] } };
+    // nobody waits for a load: a page is to be listened to from its beginning
+    const alwaysMatch = { pageLoadStrategy: "none", "webkitgtk:browserOptions": { binary, args: [] } };
     const begin = async () => {
       await until("the driver is ready", () => window.call<{ ready: boolean }>("GET", "/status"));
       const capabilities = { alwaysMatch, firstMatch: [{}] };
@@ -154,6 +163,7 @@ export class Window {
 
   /** Presses keys down in their order, then lets them go. */
   async press(...keys: string[]): Promise<void> {
+    this.pressed += keys.length;
     const actions = [
       ...keys.map((value) => ({ type: "keyDown", value })),
       ...keys.toReversed().map((value) => ({ type: "keyUp", value })),

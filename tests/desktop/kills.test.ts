@@ -76,6 +76,7 @@ describe("a window that is killed", () => {
         else await mark(at, dice, people, shown);
       }
       await leaveHalfTyped(at, dice, people, shown);
+      expect(await at.refused()).toEqual([]);
       // on with the work, of which nothing is waited for
       if (dice.below(2) === 0) {
         await toToday(at);
@@ -89,6 +90,7 @@ describe("a window that is killed", () => {
       at = await open();
       await expectEverything(at, shown);
       await finish(at, shown);
+      expect(await at.refused()).toEqual([]);
     },
   );
 });

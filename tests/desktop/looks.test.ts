@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import fi from "../../messages/fi.json" with { type: "json" };
 import sv from "../../messages/sv.json" with { type: "json" };
@@ -32,6 +34,8 @@ const SOME = [
   "settings",
   "settings-workers",
   "lock",
+  "palette",
+  "guide",
 ];
 const HEIGHTS = { 1280: 720, 640: 480 } as const;
 
@@ -73,7 +77,10 @@ describe("the looks", () => {
     page = await Page.open(folder.path);
   });
 
-  afterEach(({ task }) => page.failed(task));
+  afterEach(async ({ task }) => {
+    await page.failed(task);
+    expect(await page.refused()).toEqual([]);
+  });
 
   afterAll(async () => {
     await page?.window.close();
@@ -150,11 +157,40 @@ describe("the looks", () => {
       await show(page, view);
       faults.push(...(await look(name(view.name), wish)));
     }
+    for (const [over, open] of [
+      ["palette", () => page.openPalette()],
+      ["guide", () => page.openGuide()],
+    ] as const) {
+      await open();
+      faults.push(...(await look(name(over), wish)));
+      await page.escape();
+    }
     await page.window.press(KEYS.control, "l");
     await page.heading(words.ui_lock_title);
     await page.text(await page.workerOf("coordinator"), "button");
     faults.push(...(await look(name("lock"), wish)));
     expect(faults).toEqual([]);
+  });
+
+  it("of every chapter of the guide are whole, with its pictures", async () => {
+    const wish = { language: "fi", size: 100, theme: "light", contrast: "normal", width: 1280 } as const;
+    const faults: string[] = [];
+    await signIn(page, wish);
+    await page.window.resize(wish.width, HEIGHTS[wish.width]);
+    await page.openGuide();
+    const names = `return [...document.querySelectorAll("[role=dialog] nav button")].map((each) => each.textContent)`;
+    const chapters = await page.window.run<string[]>(names);
+    let pictures = 0;
+    for (const [at, title] of chapters.entries()) {
+      await page.window.click(`//*[@role="dialog"]//nav//li[${at + 1}]/button`);
+      await page.text(title, "[role=dialog] article h3");
+      pictures += await page.guidePictures();
+      faults.push(...(await look(`guide-${at + 1}`)));
+    }
+    expect(faults).toEqual([]);
+    const { length } = readdirSync(join(import.meta.dirname, "../../docs/guide/pictures"));
+    expect(pictures).toBe(length);
+    await page.escape();
   });
 });
 
@@ -168,7 +204,7 @@ async function signIn(page: Page, wish: Look): Promise<void> {
     text_size: String(wish.size / 100),
   };
   for (const [key, value] of Object.entries(kept)) await page.window.rpc("set_preference", { key, value });
-  await page.window.run("location.hash = '#/settings'; location.reload()");
+  await page.reload("#/settings");
   await page.heading(WORDS[wish.language].ui_nav_settings);
   await page.window.when(
     "the wishes are taken up",

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fi from "../../messages/fi.json" with { type: "json" };
-import { until, Window } from "./driver";
+import { KEYS, until, Window } from "./driver";
 
 const TARGET = resolve(process.env.CARGO_TARGET_DIR ?? join(import.meta.dirname, "../../target"));
 const BINARY = join(TARGET, "debug/polku-desktop");
@@ -12,17 +12,22 @@ const PICTURES = join(TARGET, "window-pictures");
 /** The day of every test: a Wednesday on which everybody works. */
 export const TODAY = "2026-11-18";
 
+/** How often a page is loaded, so that it is listened to from the beginning. */
+const LOADS = 10;
+
 /** Where a dialog stands, for what is to be found in it. */
 export const IN_DIALOG = '//*[@role="dialog" or @role="alertdialog"]';
 
-/** Listens for what the policy refused; reports of the time before are handed over by the observer. */
+/**
+ * Listens for what the policy refuses, once the page is a new one; answers whether it is still without a drawing. WebKit
+ * tells its ReportingObserver of no refusal where the policy names nobody to report to, so nothing tells of the time before.
+ */
 const LISTEN = `
+  const root = document.getElementById("root");
+  if (window.left || root === null) return null;
   window.refused = [];
-  const note = (from, body) => window.refused.push(from + " " + (body.effectiveDirective ?? "") + " " + (body.blockedURI ?? body.blockedURL ?? ""));
-  document.addEventListener("securitypolicyviolation", (event) => note("event", event));
-  if (!("ReportingObserver" in window)) return false;
-  new ReportingObserver((reports) => reports.forEach((report) => note("report", report.body)), { types: ["csp-violation"], buffered: true }).observe();
-  return true;`;
+  document.addEventListener("securitypolicyviolation", (event) => window.refused.push(event.effectiveDirective + " " + event.blockedURI));
+  return { early: root.childElementCount === 0 };`;
 
 /** The rows of the roll call: name and mark, the columns found by their headings. */
 const ROWS = `
@@ -52,15 +57,37 @@ const field = (label: string) =>
   `//*[(self::label or self::span) and starts-with(normalize-space(.), ${quoted(label)})]/ancestor::div[1]`;
 
 export class Page {
+  /** What the policy refused to pages that a reload has taken away. */
+  private readonly heard: string[] = [];
+
   private constructor(readonly window: Window) {}
 
   /** Opens the program where it was left. A machine without a language starts it too. */
   static async open(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Page> {
     const machine = { LANG: "C.UTF-8", LC_ALL: "", LANGUAGE: "", TZ: "Europe/Helsinki" };
     const window = await Window.open(BINARY, folder, { POLKU_TEST_TODAY: TODAY, ...machine, ...env });
-    await window.run(LISTEN);
+    const page = new Page(window);
+    await page.load(null);
     await window.resize(1280, 720);
-    return new Page(window);
+    return page;
+  }
+
+  /** Loads the page anew, at another address of it if one is given, and goes on listening. */
+  async reload(address: string | null = null): Promise<void> {
+    this.heard.push(...(await this.heardHere()));
+    await this.load(address);
+  }
+
+  /** Loads the page, and again if it was too late to hear it from before its first drawing. */
+  private async load(address: string | null): Promise<void> {
+    for (let time = 0; time < LOADS; time += 1) {
+      await this.window.run(
+        "window.left = true; if (arguments[0] !== null) location.hash = arguments[0]; location.reload()",
+        address,
+      );
+      if ((await this.window.when<{ early: boolean }>("the page is another", LISTEN)).early) return;
+    }
+    throw new Error("nobody hears what is refused while the page is drawn first");
   }
 
   /** Clicks a button that says a text, or is named so where it says none. */
@@ -111,8 +138,13 @@ export class Page {
 
   /** Chooses from a list that opens. */
   async choose(label: string, option: string): Promise<void> {
-    await this.window.click(`${field(label)}//button`);
+    await this.openChoice(label);
     await this.option(option);
+  }
+
+  /** Opens the list of a field. */
+  openChoice(label: string): Promise<void> {
+    return this.window.click(`${field(label)}//button`);
   }
 
   /** Chooses from a list by typing. */
@@ -172,7 +204,44 @@ export class Page {
   /** What the policy refused since the window was opened; none, if all is well. */
   async refused(): Promise<string[]> {
     const said = this.window.output.match(/.*(Content Security Policy|Refused to).*/gi) ?? [];
-    return [...(await this.window.run<string[]>("return window.refused")), ...said];
+    return [...this.heard, ...(await this.heardHere()), ...said];
+  }
+
+  private async heardHere(): Promise<string[]> {
+    const heard = await this.window.run<string[] | null>("return window.refused ?? null");
+    if (heard === null) throw new Error("nobody listened: a test loads the page anew by Page.reload");
+    return heard;
+  }
+
+  /** Opens the guide with F1, at the chapter of the place. */
+  async openGuide(): Promise<void> {
+    await this.window.press(KEYS.f1);
+    await this.window.when("the guide", `return document.querySelector("[role=dialog] article h3") !== null || null`);
+    await this.guidePictures();
+  }
+
+  /** Waits until every picture of the chapter is there; answers how many there are. */
+  async guidePictures(): Promise<number> {
+    return this.window.when(
+      "the pictures of the chapter",
+      `const all = [...document.querySelectorAll("[role=dialog] img")];
+       return all.every((each) => each.complete && each.naturalWidth > 0) ? all.length : null`,
+    );
+  }
+
+  /** Opens the palette, with what it offers at once. */
+  async openPalette(): Promise<void> {
+    await this.window.press(KEYS.control, "k");
+    await this.window.when(
+      "the palette",
+      `return document.querySelector("[role=dialog] [role=menuitem]") !== null || null`,
+    );
+  }
+
+  /** Leaves what lies above the page. */
+  async escape(): Promise<void> {
+    await this.window.press(KEYS.escape);
+    await this.dialogClosed();
   }
 
   /** Keeps a picture of where a test broke off. */

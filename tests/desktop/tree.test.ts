@@ -14,7 +14,7 @@ const SCRIPT = `${import.meta.dirname}/tree.py`;
 interface Thing {
   readonly role: string;
   readonly name: string;
-  /** The roles that the page gave it, divided by spaces. */
+  /** The roles that the page gave it, divided by spaces: of those that the tree gives no name of their own, too. */
   readonly landmark: string;
   readonly focused: boolean;
   readonly children: readonly Thing[];
@@ -34,27 +34,39 @@ const NAMED = new Set([
   "link",
   "table",
   "dialog",
+  "alert",
+  "menu",
+  "menu item",
+  "check menu item",
+  "radio menu item",
+  "list box",
+  "image",
+  "spin button",
+  "slider",
 ]);
 const LANDMARKS = ["banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"];
 
 const flat = (thing: Thing): Thing[] => [thing, ...thing.children.flatMap(flat)];
 
-/** What is wrong with a page for those who hear it. */
-function faultsOf(tree: Thing): string[] {
+const isA = (thing: Thing, role: string) => thing.role === role || thing.landmark.split(" ").includes(role);
+
+/** What is wrong with a page for those who hear it; above it may lie what hides the rest, its main part too. */
+function faultsOf(tree: Thing, { over = false } = {}): string[] {
   const documents = flat(tree).filter(({ role }) => role === "document web");
   const [page] = documents;
   if (page === undefined || documents.length !== 1) return [`${documents.length} documents`];
   const things = flat(page);
   const faults = things
-    .filter(({ role, name }) => NAMED.has(role) && name.trim() === "")
+    .filter(({ name }) => name.trim() === "")
+    .filter((thing) => NAMED.has(thing.role) || isA(thing, "option"))
     .map(({ role }) => `without a name: ${role}`);
   for (const landmark of LANDMARKS) {
-    const alike = things.filter((thing) => thing.landmark.split(" ").includes(landmark));
+    const alike = things.filter((thing) => isA(thing, landmark));
     const names = new Set(alike.map(({ name }) => name));
     if (alike.length > 1 && (names.has("") || names.size < alike.length)) faults.push(`which one: ${landmark}`);
   }
-  if (things.filter((thing) => thing.landmark.split(" ").includes("main")).length !== 1)
-    faults.push("not one main part");
+  const mains = things.filter((thing) => isA(thing, "main")).length;
+  if (mains !== (over ? 0 : 1)) faults.push(`${mains} main parts`);
   return faults;
 }
 
@@ -73,7 +85,10 @@ describe("the tree that a screen reader reads", () => {
     page = await Page.open(folder.path, { DBUS_SESSION_BUS_ADDRESS: address.trim() });
   });
 
-  afterEach(({ task }) => page.failed(task));
+  afterEach(async ({ task }) => {
+    await page.failed(task);
+    expect(await page.refused()).toEqual([]);
+  });
 
   afterAll(async () => {
     await page?.window.close();
@@ -81,21 +96,22 @@ describe("the tree that a screen reader reads", () => {
     folder.remove();
   });
 
-  /** The tree, once it is that of the page with a title. */
-  const tree = (title: string): Promise<Thing> =>
-    until(`the tree of ${title}`, async () => {
+  /** The tree, once it is that of the page with a title, and holds a thing of a role and name. */
+  const tree = (title: string, role = "", name = ""): Promise<Thing> =>
+    until(`the tree of ${title} ${role} ${name}`, async () => {
       const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: address.trim() };
       const [pid] = page.window.program();
       const { stdout } = await promisify(execFile)(PYTHON, [SCRIPT, String(pid)], { env, maxBuffer: 64 << 20 });
       const found = JSON.parse(stdout) as Thing | null;
       const document = found === null ? undefined : flat(found).find(({ role }) => role === "document web");
-      return document?.name === title ? found : null;
+      if (found === null || document?.name !== title) return null;
+      return role === "" || flat(document).some((thing) => isA(thing, role) && thing.name === name) ? found : null;
     });
 
   const titleOf = (view: string) => say(fi.ui_app_title, { view });
   const named = (thing: Thing, role: string) =>
     flat(thing)
-      .filter((each) => each.role === role)
+      .filter((each) => isA(each, role))
       .map(({ name }) => name);
 
   it("names everything of the first run", async () => {
@@ -111,8 +127,14 @@ describe("the tree that a screen reader reads", () => {
   it("names everything of every view, and of the lock", async () => {
     await page.window.rpc("make_made_up");
     const worker = await page.workerOf("coordinator");
+    await page.reload();
+    await page.heading(fi.ui_made_up_choose);
+    await page.text(worker, "button");
+    const chooser = await tree(await page.window.run<string>("return document.title"));
+    expect(faultsOf(chooser)).toEqual([]);
+    expect(named(chooser, "push button").some((name) => name.includes(worker))).toBe(true);
     await page.window.rpc("sign_in_made_up", { worker });
-    await page.window.run("location.reload()");
+    await page.reload();
     await page.heading(fi.ui_nav_today);
     const client = await someClient(page);
     const faults: string[] = [];
@@ -128,6 +150,52 @@ describe("the tree that a screen reader reads", () => {
     const locked = await tree(await page.window.run<string>("return document.title"));
     faults.push(...faultsOf(locked).map((fault) => `lock: ${fault}`));
     expect(faults).toEqual([]);
+  });
+
+  it("names everything of what opens above a view", async () => {
+    await page.window.rpc("sign_in_made_up", { worker: await page.workerOf("coordinator") });
+    await page.reload("#/clients");
+    await page.heading(fi.ui_nav_clients);
+    await page.whole();
+    const title = titleOf(fi.ui_nav_clients);
+    const faults: string[] = [];
+    const look = async (role: string, name: string) => {
+      const found = await tree(title, role, name);
+      faults.push(...faultsOf(found, { over: true }).map((fault) => `${role} ${name}: ${fault}`));
+      return found;
+    };
+
+    await page.openPalette();
+    const palette = await look("dialog", fi.ui_keys_palette);
+    expect(named(palette, "menu item").some((name) => name.includes(fi.ui_nav_statistics))).toBe(true);
+    await page.escape();
+
+    await page.openGuide();
+    const guide = await look("dialog", fi.ui_keys_help);
+    expect(named(guide, "image")).toHaveLength(await page.guidePictures());
+    expect(named(guide, "image")).not.toEqual([]);
+    await page.escape();
+
+    await page.button(fi.ui_lock_menu);
+    const menu = await look("menu", fi.ui_lock_menu);
+    expect(named(menu, "menu item").some((name) => name.includes(fi.ui_lock_set_pin))).toBe(true);
+    await page.escape();
+
+    await page.button(fi.ui_clients_new);
+    const form = await look("dialog", fi.ui_client_new_title);
+    expect(named(form, "entry").some((name) => name.startsWith(fi.ui_client_new_last_name))).toBe(true);
+    await page.openChoice(fi.ui_client_fact_gender);
+    const list = await look("option", fi.ui_client_gender_female);
+    expect(named(list, "list box")).toHaveLength(1);
+    await page.window.press(KEYS.escape);
+    await page.window.when(
+      "the list is closed, and the focus is back in the form",
+      `return (document.querySelector("[role=option]") === null && document.activeElement?.matches("[role=dialog] button")) || null`,
+    );
+    await page.escape();
+    expect(faults).toEqual([]);
+    await page.window.press(KEYS.control, "l");
+    await page.heading(fi.ui_lock_title);
   });
 
   it("says where the focus is", async () => {

@@ -82,14 +82,22 @@ describe("the window", () => {
     expect(await markIn(page)).toContain(present);
     await look(page, "again");
 
+    await page.openPalette();
+    await look(page, "palette");
+    await page.escape();
+    await page.openGuide();
+    await look(page, "guide");
+    await page.escape();
     expect(await page.refused()).toEqual([]);
     expect(ENGLISH.filter((text) => seen.has(text))).toEqual([]);
 
-    // and the ears do hear
+    // and the ears do hear, also what a page was refused that is no more
     await page.window.run(
       `const style = document.createElement("style"); style.textContent = "p{}"; document.head.append(style);`,
     );
     await page.window.when("a refusal is heard", "return window.refused.length > 0 || null");
+    await page.reload();
+    expect(await page.refused()).not.toEqual([]);
     expect(seen.has(fi.ui_top_lock), "names of buttons were read").toBe(true);
   });
 });

@@ -85,12 +85,11 @@ export async function place(host: Host): Promise<Place> {
     to: "2026-12-23",
     reason: "Remontti",
   });
-  await ask("name_substitute", {
-    worker_id: ids.get("company_agent"),
-    substitute_id: ids.get("coordinator"),
-    from: "2026-11-16",
-    to: "2026-11-20",
-  });
+  // of days to come, so that nobody's reach is another's
+  for (const role of ROLES) {
+    const substitute_id = ids.get(role === "coordinator" ? "decision_maker" : "coordinator");
+    await ask("name_substitute", { worker_id: ids.get(role), substitute_id, from: "2026-12-21", to: "2026-12-22" });
+  }
   await ask("save_phrase", {
     id: null,
     code: "öö",

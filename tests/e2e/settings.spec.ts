@@ -109,6 +109,11 @@ test("a passphrase: what is wrong is told at the field, of an office and not of 
   });
   await page.reload();
   await page.getByRole("button", { name: fi.ui_settings_passphrase_do }).press("Enter");
+  const present = page.locator("#present-passphrase");
+  await expect(present).toBeFocused();
+  await expect(present).toHaveAccessibleDescription(new RegExp(fi.ui_settings_passphrase_current_missing));
+  await present.fill("vanhat neljä sanaa tässä");
+  await page.getByRole("button", { name: fi.ui_settings_passphrase_do }).press("Enter");
   const first = page.locator("#new-passphrase");
   await expect(first).toBeFocused();
   await expect(first).toHaveAccessibleDescription(new RegExp(fi.ui_settings_passphrase_missing));

@@ -378,3 +378,159 @@ async fn what_is_archived_keeps_the_day_when_it_is_renamed() {
     let groups = polku_store::group::all(&mut conn).await.expect("it reads");
     assert_eq!(groups[0].archived_on.as_deref(), Some(TODAY));
 }
+
+#[tokio::test]
+async fn a_period_is_not_opened_again_after_the_participation_has_ended() {
+    let roles = Roles::new().await;
+    let client = roles.clients[0].as_str();
+    let began = page(&roles, client).await;
+    let period = &began["periods"][0];
+    let ends = json!({ "client_id": client, "period_id": period["id"], "end_date": TODAY });
+    let ended = roles
+        .ask(&roles.coordinator, "end_period", ends)
+        .await
+        .expect("it is done");
+    roles.id("end_participation", end(&began, TODAY)).await;
+    let opened = json!({
+        "client_id": client, "period_id": period["id"], "environment_id": period["environment_id"],
+        "legal_basis": period["legal_basis"], "start_date": period["start_date"], "end_date": null,
+        "weekdays": "135", "daily_hours": 600,
+    });
+    let undone = json!({ "act": ended["act"] });
+    for (command, request) in [("edit_period", opened), ("undo", undone)] {
+        let refused = roles
+            .ask(&roles.coordinator, command, request)
+            .await
+            .unwrap_err();
+        assert_eq!(
+            refused.details.expect("details")["rule"],
+            "period_open",
+            "{command}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_person_of_two_part_time_periods_stands_once_in_the_day() {
+    let roles = Roles::new().await;
+    let client = roles.clients[0].as_str();
+    let second = json!({
+        "client_id": client, "environment_id": roles.environments[0], "legal_basis": "rehabilitative_work",
+        "start_date": "2026-10-01", "end_date": "2027-02-28", "weekdays": "24", "daily_hours": 400,
+    });
+    roles.id("start_period", second).await;
+    let day = async |date: &str| -> Value {
+        let request = json!({ "date": date, "environment_id": roles.environments[0] });
+        roles
+            .ask(&roles.coordinator, "get_day", request)
+            .await
+            .expect("it is done")
+    };
+    // one period expects them on Wednesdays, the other on Thursdays, nobody on Saturdays
+    for (date, hours) in [("2026-11-18", 600), ("2026-11-12", 400)] {
+        let group = day(date).await["groups"][0].clone();
+        let people = group["people"].as_array().expect("a list").clone();
+        assert_eq!(people.len(), 1, "{date}");
+        assert_eq!(people[0]["planned_hours"], hours, "{date}");
+        assert_eq!(group["others"], json!([]), "{date}");
+    }
+    let saturday = day("2026-11-14").await["groups"][0].clone();
+    assert_eq!(saturday["people"], json!([]));
+    assert_eq!(saturday["others"].as_array().expect("a list").len(), 1);
+    let unmarked = day(TODAY).await["unmarked"].clone();
+    assert!(
+        unmarked
+            .as_array()
+            .expect("a list")
+            .iter()
+            .all(|day| day["people"] == 1)
+    );
+}
+
+#[tokio::test]
+async fn what_waits_is_done_by_an_act_that_can_be_undone() {
+    let roles = Roles::new().await;
+    let client = roles.clients[0].as_str();
+    let coach = roles
+        .worker("Oma Valmentaja", Role::WorkCoach, Some(0))
+        .await;
+    let waiting = async |list: &str| -> usize {
+        let view = roles
+            .ask(&coach, "get_waiting", json!({}))
+            .await
+            .expect("it is done");
+        view[list].as_array().expect("a list").len()
+    };
+    let absent = json!({ "marks": [{ "client_id": client, "date": "2026-10-26", "attendance": "unauthorised_absence" }] });
+    roles
+        .ask(&coach, "mark_attendance", absent)
+        .await
+        .expect("it is done");
+    assert_eq!(waiting("notices").await, 1);
+    let notice =
+        |from: &str, to: &str| json!({ "client_id": client, "from_date": from, "to_date": to });
+    let refused = roles
+        .ask(
+            &coach,
+            "add_absence_notice",
+            notice("2026-10-26", "2026-11-19"),
+        )
+        .await
+        .unwrap_err();
+    assert_eq!(refused.field.as_deref(), Some("to_date"));
+    let told = roles
+        .ask(&coach, "add_absence_notice", notice("2026-10-26", TODAY))
+        .await
+        .expect("it is done");
+    assert_eq!(waiting("notices").await, 0);
+    roles
+        .ask(&coach, "undo", json!({ "act": told["act"] }))
+        .await
+        .expect("it is done");
+    assert_eq!(waiting("notices").await, 1);
+
+    let review = |next: Option<&str>| json!({ "client_id": client, "next_review_on": next });
+    let none = roles.ask(&coach, "review_plan", review(None)).await;
+    assert_eq!(code(none), Some(Code::NotFound), "there is no plan yet");
+    roles.plan(client, "2026-11-20").await;
+    assert_eq!(waiting("reviews").await, 1);
+    let past = roles
+        .ask(&coach, "review_plan", review(Some(TODAY)))
+        .await
+        .unwrap_err();
+    assert_eq!(past.field.as_deref(), Some("next_review_on"));
+    let looked_at = roles
+        .ask(&coach, "review_plan", review(Some("2027-02-18")))
+        .await
+        .expect("it is done");
+    assert_eq!(waiting("reviews").await, 0);
+    assert_eq!(page(&roles, client).await["next_review_on"], "2027-02-18");
+    roles
+        .ask(&coach, "undo", json!({ "act": looked_at["act"] }))
+        .await
+        .expect("it is done");
+    assert_eq!(waiting("reviews").await, 1);
+}
+
+#[tokio::test]
+async fn the_history_is_asked_by_kind_and_from_a_place_on() {
+    let roles = Roles::new().await;
+    let client = roles.clients[0].as_str();
+    for n in 0..3 {
+        let note = json!({ "client_id": client, "date": "2026-11-10", "kind": "observation", "text": format!("Merkintä {n}") });
+        roles.id("add_note", note).await;
+    }
+    let history = async |request: Value| -> Vec<Value> {
+        let lines = roles
+            .ask(&roles.coordinator, "client_history", request)
+            .await
+            .expect("it is done");
+        lines.as_array().expect("a list").clone()
+    };
+    let all = history(json!({ "client_id": client })).await;
+    let notes = history(json!({ "client_id": client, "kind": "note" })).await;
+    assert_eq!(notes.len(), 3);
+    assert!(notes.iter().all(|line| line["table"] == "note"));
+    let rest = history(json!({ "client_id": client, "kind": null, "offset": 2 })).await;
+    assert_eq!(rest, all[2..]);
+}

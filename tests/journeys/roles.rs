@@ -3,6 +3,8 @@
 use polku_app::office::{NewOffice, Office};
 use polku_app::{App, Code, Session, system};
 use polku_domain::code::Role;
+use polku_store::Act;
+use polku_store::plan::{self, PlanRow};
 use polku_store::seams::Clock;
 use polku_tests::PASSPHRASE;
 use polku_tests::opened::made_up_code;
@@ -90,6 +92,23 @@ impl Roles {
             .await
             .expect("it is done");
         id
+    }
+
+    /// A plan of a client's that is to be looked at on a day.
+    pub(crate) async fn plan(&self, client: &str, review: &str) {
+        let store = &self.app.office.store;
+        let row = PlanRow {
+            id: store.ids().next().to_string(),
+            client_id: client.to_owned(),
+            kind: "employment_plan".to_owned(),
+            made_on: "2026-09-01".to_owned(),
+            next_review_on: Some(review.to_owned()),
+            archived_on: None,
+        };
+        let act = Act::new(&self.coordinator.worker_id, "import");
+        let mut tx = store.begin(act).await.expect("it is done");
+        plan::insert(tx.conn(), &[row]).await.expect("it is done");
+        tx.commit().await.expect("it is done");
     }
 
     pub(crate) async fn ask(

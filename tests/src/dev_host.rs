@@ -106,7 +106,11 @@ async fn save(State(host): State<Arc<Host>>, headers: HeaderMap) -> Response {
 }
 
 async fn given(host: &Host, path: &Path, name: &str) -> Response {
-    match host.desk.give_file(path).await {
+    match host
+        .desk
+        .give_file(path, host.desk.sitter().await.as_deref())
+        .await
+    {
         Ok(handle) => {
             let chosen = serde_json::json!({ "handle": handle, "name": name });
             (

@@ -120,17 +120,20 @@ fn without_apt() -> Result<()> {
                 .is_err()
         })
         .collect();
-    if absent.is_empty() {
-        return Ok(());
-    }
     let wanted: Vec<String> = PACKAGES
         .iter()
         .map(|(name, needed_by)| format!("  {name}: {needed_by}"))
         .collect();
+    let list = wanted.join("\n");
+    if absent.is_empty() {
+        println!(
+            "setup: apt is not here; what your system calls these Debian packages must be installed:\n{list}"
+        );
+        return Ok(());
+    }
     bail!(
-        "apt is not here and {} cannot be found; install what your system calls these Debian packages:\n{}",
+        "apt is not here and {} cannot be found; install what your system calls these Debian packages:\n{list}",
         absent.join(", "),
-        wanted.join("\n")
     );
 }
 

@@ -49,19 +49,26 @@ pub(crate) fn open(folder: &std::path::Path) -> Result<()> {
     // the first page is there when the picture is no longer one colour
     let script = r#""$0" & window=$!
 for _ in $(seq 120); do
-  import -window root "$1" && [ "$(identify -format %k "$1")" -gt 50 ] && break
+  import -window root "$1" && [ "$(identify -format %k "$1")" -gt 50 ] && shown=1 && break
+  kill -0 $window 2>/dev/null || break
   sleep 0.5
 done
-kill $window"#;
+kill $window 2>/dev/null
+[ -n "$shown" ]"#;
+    // a picture of an earlier run would tell nothing of this one
+    if picture.exists() {
+        std::fs::remove_file(&picture)
+            .with_context(|| format!("{} cannot be removed", picture.display()))?;
+    }
     let mut command = Command::new("xvfb-run");
     command
         .args(["-a", "-s", "-screen 0 1280x800x24", "sh", "-c", script])
         .arg(program)
         .arg(&picture)
         .env("POLKU_DATA_DIR", folder);
-    command.status().context("xvfb-run could not be started")?;
-    if !picture.exists() {
-        bail!("the window showed nothing");
+    let status = command.status().context("xvfb-run could not be started")?;
+    if !status.success() {
+        bail!("the window showed nothing: {status}");
     }
     println!("The picture of the window is {}", picture.display());
     Ok(())

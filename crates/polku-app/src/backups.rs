@@ -17,7 +17,8 @@ use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -66,6 +67,16 @@ struct Places {
     second_place: Option<PathBuf>,
 }
 
+/// A copy to the second place on its way. It goes on by itself when nobody waits for it.
+pub(crate) type Copying = tokio::task::JoinHandle<()>;
+
+/// How long an answer waits for the second place, which may be on a network that hangs.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// How long whoever asks for a copy now waits for it.
+const COPY_PATIENCE: Duration = Duration::from_secs(60);
+/// One copy at a time, also of a store that has been closed since.
+static COPYING: Mutex<()> = Mutex::new(());
+
 /// The daily backups of an office.
 #[derive(Debug)]
 pub struct Backups {
@@ -73,7 +84,7 @@ pub struct Backups {
     /// The day that a backup was last begun for.
     day: Mutex<NaiveDate>,
     /// Why the last copy to the second place was not made.
-    problem: Mutex<Option<Code>>,
+    problem: Arc<Mutex<Option<Code>>>,
     turn: tokio::sync::Mutex<()>,
 }
 
@@ -85,7 +96,7 @@ impl Backups {
         Self {
             folder: folder.to_owned(),
             day: Mutex::new(since.map_or(NaiveDate::MIN, day_at)),
-            problem: Mutex::default(),
+            problem: Arc::default(),
             turn: tokio::sync::Mutex::default(),
         }
     }
@@ -100,35 +111,46 @@ impl Backups {
         is_due
     }
 
-    /// Makes the backup of a day, in place of an earlier one of that day, and copies it to the second place. A second place
-    /// that fails is told by the view and is no error: the first has its backup.
+    /// Makes the backup of a day, in place of an earlier one of that day, and begins to copy it to the second place. A
+    /// second place that fails is told by the view and is no error: the first has its backup.
     ///
     /// # Errors
     /// As [`Office::backup_daily`].
-    pub(crate) async fn daily(&self, office: &Office, day: NaiveDate) -> Result<(), ApiError> {
+    pub(crate) async fn daily(&self, office: &Office, day: NaiveDate) -> Result<Copying, ApiError> {
         let _turn = self.turn.lock().await;
         let made = office.backup_daily(&self.folder, day).await?;
         self.claim(day);
-        self.copy(&office.store, &made);
-        Ok(())
+        Ok(self.copy(&office.store, &made))
     }
 
-    fn copy(&self, store: &Store, made: &Path) {
-        let copied = match second_place(store) {
-            Some(place) => copy_to(&place, store.store_id(), made),
-            None => Ok(()),
-        };
-        let problem = copied.err().map(|error| ApiError::from(error).code);
-        if let Some(code) = problem {
-            tracing::warn!(
-                code = code.as_str(),
-                "the backup was not copied to the second place"
-            );
+    fn copy(&self, store: &Store, made: &Path) -> Copying {
+        let (place, id, made) = (second_place(store), store.store_id(), made.to_owned());
+        let told = self.problem.clone();
+        tokio::task::spawn_blocking(move || {
+            let _one = COPYING.lock().unwrap_or_else(PoisonError::into_inner);
+            let copied = match place {
+                Some(place) => copy_to(&place, id, &made),
+                None => Ok(()),
+            };
+            let problem = copied.err().map(|error| ApiError::from(error).code);
+            if let Some(code) = problem {
+                tracing::warn!(
+                    code = code.as_str(),
+                    "the backup was not copied to the second place"
+                );
+            }
+            *told.lock().unwrap_or_else(PoisonError::into_inner) = problem;
+        })
+    }
+
+    /// Waits for a copy, as long as somebody may be let wait.
+    async fn wait(&self, copying: Copying) {
+        if tokio::time::timeout(COPY_PATIENCE, copying).await.is_err() {
+            *self.problem.lock().unwrap_or_else(PoisonError::into_inner) = Some(Code::NotFound);
         }
-        *self.problem.lock().unwrap_or_else(PoisonError::into_inner) = problem;
     }
 
-    fn view(&self, store: &Store, overdue_days: u32) -> BackupsView {
+    async fn view(&self, store: &Store, overdue_days: u32) -> BackupsView {
         let id = store.store_id();
         let dailies = dailies(&self.folder, id);
         let last_at = dailies.first().map(|daily| daily.made_at);
@@ -136,24 +158,39 @@ impl Backups {
         // a new office has had no time for one yet
         let since = last_at.or_else(|| made_at(store));
         let second = second_place(store);
-        let second_problem = match &second {
+        let there = match second.clone() {
+            Some(place) => looked_at(place, id).await,
             None => None,
-            Some(place) if !place.is_dir() => Some(Code::NotFound),
-            Some(_) => *self.problem.lock().unwrap_or_else(PoisonError::into_inner),
+        };
+        let second_problem = match (&second, &there) {
+            (None, _) => None,
+            (Some(_), None) => Some(Code::NotFound),
+            (Some(_), Some(_)) => *self.problem.lock().unwrap_or_else(PoisonError::into_inner),
         };
         BackupsView {
             made_up: false,
             last_at,
             kept: u32::try_from(dailies.len()).unwrap_or(u32::MAX),
-            second_last_at: second.as_ref().and_then(|place| {
-                let newest = self::dailies(&own_folder(place, id), id).into_iter().next();
-                newest.map(|daily| daily.made_at)
-            }),
+            second_last_at: there.flatten(),
             second_place: second.map(|place| place.display().to_string()),
             second_problem,
             overdue: since.is_none_or(|since| store.clock().now_ms() - since > limit),
         }
     }
+}
+
+/// When the newest backup of a store at a second place was made; nothing at all if the place is not there, or does not
+/// answer in time.
+async fn looked_at(place: PathBuf, store: Uuid) -> Option<Option<i64>> {
+    let looking = tokio::task::spawn_blocking(move || {
+        place.is_dir().then(|| {
+            let newest = dailies(&own_folder(&place, store), store)
+                .into_iter()
+                .next();
+            newest.map(|daily| daily.made_at)
+        })
+    });
+    tokio::time::timeout(PATIENCE, looking).await.ok()?.ok()?
 }
 
 /// A daily backup.
@@ -263,7 +300,7 @@ pub(crate) async fn view(app: &App, session: &Session) -> Result<BackupsView, Ap
     };
     let parameters = session.parameters(store).await?;
     let overdue_days = parameters.backup(session.today).overdue_days;
-    Ok(backups.view(store, overdue_days))
+    Ok(backups.view(store, overdue_days).await)
 }
 
 /// The backups of an office that keeps some.
@@ -278,7 +315,9 @@ pub(crate) async fn now(
     session: &Session,
     _request: BackUpNow,
 ) -> Result<BackupsView, ApiError> {
-    kept(app)?.daily(&app.office, session.today).await?;
+    let backups = kept(app)?;
+    let copying = backups.daily(&app.office, session.today).await?;
+    backups.wait(copying).await;
     view(app, session).await
 }
 
@@ -317,7 +356,8 @@ pub(crate) async fn set_second_place(
     let turn = backups.turn.lock().await;
     write_whole(&places_path(store), &text).map_err(StoreError::from)?;
     if let Some(newest) = dailies(&backups.folder, store.store_id()).first() {
-        backups.copy(store, &newest.path);
+        let copying = backups.copy(store, &newest.path);
+        backups.wait(copying).await;
     }
     drop(turn);
     view(app, session).await
@@ -395,7 +435,11 @@ mod tests {
         }
 
         async fn choose(&self, path: &Path) -> Result<Value, ApiError> {
-            let handle = self.desk.give_file(path).await.unwrap();
+            let handle = self
+                .desk
+                .give_file(path, self.desk.sitter().await.as_deref())
+                .await
+                .unwrap();
             self.ask("set_second_place", json!({ "folder": handle }))
                 .await
         }
@@ -413,6 +457,17 @@ mod tests {
             .collect();
         names.sort();
         names
+    }
+
+    /// Waits until a folder holds what the first place does: nobody else waits for a copy.
+    async fn copied(folder: &Path, wanted: &[String]) {
+        for _ in 0..500 {
+            if names(folder) == wanted {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        assert_eq!(names(folder), wanted);
     }
 
     #[tokio::test]
@@ -466,9 +521,9 @@ mod tests {
         let store = opened(&tried).await;
         let backups = Backups::new(&tried.folder.path().join("stores/backups"), &store);
         tried.clock.days(2);
-        assert!(!backups.view(&store, 2).overdue);
+        assert!(!backups.view(&store, 2).await.overdue);
         tried.clock.0.fetch_add(1, Ordering::SeqCst);
-        assert!(backups.view(&store, 2).overdue);
+        assert!(backups.view(&store, 2).await.overdue);
         store.close().await;
     }
 
@@ -512,8 +567,7 @@ mod tests {
         tried.ask("lock", json!({})).await.unwrap();
         let own = names(&second);
         assert_eq!(own.len(), 1, "a folder of the office's own");
-        assert_eq!(names(&second.join(&own[0])).len(), 2);
-        assert_eq!(names(&second.join(&own[0])), tried.first());
+        copied(&second.join(&own[0]), &tried.first()).await;
 
         // pulled out
         fs::rename(&second, tried.folder.path().join("elsewhere")).unwrap();

@@ -4,7 +4,8 @@ use crate::clients::PAGE;
 use crate::error::ApiError;
 use crate::session::Session;
 use polku_domain::access::Capability;
-use polku_store::{Store, journal, read_log};
+use polku_store::journal::{self, Wanted};
+use polku_store::{Store, read_log};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -53,6 +54,12 @@ pub(crate) async fn readers(
 pub struct ClientHistory {
     /// The client.
     pub client_id: String,
+    /// Only changes of this table.
+    #[serde(default)]
+    pub kind: Option<String>,
+    /// How many of the newest to leave out.
+    #[serde(default)]
+    pub offset: u32,
 }
 
 /// One changed row of a client.
@@ -84,7 +91,12 @@ pub(crate) async fn history(
         .await
         .is_ok();
     let mut conn = store.read().await?;
-    let entries = journal::of_client(&mut conn, &request.client_id, may_read_notes, PAGE).await?;
+    let wanted = Wanted {
+        client: &request.client_id,
+        with_coaching: may_read_notes,
+        table: request.kind.as_deref(),
+    };
+    let entries = journal::of_client(&mut conn, wanted, request.offset, PAGE).await?;
     let numbers: Vec<i64> = entries.iter().map(|e| e.tx).collect();
     let acts = journal::transactions(&mut conn, &numbers).await?;
     let parsed = |json: &Option<String>| json.as_deref().map(serde_json::from_str).transpose();

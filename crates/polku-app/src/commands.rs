@@ -11,8 +11,8 @@ use crate::session::Session;
 use crate::typescript::Line;
 use crate::{
     access, attendance, backups, checks, client_log, clients, diagnostics, drafts, export, figures,
-    groups, import, notes, participations, periods, phrases, quarter, report, saving, settings,
-    today, undo,
+    groups, import, notes, participations, periods, phrases, plans, quarter, report, saving,
+    settings, today, undo,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -235,6 +235,10 @@ commands! {
     get_day(today::GetDay) -> today::DayView = today::day, MarkAttendance, logs nothing, lasting;
     log_print(today::LogPrint) -> () = today::log_print, MarkAttendance, logs nothing, lasting;
     get_waiting(today::GetWaiting) -> today::WaitingView = today::waiting, ListClients, logs nothing, lasting;
+    add_absence_notice(plans::AddAbsenceNotice) -> clients::Stored = plans::add_absence_notice,
+        MarkAttendance of client_id, logs nothing, undoable;
+    review_plan(plans::ReviewPlan) -> clients::Stored = plans::review_plan, WriteNotes of client_id, logs nothing,
+        undoable;
     get_office(settings::GetOffice) -> settings::OfficeView = settings::office, UseProgram, logs nothing, lasting;
     set_preference(settings::SetPreference) -> () = settings::set_preference, UseProgram, logs nothing, lasting;
     save_environment(settings::SaveEnvironment) -> clients::Stored = settings::save_environment, ManageOffice,

@@ -3,11 +3,16 @@
 //! One entry, [`Desk::rpc`], serves the window, the browser tests' host and any other face. What concerns the desk
 //! itself (first run, signing in, locking) is answered here, all else goes to [`App::dispatch`] under the session.
 
+mod practice;
+mod recovery;
+
+use crate::backups::Copying;
 use crate::commands::App;
-use crate::demo::{self, DemoWorker};
+use crate::demo::DemoWorker;
 use crate::desk_wire::{CreateOffice, Estimate, Nothing, Pin, RemoveWorker, SignIn, SignInMadeUp};
 pub use crate::desk_wire::{DeskView, DeskWorker, OfficeCreated, Which};
 use crate::error::{ApiError, Code};
+use crate::files::{Files, Handle};
 use crate::office::{NewOffice, Office, day_of};
 use crate::session::Session;
 use polku_domain::NaiveDate;
@@ -21,11 +26,15 @@ use polku_store::worker;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::{Mutex, RwLock};
 use uuid::Uuid;
 
 /// The passphrase of every made-up region. No secret: the people are invented.
 pub const MADE_UP_PASSPHRASE: &str = "esimerkkikunnan avain 2026";
+
+/// How long a closing window waits for the second place of its backup.
+const COPY_AT_EXIT: Duration = Duration::from_secs(10);
 
 /// How many people the window's made-up region has.
 const MADE_UP_CLIENTS: u32 = 400;
@@ -50,15 +59,20 @@ pub struct Desk {
     ids: Arc<dyn IdGen>,
     seat: Arc<RwLock<Option<Seat>>>,
     locked: Mutex<Locked>,
+    /// What was chosen while nobody sat here.
+    files: Files,
     /// Held while a store is being opened or closed: the next to ask waits instead of finding it in use.
     turn: Mutex<()>,
 }
 
 /// The commands that open or close a store.
-const TAKE_TURNS: [&str; 8] = [
+const TAKE_TURNS: [&str; 11] = [
     "create_office",
+    "restore_office",
     "sign_in",
+    "reset_passphrase",
     "make_made_up",
+    "reset_made_up",
     "made_up_workers",
     "sign_in_made_up",
     "lock",
@@ -82,6 +96,7 @@ impl Desk {
             ids,
             seat: Arc::default(),
             locked: Mutex::default(),
+            files: Files::default(),
             turn: Mutex::default(),
         }
     }
@@ -110,6 +125,10 @@ impl Desk {
                 Ok(crate::office::passphrase_strength(&passphrase, &name).to_string())
             }
             "create_office" => answer(request, |r| Box::pin(self.create_office(r))).await,
+            "restore_office" => answer(request, |r| Box::pin(self.restore_office(r))).await,
+            "reset_passphrase" => answer(request, |r| Box::pin(self.reset_passphrase(r))).await,
+            "reset_made_up" => answer(request, |_: Nothing| Box::pin(self.reset_made_up())).await,
+            "save_recovery_key" => answer(request, |r| Box::pin(self.save_recovery_key(r))).await,
             "sign_in" => answer(request, |r| Box::pin(self.sign_in(r))).await,
             "make_made_up" => answer(request, |_: Nothing| Box::pin(self.make_made_up())).await,
             "made_up_workers" => {
@@ -144,23 +163,39 @@ impl Desk {
                     "add_worker" if practises => &with_practice_passphrase(request)?,
                     _ => request,
                 };
+                // who finds an open window may not guess the passphrase either
+                let guesses = command == "change_passphrase";
+                if guesses {
+                    self.wait_out().await?;
+                }
                 let answer = seat.app.dispatch(&session, command, request).await;
+                if guesses && matches!(&answer, Err(e) if e.code == Code::WrongPassphrase) {
+                    self.locked.lock().await.delay.failed(self.clock.now_ms());
+                }
                 self.back_up_beside(session.today);
                 answer
             }
         }
     }
 
-    /// Gives a handle to a file that the worker chose in a dialog.
+    /// Who sits here, for a dialog that is answered later.
+    pub async fn sitter(&self) -> Option<String> {
+        let seat = self.seat.read().await;
+        seat.as_ref().map(|seat| seat.session.worker_id.clone())
+    }
+
+    /// Gives a handle to a file that was chosen in a dialog, to the one who sat here when it was opened. Before anybody
+    /// has signed in there is a backup to choose.
     ///
     /// # Errors
-    /// [`Code::NotPermitted`] while nobody has signed in.
-    pub async fn give_file(&self, path: &Path) -> Result<crate::files::Handle, ApiError> {
+    /// [`Code::NotPermitted`] if another sits here now, or nobody any more.
+    pub async fn give_file(&self, path: &Path, sitter: Option<&str>) -> Result<Handle, ApiError> {
         let seat = self.seat.read().await;
-        let seat = seat
-            .as_ref()
-            .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
-        Ok(seat.app.files.give(path))
+        if seat.as_ref().map(|seat| seat.session.worker_id.as_str()) != sitter {
+            return Err(ApiError::new(Code::NotPermitted));
+        }
+        let files = seat.as_ref().map_or(&self.files, |seat| &seat.app.files);
+        Ok(files.give(path))
     }
 
     async fn view(&self) -> Result<DeskView, ApiError> {
@@ -219,39 +254,6 @@ impl Desk {
         Ok(OfficeCreated {
             recovery_key: recovery.to_text().to_string(),
         })
-    }
-
-    /// A new recovery key, to be printed or written down now; the old one opens nothing any more.
-    async fn new_recovery_key(&self) -> Result<OfficeCreated, ApiError> {
-        let seat = self.seat.read().await;
-        let seat = seat
-            .as_ref()
-            .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
-        seat.session.require(Capability::ManageOffice)?;
-        seat.app
-            .office
-            .set_recovery_pending(&seat.session, true)
-            .await?;
-        let recovery = seat.app.office.new_recovery_key(&seat.session).await?;
-        Ok(OfficeCreated {
-            recovery_key: recovery.to_text().to_string(),
-        })
-    }
-
-    /// The recovery key has been typed back.
-    async fn confirm_recovery_key(&self) -> Result<DeskView, ApiError> {
-        {
-            let seat = self.seat.read().await;
-            let seat = seat
-                .as_ref()
-                .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
-            seat.session.require(Capability::ManageOffice)?;
-            seat.app
-                .office
-                .set_recovery_pending(&seat.session, false)
-                .await?;
-        }
-        self.view().await
     }
 
     /// Removes a worker; the store goes under a new key and is opened again for the one who sits here.
@@ -330,23 +332,6 @@ impl Desk {
         self.settle(opened, Which::Office).await
     }
 
-    async fn make_made_up(&self) -> Result<Vec<DemoWorker>, ApiError> {
-        let path = self.path(Which::MadeUp);
-        make_folder(&path)?;
-        let today = day_of(&*self.clock);
-        let size = (1, MADE_UP_CLIENTS);
-        let made = demo::demo(
-            &path,
-            size,
-            today,
-            MADE_UP_PASSPHRASE,
-            self.clock.clone(),
-            self.ids.clone(),
-        )
-        .await?;
-        Ok(made.workers)
-    }
-
     /// The workers of the made-up region. Any other store is refused: it names nobody before its passphrase is given.
     async fn made_up_workers(&self) -> Result<Vec<DemoWorker>, ApiError> {
         if let Some(seat) = self
@@ -385,12 +370,26 @@ impl Desk {
     /// Closes the store and forgets the keys; a PIN that was set can open it again today. Nobody sits at the desk from
     /// the first moment; the backup is made before the store is closed.
     async fn lock(&self) -> Result<DeskView, ApiError> {
-        let seat = self.seat.write().await.take();
-        if let Some(seat) = &seat {
-            back_up(&seat.app, day_of(&*self.clock)).await;
-        }
-        close(seat).await;
+        drop(self.leave_seat().await);
         self.view().await
+    }
+
+    /// Closes the store when the window closes, with the day's backup made. A second place is waited for a while.
+    pub async fn leave(&self) {
+        let _turn = self.turn.lock().await;
+        if let Some(copying) = self.leave_seat().await {
+            let _ = tokio::time::timeout(COPY_AT_EXIT, copying).await;
+        }
+    }
+
+    async fn leave_seat(&self) -> Option<Copying> {
+        let seat = self.seat.write().await.take();
+        let copying = match &seat {
+            Some(seat) => back_up(&seat.app, day_of(&*self.clock)).await,
+            None => None,
+        };
+        close(seat).await;
+        copying
     }
 
     /// Makes the backup of a day on which none was made yet, beside the work: an office that is never locked has one
@@ -407,7 +406,7 @@ impl Desk {
         let runtime = tokio::runtime::Handle::current();
         tokio::task::spawn_blocking(move || {
             if let Some(seat) = seat.as_ref() {
-                runtime.block_on(back_up(&seat.app, today));
+                drop(runtime.block_on(back_up(&seat.app, today)));
             }
         });
     }
@@ -548,14 +547,19 @@ where
     Ok(serde_json::to_string(&work(parse(request)?).await?)?)
 }
 
-/// The backup of a day. Work goes on without it, and the window shows how old the last one is.
-async fn back_up(app: &App, day: NaiveDate) {
-    let Some(backups) = &app.backups else { return };
-    if let Err(error) = backups.daily(&app.office, day).await {
-        tracing::warn!(
-            code = error.code.as_str(),
-            "the daily backup was not written"
-        );
+/// The backup of a day. Work goes on without it, and the window shows how old the last one is. Its copy to the second
+/// place, which may be far away, is still on its way then.
+async fn back_up(app: &App, day: NaiveDate) -> Option<Copying> {
+    let backups = app.backups.as_ref()?;
+    match backups.daily(&app.office, day).await {
+        Ok(copying) => Some(copying),
+        Err(error) => {
+            tracing::warn!(
+                code = error.code.as_str(),
+                "the daily backup was not written"
+            );
+            None
+        }
     }
 }
 
@@ -704,6 +708,179 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_forgotten_passphrase_is_changed_by_the_recovery_key_and_signs_in() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        let request = json!({
+            "municipalities": ["167"], "worker": "Maija Mallikas", "role": "coordinator",
+            "passphrase": "koivu kivi sata lunta",
+        });
+        let key = ask(&desk, "create_office", request).await.unwrap()["recovery_key"].clone();
+        let paper = folder.path().join("avain.txt");
+        let file = desk
+            .give_file(&paper, desk.sitter().await.as_deref())
+            .await
+            .unwrap();
+        let save = json!({ "file": file, "recovery_key": key });
+        ask(&desk, "save_recovery_key", save).await.unwrap();
+        let kept = std::fs::read_to_string(&paper).unwrap();
+        assert!(kept.contains(key.as_str().unwrap()));
+        ask(&desk, "lock", json!({})).await.unwrap();
+
+        let reset = |key: &Value| json!({ "name": "Maija Mallikas", "recovery_key": key, "passphrase": "aivan toinen salalause" });
+        let other = json!("0000-0000-0000-0000");
+        assert!(
+            ask(&desk, "reset_passphrase", reset(&other)).await.is_err(),
+            "no other key opens it"
+        );
+        let seated = ask(&desk, "reset_passphrase", reset(&key)).await.unwrap();
+        assert_eq!(seated["worker"]["name"], "Maija Mallikas");
+        ask(&desk, "lock", json!({})).await.unwrap();
+        let sign_in = |passphrase: &str| json!({ "name": null, "passphrase": passphrase });
+        let refused = ask(&desk, "sign_in", sign_in("koivu kivi sata lunta")).await;
+        assert_eq!(refused.unwrap_err().code, Code::WrongPassphrase);
+        ask(&desk, "sign_in", sign_in("aivan toinen salalause"))
+            .await
+            .unwrap();
+        desk.stand_up().await;
+    }
+
+    #[tokio::test]
+    async fn ones_own_passphrase_is_changed_by_who_knows_the_present_one() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        new_office(&desk, "koivu kivi sata lunta").await;
+        let change =
+            |current: &str| json!({ "current": current, "passphrase": "aivan toinen salalause" });
+        let refused = ask(&desk, "change_passphrase", change("arvaus"))
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (refused.code, refused.field.as_deref()),
+            (Code::WrongPassphrase, Some("current"))
+        );
+        for _ in 0..4 {
+            ask(&desk, "change_passphrase", change("arvaus"))
+                .await
+                .unwrap_err();
+        }
+        let waits = ask(&desk, "change_passphrase", change("koivu kivi sata lunta")).await;
+        assert_eq!(waits.unwrap_err().code, Code::Wait);
+        desk.locked.lock().await.delay.succeeded();
+        ask(&desk, "change_passphrase", change("koivu kivi sata lunta"))
+            .await
+            .unwrap();
+        ask(&desk, "lock", json!({})).await.unwrap();
+        let new = json!({ "name": null, "passphrase": "aivan toinen salalause" });
+        ask(&desk, "sign_in", new).await.unwrap();
+        desk.stand_up().await;
+    }
+
+    #[tokio::test]
+    async fn the_first_day_is_backed_up_and_comes_back_on_an_empty_machine() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        let request = json!({
+            "municipalities": ["167"], "worker": "Maija Mallikas", "role": "coordinator",
+            "passphrase": "koivu kivi sata lunta",
+        });
+        let key = ask(&desk, "create_office", request).await.unwrap()["recovery_key"].clone();
+        let backups = || -> Vec<PathBuf> {
+            let read = folder.path().join("backups").read_dir();
+            let entries = read.into_iter().flatten();
+            entries.map(|entry| entry.unwrap().path()).collect()
+        };
+        assert_eq!(backups().len(), 0);
+        ask(&desk, "confirm_recovery_key", json!({})).await.unwrap();
+        assert_eq!(backups().len(), 1, "as soon as one can be opened");
+        let client = json!({
+            "identity_code": polku_domain_code(), "last_name": "Mäkelä", "first_names": "Aino",
+        });
+        ask(&desk, "add_client", client).await.unwrap();
+        // the window is closed by its cross
+        desk.leave().await;
+
+        let elsewhere = TempDir::new().unwrap();
+        let new = self::desk(&elsewhere);
+        let file = new.give_file(&backups()[0], None).await.unwrap();
+        let by = |passphrase: &str| json!({ "file": file, "recovery_key": null, "name": null, "passphrase": passphrase });
+        let refused = ask(&new, "restore_office", by("arvaus")).await.unwrap_err();
+        assert_eq!(refused.code, Code::WrongPassphrase);
+        let restore =
+            json!({ "file": file, "recovery_key": key, "name": null, "passphrase": null });
+        let view = ask(&new, "restore_office", restore.clone()).await.unwrap();
+        assert_eq!(
+            (&view["office"], &view["worker"]),
+            (&json!(true), &Value::Null)
+        );
+        let again = ask(&new, "restore_office", restore).await.unwrap_err();
+        assert_eq!(
+            again.code,
+            Code::StoreExists,
+            "an office is never overwritten"
+        );
+        let sign_in = json!({ "name": null, "passphrase": "koivu kivi sata lunta" });
+        ask(&new, "sign_in", sign_in).await.unwrap();
+        let list = ask(&new, "list_clients", json!({})).await.unwrap();
+        assert_eq!(list["total"], 1, "the last day is in it");
+        new.stand_up().await;
+    }
+
+    /// A made-up identity code.
+    fn polku_domain_code() -> &'static str {
+        "010190-900P"
+    }
+
+    #[tokio::test]
+    async fn a_file_is_given_to_the_one_who_opened_the_dialog() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        let path = folder.path().join("x");
+        new_office(&desk, "koivu kivi sata lunta").await;
+        let sitter = desk.sitter().await;
+        assert!(desk.give_file(&path, sitter.as_deref()).await.is_ok());
+        ask(&desk, "lock", json!({})).await.unwrap();
+        let late = desk.give_file(&path, sitter.as_deref()).await;
+        assert_eq!(late.unwrap_err().code, Code::NotPermitted);
+    }
+
+    #[tokio::test]
+    async fn a_region_whose_making_was_cut_off_is_made_anew_and_a_whole_one_on_request() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        for half in ["made-up", "made-up.new"] {
+            let half = folder.path().join(half);
+            std::fs::create_dir(&half).unwrap();
+            std::fs::write(half.join("region.polku"), "cut off").unwrap();
+        }
+        let made = ask(&desk, "make_made_up", json!({})).await.unwrap();
+        assert!(made.as_array().unwrap().len() > 2);
+        assert!(!folder.path().join("made-up.new").exists());
+        let twice = ask(&desk, "make_made_up", json!({})).await.unwrap_err();
+        assert_eq!(twice.code, Code::StoreExists);
+        let worker = made[0]["name"].clone();
+        let sign_in = json!({ "worker": worker });
+        ask(&desk, "sign_in_made_up", sign_in.clone())
+            .await
+            .unwrap();
+        let phrase = json!({ "id": null, "code": "zz", "text": "Kokeilu", "shared": false, "archived": false });
+        let _ = ask(&desk, "save_phrase", phrase).await;
+        let before = ask(&desk, "list_clients", json!({})).await.unwrap()["total"].clone();
+        let again = ask(&desk, "reset_made_up", json!({})).await.unwrap();
+        assert_eq!(again, made, "the same people, as they were at first");
+        assert_eq!(
+            ask(&desk, "desk", json!({})).await.unwrap()["worker"],
+            Value::Null
+        );
+        ask(&desk, "sign_in_made_up", sign_in).await.unwrap();
+        assert_eq!(
+            ask(&desk, "list_clients", json!({})).await.unwrap()["total"],
+            before
+        );
+        desk.stand_up().await;
+    }
+
+    #[tokio::test]
     async fn an_office_whose_making_was_cut_off_does_not_stand_in_the_way_of_the_next() {
         let folder = TempDir::new().unwrap();
         let store = folder.path().join("office").join("office.polku");
@@ -758,7 +935,7 @@ mod tests {
         ask(&desk, "sign_in_made_up", json!({ "worker": coordinator }))
             .await
             .unwrap();
-        let own = json!({ "passphrase": "aivan toinen salalause" });
+        let own = json!({ "current": MADE_UP_PASSPHRASE, "passphrase": "aivan toinen salalause" });
         let refused = ask(&desk, "change_passphrase", own).await.unwrap_err();
         assert_eq!(refused.code, Code::NotPermitted);
         let new = json!({ "name": "Uusi Valmentaja", "role": "work_coach", "passphrase": "oma pitkä salalause" });

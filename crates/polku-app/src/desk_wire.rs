@@ -1,6 +1,7 @@
 //! What the desk is asked and what it answers.
 
 use crate::demo::DemoWorker;
+use crate::files::Handle;
 use crate::typescript::Line;
 use polku_domain::access::Capability;
 use polku_domain::code::Role;
@@ -76,6 +77,33 @@ pub(crate) struct SignIn {
     pub(crate) passphrase: String,
 }
 
+/// A request for a new passphrase by the printed recovery key, when the present one is forgotten.
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ResetPassphrase {
+    pub(crate) name: Option<String>,
+    pub(crate) recovery_key: String,
+    pub(crate) passphrase: String,
+}
+
+/// A request to bring a backup back as this machine's office, by the recovery key or by a worker's passphrase.
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RestoreOffice {
+    pub(crate) file: Handle,
+    pub(crate) recovery_key: Option<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) passphrase: Option<String>,
+}
+
+/// A request to write the recovery key that is on the screen into a file.
+#[derive(Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SaveRecoveryKey {
+    pub(crate) file: Handle,
+    pub(crate) recovery_key: String,
+}
+
 #[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SignInMadeUp {
@@ -125,14 +153,18 @@ desk_commands! {
     desk: Nothing => DeskView,
     passphrase_strength: Estimate => u8,
     create_office: CreateOffice => OfficeCreated,
+    restore_office: RestoreOffice => DeskView,
     sign_in: SignIn => DeskView,
+    reset_passphrase: ResetPassphrase => DeskView,
     make_made_up: Nothing => Vec<DemoWorker>,
+    reset_made_up: Nothing => Vec<DemoWorker>,
     made_up_workers: Nothing => Vec<DemoWorker>,
     sign_in_made_up: SignInMadeUp => DeskView,
     lock: Nothing => DeskView,
     set_pin: Pin => DeskView,
     unlock_pin: Pin => DeskView,
     new_recovery_key: Nothing => OfficeCreated,
+    save_recovery_key: SaveRecoveryKey => DeskView,
     confirm_recovery_key: Nothing => DeskView,
     remove_worker: RemoveWorker => DeskView,
 }

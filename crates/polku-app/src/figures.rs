@@ -6,6 +6,7 @@ use crate::report::limits;
 use crate::session::Session;
 use polku_domain::NaiveDate;
 use polku_domain::access::{Capability, Reach};
+use polku_domain::code::Gender;
 use polku_domain::esf::{self, Indicator, LongTermRule, Missing, ResultRule, Rules, Standing};
 use polku_store::read_log::{self, ReadAction};
 use polku_store::{Store, client, participation};
@@ -30,6 +31,9 @@ pub struct FigurePersons {
     /// The indicator; none for the incomplete.
     #[serde(default)]
     pub indicator: Option<Indicator>,
+    /// Only those whom the figure counts under this gender.
+    #[serde(default)]
+    pub gender: Option<Gender>,
     /// Rows to skip.
     #[serde(default)]
     pub offset: u32,
@@ -81,6 +85,9 @@ pub(crate) async fn persons(
         }
         // a figure counts those that the role reaches, and these are they
         if !is_reached(session, municipality) {
+            continue;
+        }
+        if request.gender.is_some() && person.gender != request.gender {
             continue;
         }
         match (

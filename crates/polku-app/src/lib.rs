@@ -33,6 +33,7 @@ pub mod office;
 pub mod participations;
 pub mod periods;
 pub mod phrases;
+pub mod plans;
 pub mod quarter;
 pub mod report;
 pub mod saving;

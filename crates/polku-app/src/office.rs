@@ -495,15 +495,22 @@ impl Office {
     /// Gives the worker who has signed in a new passphrase.
     ///
     /// # Errors
-    /// As [`Office::change_passphrase`].
+    /// [`Code::WrongPassphrase`] at `current`, and as [`Office::change_passphrase`].
     pub async fn change_own_passphrase(
         &self,
         session: &Session,
+        current: &str,
         passphrase: &str,
     ) -> Result<(), ApiError> {
         let name = name_of(&self.store, &session.worker_id).await?;
         let id =
             Uuid::parse_str(&session.worker_id).map_err(|_| ApiError::new(Code::StoreDamaged))?;
+        if let Err(error) = self.keys.lock().await.unlock_worker(id, current) {
+            return Err(ApiError {
+                field: Some("current".to_owned()),
+                ..error.into()
+            });
+        }
         self.change_passphrase(id, &name, passphrase).await
     }
 

@@ -382,6 +382,16 @@ pub(crate) async fn check_record(
         .iter()
         .map(PeriodRow::period)
         .collect::<Result<_, _>>()?;
+    // the spell that a period began in is the last one that had begun
+    let is_left_open = |period: &PeriodRow| {
+        let spell = spells
+            .iter()
+            .rfind(|spell| spell.start_date <= period.start_date);
+        period.end_date.is_none() && spell.is_some_and(|spell| spell.end_date.is_some())
+    };
+    if rows.iter().any(is_left_open) {
+        return Err(ApiError::rule("period_open"));
+    }
     for row in &days {
         if covering_period(&periods, date(&row.date, "attendance", "date")?).is_none() {
             return Err(ApiError::rule("outside_every_period"));

@@ -399,6 +399,8 @@ pub(crate) async fn edit_worker(
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ChangePassphrase {
+    /// The present one: an open window alone gives no leave.
+    pub current: String,
     /// The new one.
     pub passphrase: String,
 }
@@ -409,6 +411,6 @@ pub(crate) async fn change_passphrase(
     request: ChangePassphrase,
 ) -> Result<(), ApiError> {
     office
-        .change_own_passphrase(session, &request.passphrase)
+        .change_own_passphrase(session, &request.current, &request.passphrase)
         .await
 }

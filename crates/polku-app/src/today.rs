@@ -15,7 +15,7 @@ use polku_store::read_log::{self, ReadAction};
 use polku_store::today::{self, ExpectedRow, WaitingRow, Whose};
 use polku_store::{Store, attendance, environment, group};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// How many days back unmarked days are looked for.
@@ -204,7 +204,7 @@ pub(crate) async fn day(
             .push(mark);
     }
     let mut groups: BTreeMap<(&str, Option<&str>), DayGroup> = BTreeMap::new();
-    let mut unmarked: BTreeMap<(NaiveDate, &str), u32> = BTreeMap::new();
+    let mut unmarked: BTreeMap<(NaiveDate, &str), BTreeSet<&str>> = BTreeMap::new();
     for row in &rows {
         let own = marked
             .get(row.client_id.as_str())
@@ -218,9 +218,10 @@ pub(crate) async fn day(
                 && is_expected(&weekdays, *day)
                 && closed_on(&row.environment_id, written).is_none();
             if due && !own.iter().any(|mark| mark.date == *written) {
-                *unmarked
+                unmarked
                     .entry((*day, row.environment_id.as_str()))
-                    .or_default() += 1;
+                    .or_default()
+                    .insert(&row.client_id);
             }
         }
         let mark = own.iter().find(|mark| mark.date == this_day);
@@ -242,13 +243,26 @@ pub(crate) async fn day(
                 others: Vec::new(),
             });
         let expected = group.closed.is_none() && is_expected(&weekdays, date);
+        // two part-time periods may cover one day: the person stands once, expected if by either
+        if let Some(known) = group
+            .people
+            .iter_mut()
+            .find(|known| known.client_id == row.client_id)
+        {
+            if expected && !known.expected {
+                known.expected = true;
+                known.planned_hours = hours_of(row);
+                known.legal_basis.clone_from(&row.legal_basis);
+            }
+            continue;
+        }
         if !(expected || mark.is_some()) {
             if group.others.len() < OTHERS {
                 group.others.push(OtherPerson {
                     client_id: row.client_id.clone(),
                     last_name: row.last_name.clone(),
                     first_names: row.first_names.clone(),
-                    planned_hours: row.daily_hours.and_then(|hours| u32::try_from(hours).ok()),
+                    planned_hours: hours_of(row),
                 });
             }
             continue;
@@ -265,7 +279,7 @@ pub(crate) async fn day(
             first_names: row.first_names.clone(),
             non_disclosure: row.non_disclosure,
             legal_basis: row.legal_basis.clone(),
-            planned_hours: row.daily_hours.and_then(|hours| u32::try_from(hours).ok()),
+            planned_hours: hours_of(row),
             expected,
             attendance: mark.map(|mark| mark.attendance.clone()),
             hours: mark
@@ -279,6 +293,13 @@ pub(crate) async fn day(
                 .is_some_and(|basis| task_finding(basis, date, &parameters).is_none()),
         });
     }
+    for group in groups.values_mut() {
+        let stand: BTreeSet<&str> = group.people.iter().map(|p| p.client_id.as_str()).collect();
+        let mut offered = BTreeSet::new();
+        group.others.retain(|other| {
+            !stand.contains(other.client_id.as_str()) && offered.insert(other.client_id.clone())
+        });
+    }
     let mut groups: Vec<DayGroup> = groups.into_values().collect();
     groups.sort_by_key(|group| polku_domain::text::finnish_sort_key(&group.name));
     Ok(DayView {
@@ -290,7 +311,7 @@ pub(crate) async fn day(
             .map(|((date, id), people)| UnmarkedDay {
                 date: date.to_string(),
                 environment_id: id.to_owned(),
-                people,
+                people: u32::try_from(people.len()).unwrap_or(u32::MAX),
             })
             .collect(),
         tasks: tasks
@@ -302,6 +323,11 @@ pub(crate) async fn day(
             })
             .collect(),
     })
+}
+
+/// Hours of the pattern, hundredths.
+fn hours_of(row: &ExpectedRow) -> Option<u32> {
+    row.daily_hours.and_then(|hours| u32::try_from(hours).ok())
 }
 
 fn covers(row: &ExpectedRow, day: &str) -> bool {
@@ -325,6 +351,9 @@ fn within(session: &Session, municipality: Option<&str>, id: &str) -> bool {
 pub struct LogPrint {
     /// The day of the list.
     pub date: NaiveDate,
+    /// Only of this environment, as the list is; as [`GetDay`] has it.
+    #[serde(default)]
+    pub environment_id: Option<String>,
 }
 
 /// Logs everybody who stands on the printed list of a day; the list is shown to the printer after that.
@@ -335,7 +364,7 @@ pub(crate) async fn log_print(
 ) -> Result<(), ApiError> {
     let asked = GetDay {
         date: Some(request.date),
-        environment_id: None,
+        environment_id: request.environment_id,
     };
     let day = day(store, session, asked).await?;
     let printed: Vec<Option<&str>> = day

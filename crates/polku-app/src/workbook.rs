@@ -29,6 +29,12 @@ pub fn quarter(view: &QuarterView, language: Language) -> Workbook {
     view.report.to_workbook(&words)
 }
 
+/// A rule of the figures, as the engine writes it, in the language of the reader.
+#[must_use]
+pub fn rule(language: Language, rule: &str) -> String {
+    words(language, None).rule_of(rule)
+}
+
 fn day(day: NaiveDate, language: Language) -> String {
     let form = match language {
         Language::Fi | Language::Sv => "%-d.%-m.%Y",

@@ -107,7 +107,8 @@ impl Words {
     }
 
     /// A rule of consistency, which is written in words and signs with spaces between, in the language of the reader.
-    fn rule_of(&self, rule: &str) -> String {
+    #[must_use]
+    pub fn rule_of(&self, rule: &str) -> String {
         let mut rule = rule.to_owned();
         for (phrase, words) in &self.check_phrases {
             rule = rule.replace(phrase, words);

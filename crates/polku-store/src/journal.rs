@@ -63,7 +63,8 @@ pub struct Transaction {
 const LAST_SEQ: &str = "SELECT coalesce(max(seq), 0) FROM journal_tx \
      WHERE device = (SELECT value FROM store_meta WHERE key = 'device')";
 const OF_CLIENT: &str = "SELECT tx, n, table_name, row_id, client_id, audience, op, before, after FROM journal \
-     WHERE client_id = ?1 AND (?3 OR audience = 'common') ORDER BY tx DESC, n DESC LIMIT ?2";
+     WHERE client_id = ?1 AND (?3 OR audience = 'common') AND (?4 IS NULL OR table_name = ?4) \
+     ORDER BY tx DESC, n DESC LIMIT ?2 OFFSET ?5";
 const OF_TX: &str = "SELECT tx, n, table_name, row_id, client_id, audience, op, before, after FROM journal \
      WHERE tx = ?1 ORDER BY n";
 const TRANSACTION: &str =
@@ -88,20 +89,33 @@ pub async fn last_seq(conn: &mut SqliteConnection) -> Result<i64> {
     Ok(sqlx::query_scalar(LAST_SEQ).fetch_one(conn).await?)
 }
 
-/// What has changed about a client, the newest first; with what only those who coach see, or without.
+/// Which changes are asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// About whom.
+    pub client: &'a str,
+    /// Also what only those who coach see.
+    pub with_coaching: bool,
+    /// Only of this table.
+    pub table: Option<&'a str>,
+}
+
+/// What has changed about a client, the newest first, from a place on.
 ///
 /// # Errors
 /// If the database cannot be read.
 pub async fn of_client(
     conn: &mut SqliteConnection,
-    client: &str,
-    with_coaching: bool,
+    wanted: Wanted<'_>,
+    offset: u32,
     limit: i64,
 ) -> Result<Vec<Entry>> {
     Ok(sqlx::query_as(OF_CLIENT)
-        .bind(client)
+        .bind(wanted.client)
         .bind(limit)
-        .bind(with_coaching)
+        .bind(wanted.with_coaching)
+        .bind(wanted.table)
+        .bind(offset)
         .fetch_all(conn)
         .await?)
 }

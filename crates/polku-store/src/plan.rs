@@ -41,6 +41,7 @@ const INSERT_PLANS: &str = "INSERT INTO plan (id, client_id, kind, made_on, next
      value ->> 'next_review_on', value ->> 'archived_on' FROM json_each(?1)";
 const PLANS_OF_CLIENT: &str = "SELECT id, client_id, kind, made_on, next_review_on, archived_on FROM plan \
      WHERE client_id = ?1 ORDER BY made_on DESC, id DESC";
+const SET_NEXT_REVIEW: &str = "UPDATE plan SET next_review_on = ?2 WHERE id = ?1";
 const INSERT_NOTICES: &str = "INSERT INTO absence_notice (id, client_id, from_date, to_date, sent_on) \
      SELECT value ->> 'id', value ->> 'client_id', value ->> 'from_date', value ->> 'to_date', value ->> 'sent_on' \
      FROM json_each(?1)";
@@ -54,6 +55,23 @@ const NOTICES_OF_CLIENT: &str = "SELECT id, client_id, from_date, to_date, sent_
 pub async fn insert(conn: &mut SqliteConnection, rows: &[PlanRow]) -> Result<()> {
     sqlx::query(INSERT_PLANS)
         .bind(serde_json::to_string(rows)?)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Sets when a plan is next looked at.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn set_next_review(
+    conn: &mut SqliteConnection,
+    id: &str,
+    date: Option<&str>,
+) -> Result<()> {
+    sqlx::query(SET_NEXT_REVIEW)
+        .bind(id)
+        .bind(date)
         .execute(conn)
         .await?;
     Ok(())

@@ -28,6 +28,23 @@ reason: string,
 obstacle: string | null, };
 
 /**
+ * A request to record that absences were reported to the payer of the benefit, today (L380 § 59).
+ */
+export type AddAbsenceNotice = { 
+/**
+ * Whose.
+ */
+client_id: string, 
+/**
+ * First day reported.
+ */
+from_date: string, 
+/**
+ * Last day reported.
+ */
+to_date: string, };
+
+/**
  * A request to take a new client in.
  */
 export type AddClient = { 
@@ -231,6 +248,10 @@ non_binary: number, };
  */
 export type ChangePassphrase = { 
 /**
+ * The present one: an open window alone gives no leave.
+ */
+current: string, 
+/**
  * The new one.
  */
 passphrase: string, };
@@ -342,7 +363,15 @@ export type ClientHistory = {
 /**
  * The client.
  */
-client_id: string, };
+client_id: string, 
+/**
+ * Only changes of this table.
+ */
+kind: string | null, 
+/**
+ * How many of the newest to leave out.
+ */
+offset: number, };
 
 /**
  * A line of a list of clients.
@@ -1154,6 +1183,10 @@ municipality: string | null,
  */
 indicator: Indicator | null, 
 /**
+ * Only those whom the figure counts under this gender.
+ */
+gender: Gender | null, 
+/**
  * Rows to skip.
  */
 offset: number, };
@@ -1869,7 +1902,11 @@ export type LogPrint = {
 /**
  * The day of the list.
  */
-date: string, };
+date: string, 
+/**
+ * Only of this environment, as the list is; as [`GetDay`] has it.
+ */
+environment_id: string | null, };
 
 /**
  * From when on unemployment is long-term.
@@ -2472,9 +2509,32 @@ export type ReportFormat = "csv" | "xlsx";
 export type ReportLanguage = "fi" | "sv" | "en";
 
 /**
+ * A request for a new passphrase by the printed recovery key, when the present one is forgotten.
+ */
+export type ResetPassphrase = { name: string | null, recovery_key: string, passphrase: string, };
+
+/**
+ * A request to bring a backup back as this machine's office, by the recovery key or by a worker's passphrase.
+ */
+export type RestoreOffice = { file: Handle, recovery_key: string | null, name: string | null, passphrase: string | null, };
+
+/**
  * How results of one person combine.
  */
 export type ResultRule = "eu" | "eura";
+
+/**
+ * A request to record that the plan that is due first was looked at.
+ */
+export type ReviewPlan = { 
+/**
+ * Whose.
+ */
+client_id: string, 
+/**
+ * When it is next looked at; none for no more.
+ */
+next_review_on: string | null, };
 
 /**
  * A worker's role.
@@ -2576,6 +2636,11 @@ shared: boolean,
  * Taken out of use.
  */
 archived: boolean, };
+
+/**
+ * A request to write the recovery key that is on the screen into a file.
+ */
+export type SaveRecoveryKey = { file: Handle, recovery_key: string, };
 
 /**
  * A request to write a report into a file.
@@ -2974,14 +3039,18 @@ export type Commands = {
   desk: [Nothing, DeskView];
   passphrase_strength: [Estimate, number];
   create_office: [CreateOffice, OfficeCreated];
+  restore_office: [RestoreOffice, DeskView];
   sign_in: [SignIn, DeskView];
+  reset_passphrase: [ResetPassphrase, DeskView];
   make_made_up: [Nothing, Array<DemoWorker>];
+  reset_made_up: [Nothing, Array<DemoWorker>];
   made_up_workers: [Nothing, Array<DemoWorker>];
   sign_in_made_up: [SignInMadeUp, DeskView];
   lock: [Nothing, DeskView];
   set_pin: [Pin, DeskView];
   unlock_pin: [Pin, DeskView];
   new_recovery_key: [Nothing, OfficeCreated];
+  save_recovery_key: [SaveRecoveryKey, DeskView];
   confirm_recovery_key: [Nothing, DeskView];
   remove_worker: [RemoveWorker, DeskView];
   list_clients: [ListClients, ClientPage];
@@ -3019,10 +3088,14 @@ export type Commands = {
   edit_start: [EditStart, Stored];
   end_participation: [EndParticipation, Stored];
   add_situation: [AddSituation, Stored];
+  add_absence_notice: [AddAbsenceNotice, Stored];
+  review_plan: [ReviewPlan, Stored];
   figure_persons: [FigurePersons, FigurePersonsView];
   get_day: [GetDay, DayView];
   log_print: [LogPrint, null];
   get_waiting: [GetWaiting, WaitingView];
+  add_absence_notice: [AddAbsenceNotice, Stored];
+  review_plan: [ReviewPlan, Stored];
   get_office: [GetOffice, OfficeView];
   set_preference: [SetPreference, null];
   save_environment: [SaveEnvironment, Stored];
@@ -3086,10 +3159,14 @@ export const NEEDS = {
   edit_start: "edit_participation",
   end_participation: "edit_participation",
   add_situation: "edit_participation",
+  add_absence_notice: "mark_attendance",
+  review_plan: "write_notes",
   figure_persons: "view_reports",
   get_day: "mark_attendance",
   log_print: "mark_attendance",
   get_waiting: "list_clients",
+  add_absence_notice: "mark_attendance",
+  review_plan: "write_notes",
   get_office: "use_program",
   set_preference: "use_program",
   save_environment: "manage_office",

@@ -126,7 +126,9 @@ it("forgets what was written, with its secrets, when the seat changes", async ()
   await act(() =>
     client
       .getMutationCache()
-      .build(client, { mutationFn: (passphrase: string) => call("change_passphrase", { passphrase }) })
+      .build(client, {
+        mutationFn: (passphrase: string) => call("change_passphrase", { current: "vanha", passphrase }),
+      })
       .execute("koivu kivi sata lunta"),
   );
   await lock(window);

@@ -61,6 +61,23 @@ interface Left {
 
 const LEFT = ["left"] as const;
 
+/** Something typed that is not on the disk: what it was asked for as, and why it could not be kept; none yet if null. */
+export interface Unsaved {
+  readonly request: object;
+  readonly problem: string | null;
+}
+
+/** Where a worker's stands in the cache. It outlives the lock, and is told of and shown to nobody else. */
+export const unsavedKey = (worker: string) => ["unsaved", worker] as const;
+const [UNSAVED] = unsavedKey("");
+
+/** The status line says of the worker who sits down what is not saved still. */
+function tellUnsaved(client: QueryClient, worker: string | undefined): void {
+  if (worker === undefined) return;
+  for (const { request, problem } of client.getQueryData<readonly Unsaved[]>(unsavedKey(worker)) ?? [])
+    if (problem !== null) work.unkept(request, problem);
+}
+
 function leftIn(client: QueryClient): Left {
   const known = client.getQueryData<Left>(LEFT);
   if (known) return known;
@@ -74,14 +91,18 @@ function keepLeft(client: QueryClient, left: Left): void {
   client.setQueryData(LEFT, left);
 }
 
-/** Takes a new state of the desk. What the one before saw is forgotten, save which store was locked and by whom. */
+/**
+ * Takes a new state of the desk. What the one before saw is forgotten, save which store was locked and by whom; what
+ * they typed and the disk did not take waits for them.
+ */
 function seat(client: QueryClient, desk: Desk, left: Left): void {
   seatsOf(client).changes += 1;
-  client.removeQueries({ predicate: (query) => query.queryKey[0] !== "desk" });
+  client.removeQueries({ predicate: ({ queryKey: [of] }) => of !== "desk" && of !== UNSAVED });
   forgetWrites(client);
   keepLeft(client, left);
   client.setQueryData(DESK.queryKey, desk);
   work.forget();
+  tellUnsaved(client, desk.worker?.id);
 }
 
 /** What was written is in the store, and need not stay in memory; what is on its way there must. */
@@ -157,7 +178,8 @@ export function useLock(): () => void {
       .then((desk) => {
         // whoever has signed in meanwhile stays
         if (changes !== seatsOf(client).changes) return;
-        client.removeQueries({ type: "inactive", predicate: ({ queryKey: [of] }) => of !== "desk" && of !== LEFT[0] });
+        const kept: readonly unknown[] = ["desk", LEFT[0], UNSAVED];
+        client.removeQueries({ type: "inactive", predicate: ({ queryKey: [of] }) => !kept.includes(of) });
         forgetWrites(client);
         client.setQueryData(DESK.queryKey, desk);
         // asked for by the page of the lock while the store was still being closed

@@ -30,6 +30,9 @@ export interface PaletteProps {
 
 const NONE: readonly PaletteProvider[] = [];
 
+/** Keys that go from row to row. */
+const WALKING: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "Home", "End", "PageDown", "PageUp"]);
+
 /** Everything by name: the last things, acts with their shortcuts, clients and whatever the providers find. */
 export function Palette({ isOpen, onClose, recent, onRun, providers = NONE }: PaletteProps) {
   return (
@@ -92,24 +95,29 @@ function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProp
   latest.current = run;
   const onRow = useRef((item: PaletteItem) => latest.current(item)).current;
 
-  // Enter is for what is typed: of what an older text found nothing is run, the answer is waited for
-  const entered = useRef(false);
+  // Enter is for what is typed: of what an older text found nothing is run, the answer is waited for; and for the row
+  // that was walked to, as long as it stands in the list
+  const walked = useRef(false);
+  const entered = useRef<{ readonly row: string | null } | null>(null);
   const isBehind = pending || listed !== query;
-  const enter = () => {
-    const [first] = sectionsFor(query, pending || query.trim() === "" ? [] : found).flatMap(({ items }) => items);
-    if (first) run(first);
-    else entered.current = pending;
+  const enter = (row: string | null) => {
+    const items = sectionsFor(query, pending || query.trim() === "" ? [] : found).flatMap((section) => section.items);
+    const item = row === null ? items[0] : items.find(({ id }) => id === row);
+    if (item) run(item);
+    else entered.current = pending ? { row } : null;
   };
   useEffect(() => {
     if (pending || !entered.current) return;
-    entered.current = false;
-    enter();
+    const { row } = entered.current;
+    entered.current = null;
+    enter(row);
   });
   return (
     <Autocomplete
       inputValue={query}
       onInputChange={(text) => {
-        entered.current = false;
+        entered.current = null;
+        walked.current = false;
         setQuery(text);
       }}
     >
@@ -118,12 +126,15 @@ function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProp
           className={styles.input ?? ""}
           placeholder={m.ui_keys_palette_placeholder()}
           onKeyDownCapture={(event) => {
+            if (WALKING.has(event.key)) walked.current = true;
             if (event.key !== "Enter") return;
             // what is found after the last key has not been focused yet
-            if (!isBehind && event.currentTarget.hasAttribute("aria-activedescendant")) return;
+            const focused = event.currentTarget.getAttribute("aria-activedescendant");
+            if (!isBehind && focused !== null) return;
             event.preventDefault();
             event.stopPropagation();
-            enter();
+            const row = walked.current && focused !== null ? document.getElementById(focused) : null;
+            enter(row?.getAttribute("data-item") ?? null);
           }}
           onKeyDown={(event) => {
             if (event.ctrlKey && event.key.toLowerCase() === "k") {
@@ -189,7 +200,13 @@ const Results = memo(({ sections, found, answer, none, onRun }: ResultsProps) =>
                 {section.heading}
               </Header>,
               ...section.items.map((item) => (
-                <MenuItem key={item.id} id={keyOf(section, item)} textValue={item.label} className={overlay.item ?? ""}>
+                <MenuItem
+                  key={keyOf(section, item)}
+                  id={keyOf(section, item)}
+                  data-item={item.id}
+                  textValue={item.label}
+                  className={overlay.item ?? ""}
+                >
                   <span>{item.label}</span>
                   {item.hint === undefined ? null : <span className={styles.hint}>{item.hint}</span>}
                   {item.keys === undefined ? null : (

@@ -262,6 +262,89 @@ test("Enter before the answer runs the first of what is found for the whole text
   expect(older).not.toHaveBeenCalled();
 });
 
+async function typing(deeds: DeedsProps & { providers: PaletteProvider[] }) {
+  render(<Root {...deeds} />);
+  await userEvent.setup().keyboard("{Control>}k{/Control}");
+  await waitFor(() => expect(document.activeElement?.tagName).toBe("INPUT"));
+  const input = document.activeElement as HTMLInputElement;
+  return {
+    type: (value: string) => fireEvent.change(input, { target: { value } }),
+    press: (...keys: string[]) => keys.forEach((key) => void fireEvent.keyDown(input, { key })),
+  };
+}
+
+test("Enter before the answer runs the row that was walked to since the last letter", async () => {
+  const [first, second] = [vi.fn(), vi.fn()];
+  const others = [
+    { id: "page.a", label: () => "Tilastot", run: first },
+    { id: "page.b", label: () => "Tilat", run: second },
+  ];
+  const search = () => new Promise<PaletteItem[]>(() => undefined);
+  const { type, press } = await typing({
+    deeds: {},
+    others,
+    providers: [{ id: "clients", heading: () => "Asiakkaat", search }],
+  });
+  type("ti");
+  await waitFor(() => expect(options()).toEqual(["Tilastot", "Tilat"]));
+  press("ArrowDown", "ArrowDown", "Enter");
+  await waitFor(() => expect(second).toHaveBeenCalledTimes(1));
+  expect(first).not.toHaveBeenCalled();
+});
+
+test("another letter forgets that a row was walked to", async () => {
+  const [first, second] = [vi.fn(), vi.fn()];
+  const others = [
+    { id: "page.a", label: () => "Tilastot", run: first },
+    { id: "page.b", label: () => "Tilat", run: second },
+  ];
+  const search = () => new Promise<PaletteItem[]>(() => undefined);
+  const { type, press } = await typing({
+    deeds: {},
+    others,
+    providers: [{ id: "clients", heading: () => "Asiakkaat", search }],
+  });
+  type("ti");
+  await waitFor(() => expect(options()).toEqual(["Tilastot", "Tilat"]));
+  press("ArrowDown", "ArrowDown");
+  type("til");
+  press("Enter");
+  await waitFor(() => expect(first).toHaveBeenCalledTimes(1));
+  expect(second).not.toHaveBeenCalled();
+});
+
+test("a person may be found by one text after another", async () => {
+  const search = async (query: string) => [{ id: "c1", label: "Mäkelä Aino", hint: query, run: () => undefined }];
+  const { type } = await typing({ deeds: {}, providers: [{ id: "clients", heading: () => "Asiakkaat", search }] });
+  for (const text of ["mä", "mäk"]) {
+    type(text);
+    await waitFor(() => expect(options()).toEqual([`Mäkelä Aino${text}`]));
+  }
+});
+
+test.each([true, false])("a person of an older answer who was walked to is run if found again: %s", async (again) => {
+  const [other, run] = [vi.fn(), vi.fn()];
+  const answers = new Map<string, (items: PaletteItem[]) => void>();
+  const search = (query: string) => new Promise<PaletteItem[]>((resolve) => answers.set(query, resolve));
+  const { type, press } = await typing({
+    deeds: {},
+    providers: [{ id: "clients", heading: () => "Asiakkaat", search }],
+  });
+  const eero = { id: "c1", label: "Mäki Eero", run: other };
+  const aino = { id: "c2", label: "Mäkinen Aino", run };
+  type("mä");
+  await act(async () => answers.get("mä")?.([eero, aino]));
+  await waitFor(() => expect(options()).toEqual(["Mäki Eero", "Mäkinen Aino"]));
+  type("mäki");
+  press("ArrowDown", "ArrowDown", "Enter");
+  expect(run).not.toHaveBeenCalled();
+  await act(async () => answers.get("mäki")?.(again ? [eero, aino] : [eero]));
+  if (again) await waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+  else await waitFor(() => expect(options()).toEqual(["Mäki Eero"]));
+  expect(screen.queryByRole("dialog") === null).toBe(again);
+  expect(other).not.toHaveBeenCalled();
+});
+
 test("F1 opens the help and Esc closes it", async () => {
   render(<Root deeds={{}} />);
   const user = userEvent.setup();

@@ -13,7 +13,7 @@ import { ClientsView } from "~/features/clients/ClientsView";
 import { ClientView, SECTIONS } from "~/features/clients/ClientView";
 import { SettingsView } from "~/features/settings/SettingsView";
 import { SETTINGS_TABS } from "~/features/settings/tabs";
-import { INDICATORS } from "~/features/statistics/indicators";
+import { GENDERS, INDICATORS } from "~/features/statistics/indicators";
 import { StatisticsView } from "~/features/statistics/StatisticsView";
 import { TodayView } from "~/features/today/TodayView";
 import { m, useLanguage } from "~/i18n";
@@ -42,7 +42,12 @@ const todayRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
   component: spoken(TodayView),
-  validateSearch: v.object({ date: optional(isoDate), environment: optional(v.string()) }),
+  validateSearch: v.object({
+    date: optional(isoDate),
+    environment: optional(v.string()),
+    // whose mark is gone to, on the way there only
+    person: optional(v.string()),
+  }),
 });
 
 const clientsRoute = createRoute({
@@ -79,9 +84,10 @@ const statisticsRoute = createRoute({
     longTerm: optional(v.picklist(["eu", "fi"])),
     result: optional(v.picklist(["eu", "eura"])),
     tab: optional(v.picklist(["indicators", "municipalities", "incomplete", "checks"])),
-    // the figure that is open, and the municipality that it is of
+    // the figure that is open, and the municipality and the gender that it is of
     figure: optional(v.picklist(INDICATORS)),
     of: optional(v.string()),
+    gender: optional(v.picklist(GENDERS)),
   }),
 });
 

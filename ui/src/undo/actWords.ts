@@ -22,6 +22,8 @@ export const UNDOABLE = {
   edit_start: m.ui_act_edit_start,
   end_participation: m.ui_act_end_participation,
   add_situation: m.ui_act_add_situation,
+  add_absence_notice: m.ui_act_add_absence_notice,
+  review_plan: m.ui_act_review_plan,
 } as const;
 
 const LASTING = {

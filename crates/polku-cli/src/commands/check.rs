@@ -2,6 +2,7 @@
 
 use clap::{ArgMatches, Command};
 use polku_app::checks::{CheckStore, StoreChecked};
+use polku_app::workbook;
 use polku_messages::{self as messages, Language};
 use serde::Serialize;
 
@@ -110,7 +111,7 @@ fn sentence(check: &str, detail: &str, l: Language) -> String {
         "journal" => messages::check_journal_broken(l),
         "replay" => messages::check_journal_differs(l, detail),
         "read_log" => messages::check_read_log_broken(l, detail),
-        "report_rules" => messages::check_rule_broken(l, detail),
+        "report_rules" => messages::check_rule_broken(l, workbook::rule(l, detail)),
         _ => detail.to_owned(),
     }
 }

@@ -93,7 +93,7 @@ async fn change(
 ) -> Result<(), ApiError> {
     let (clock, ids) = polku_app::system::machine();
     let (office, session) = Office::open(store, worker, present, clock, ids).await?;
-    let changed = office.change_own_passphrase(&session, new).await;
+    let changed = office.change_own_passphrase(&session, present, new).await;
     office.close().await;
     changed
 }

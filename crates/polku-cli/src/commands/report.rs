@@ -232,7 +232,7 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
     for check in &broken {
         output::tell(&messages::message_error(
             language,
-            messages::report_check_failed(language, &check.rule),
+            messages::report_check_failed(language, workbook::rule(language, &check.rule)),
         ));
     }
     Ok(if broken.is_empty() {

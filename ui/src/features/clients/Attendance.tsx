@@ -5,6 +5,7 @@ import { Button } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { Part, Table } from "./Part";
+import { ToDay } from "./ToDay";
 
 const STEP = 20;
 
@@ -35,7 +36,10 @@ export function Attendance({ client }: SectionProps) {
               id: line.date,
               cells: [
                 fmtWeekdayDate(line.date),
-                <MarkGlyph key="mark" code={line.attendance as AttendanceCode} planned={false} />,
+                <span key="mark" className={styles.mark}>
+                  <MarkGlyph code={line.attendance as AttendanceCode} planned={false} />
+                  {line.attendance === "absent_unexplained" && <ToDay client={client} date={line.date} told />}
+                </span>,
                 line.hours === null ? "" : fmtHoursUnit(line.hours),
               ],
             }))}

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
 import { useState } from "react";
-import { type ApiError, call, NEEDS, type Wire } from "~/api";
+import { call, NEEDS, type Wire } from "~/api";
 import { useMay } from "~/app/desk";
+import { DraftKept, DraftRestored, sending, useDraft } from "~/app/draft";
 import { fmtCount, fmtMoment, m } from "~/i18n";
 import { Banner, Button, EmptyState, ErrorSummary, RadioGroup, TextField } from "~/kit";
 import styles from "./Clients.module.css";
@@ -27,6 +28,10 @@ const CHOICES: Record<Choice, () => string> = {
   other: m.ui_client_reason_other,
 };
 
+const isChoice = (text: string | null): text is Choice => text !== null && text in CHOICES;
+
+type ReasonValues = { choice: string | null; own: string };
+
 /** In place of a client who is not the worker's own: whom to ask, and how to open the page all the same. */
 export function Closed({ clientId }: { readonly clientId: string }) {
   const may = useMay(NEEDS.open_with_reason);
@@ -48,7 +53,7 @@ export function Closed({ clientId }: { readonly clientId: string }) {
           </p>
         </div>
       </div>
-      <WithReason clientId={clientId} />
+      <WithReason key={clientId} clientId={clientId} />
     </div>
   );
 }
@@ -57,26 +62,29 @@ export function Closed({ clientId }: { readonly clientId: string }) {
 export function WithReason({ clientId }: { readonly clientId: string }) {
   const client = useQueryClient();
   const { office } = useNames();
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const [own, setOwn] = useState("");
+  const draft = useDraft<ReasonValues>(`open_with_reason:${clientId}`, clientId, { choice: null, own: "" });
+  const { own } = draft.values;
+  const choice = isChoice(draft.values.choice) ? draft.values.choice : null;
   const [faults, setFaults] = useState<{ choice?: string | undefined; own?: string | undefined }>({});
   const [attempt, setAttempt] = useState(0);
   const reason = choice === null ? "" : choice === "other" ? own.trim() : CHOICES[choice]();
-  const mutation = useMutation<null, ApiError>({
-    mutationFn: () => call("open_with_reason", { client_id: clientId, reason }),
-    // the page takes the place of this form as soon as it is read
-    onSuccess: () => client.invalidateQueries(),
-    onError: (error) => {
-      if (error.code === "invalid") setFaults({ [choice === "other" ? "own" : "choice"]: faultText(error) });
-      setAttempt((n) => n + 1);
-    },
-  });
+  const mutation = useMutation(
+    sending<null, string>(draft, {
+      mutationFn: (given) => call("open_with_reason", { client_id: clientId, reason: given }),
+      // the page takes the place of this form as soon as it is read
+      onSuccess: () => client.invalidateQueries(),
+      onError: (error) => {
+        if (error.code === "invalid") setFaults({ [choice === "other" ? "own" : "choice"]: faultText(error) });
+        setAttempt((n) => n + 1);
+      },
+    }),
+  );
   const submit = () => {
     if (mutation.isPending) return;
     const found = { choice: unchosen(choice), own: choice === "other" ? missing(own) : undefined };
     setFaults(found);
     setAttempt((n) => n + 1);
-    if (found.choice === undefined && found.own === undefined) mutation.mutate();
+    if (found.choice === undefined && found.own === undefined) mutation.mutate(reason);
   };
   const fields = [
     { field: "reason-choice", label: m.ui_client_reason_why(), text: faults.choice },
@@ -89,6 +97,7 @@ export function WithReason({ clientId }: { readonly clientId: string }) {
         <p>
           {m.ui_client_reason_text({ count: office?.reason_hours ?? 0, shown: fmtCount(office?.reason_hours ?? 0) })}
         </p>
+        <DraftRestored draft={draft} />
         <ErrorSummary
           attempt={attempt}
           faults={fields.flatMap(({ text, ...field }) => (text === undefined ? [] : [{ ...field, text }]))}
@@ -98,30 +107,35 @@ export function WithReason({ clientId }: { readonly clientId: string }) {
             {problemText(problem)}
           </Banner>
         )}
-        <RadioGroup
-          id="reason-choice"
-          label={m.ui_client_reason_why()}
-          isRequired
-          error={faults.choice}
-          options={(Object.keys(CHOICES) as Choice[]).map((id) => ({ id, name: CHOICES[id]() }))}
-          value={choice}
-          onChange={(next) => {
-            setChoice(next);
-            setFaults({});
-          }}
-        />
-        {choice === "other" && (
-          <TextField
-            id="reason-own"
-            label={m.ui_client_reason_own()}
-            help={m.ui_client_reason_own_help()}
-            isRequired
-            spellCheck
-            error={faults.own}
-            value={own}
-            onChange={setOwn}
-          />
+        {!draft.loading && (
+          <>
+            <RadioGroup
+              id="reason-choice"
+              label={m.ui_client_reason_why()}
+              isRequired
+              error={faults.choice}
+              options={(Object.keys(CHOICES) as Choice[]).map((id) => ({ id, name: CHOICES[id]() }))}
+              value={choice}
+              onChange={(next) => {
+                draft.change({ choice: next });
+                setFaults({});
+              }}
+            />
+            {choice === "other" && (
+              <TextField
+                id="reason-own"
+                label={m.ui_client_reason_own()}
+                help={m.ui_client_reason_own_help()}
+                isRequired
+                spellCheck
+                error={faults.own}
+                value={own}
+                onChange={(text) => draft.change({ own: text })}
+              />
+            )}
+          </>
         )}
+        <DraftKept draft={draft} />
         <div className={styles.buttons}>
           <Button kind="primary" onPress={submit} isPending={mutation.isPending}>
             {m.ui_client_reason()}

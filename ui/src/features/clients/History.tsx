@@ -1,42 +1,23 @@
-import { useQuery } from "@tanstack/react-query";
-import { memo, startTransition, useEffect, useState } from "react";
-import { view } from "~/api";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { memo, startTransition, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { call, errorText, viewKey, type Wire } from "~/api";
 import { fmtClockOf, fmtCount, fmtWeekdayDate, m } from "~/i18n";
-import { Banner, Disclosure, Select, Skeleton } from "~/kit";
+import { Banner, Button, Disclosure, Select, Skeleton } from "~/kit";
 import type { SectionProps } from "./ClientView";
 import styles from "./History.module.css";
-import { type Act, type Day, daysOf, type Kind, kindName, kindsOf } from "./journal";
+import { type Act, type Day, daysOf, KINDS, type Kind, kindName } from "./journal";
 import { useNames } from "./office";
 import { Part } from "./Part";
-import { problemText } from "./words";
 
 /** As many changes of an act are seen at once. */
 const FEW = 8;
-const MOST = 200;
+/** How many changes the engine gives at once. */
+const PAGE = 200;
 /** So many acts fill a usual window. */
 const FIRST_ACTS = 24;
 
 export function History({ client }: SectionProps) {
-  const names = useNames();
-  const history = useQuery(view("client_history", { client_id: client.id }));
   const [only, setOnly] = useState<Kind | "all">("all");
-  const lines = history.data;
-  if (history.isError || lines === undefined || lines.length === 0) {
-    return (
-      <Part plain title={m.ui_client_tab_history()}>
-        {history.isError ? (
-          <Banner kind="danger" role="alert">
-            {problemText(history.error)}
-          </Banner>
-        ) : lines === undefined ? (
-          <Skeleton lines={6} />
-        ) : (
-          <p>{m.ui_client_history_none()}</p>
-        )}
-      </Part>
-    );
-  }
-  const days = daysOf(lines, names, only === "all" ? null : only);
   return (
     <Part plain title={m.ui_client_tab_history()}>
       <div className={styles.filter}>
@@ -44,18 +25,82 @@ export function History({ client }: SectionProps) {
           label={m.ui_client_history_filter()}
           value={only}
           onChange={setOnly}
-          options={[
-            { id: "all", name: m.ui_client_history_all() },
-            ...kindsOf(lines).map((id) => ({ id, name: kindName(id) })),
-          ]}
+          options={[{ id: "all", name: m.ui_client_history_all() }, ...KINDS.map((id) => ({ id, name: kindName(id) }))]}
         />
       </div>
-      {lines.length >= MOST && (
+      <Lines key={only} clientId={client.id} kind={only === "all" ? null : only} />
+    </Part>
+  );
+}
+
+interface LinesProps {
+  readonly clientId: string;
+  readonly kind: Kind | null;
+}
+
+/** The changes of one kind of record, or of all, a page of the engine's at a time. */
+function Lines({ clientId, kind }: LinesProps) {
+  const names = useNames();
+  const asked = { client_id: clientId, kind };
+  const pages = useInfiniteQuery({
+    queryKey: viewKey("client_history", { ...asked, offset: 0 }),
+    queryFn: ({ pageParam }) => call("client_history", { ...asked, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: (last: readonly Wire.HistoryLine[], all: readonly (readonly Wire.HistoryLine[])[]) =>
+      last.length < PAGE ? undefined : all.reduce((sum, page) => sum + page.length, 0),
+  });
+  // the button goes once all are shown: the focus moves on to the first of the acts it brought
+  const list = useRef<HTMLDivElement>(null);
+  const waiting = useRef<{ readonly acts: number; readonly pages: number } | null>(null);
+  const read = pages.data?.pages.length ?? 0;
+  useLayoutEffect(() => {
+    if (waiting.current === null || read <= waiting.current.pages) return;
+    const acts = list.current?.querySelectorAll<HTMLElement>("[data-act]");
+    // a page may hold nothing but more of the last act
+    const to = acts?.[waiting.current.acts] ?? acts?.[acts.length - 1];
+    waiting.current = null;
+    to?.focus();
+  });
+  if (pages.data === undefined) {
+    return pages.isError ? (
+      <Banner kind="danger" role="alert">
+        {errorText(pages.error)}
+      </Banner>
+    ) : (
+      <Skeleton lines={6} />
+    );
+  }
+  const lines = pages.data.pages.flat();
+  const days = daysOf(lines, names);
+  const acts = days.reduce((sum, day) => sum + day.acts.length, 0);
+  return (
+    <>
+      {pages.hasNextPage && (
         <p className={styles.quiet}>{m.ui_client_history_limit({ shown: fmtCount(lines.length) })}</p>
       )}
       {days.length === 0 && <p>{m.ui_client_history_none()}</p>}
-      <Days days={days} />
-    </Part>
+      <div ref={list} className={styles.days}>
+        <Days days={days} />
+      </div>
+      {pages.isError && (
+        <Banner kind="danger" role="alert">
+          {errorText(pages.error)}
+        </Banner>
+      )}
+      {pages.hasNextPage && (
+        <div>
+          <Button
+            isPending={pages.isFetchingNextPage}
+            onPress={() => {
+              waiting.current = { acts, pages: read };
+              void pages.fetchNextPage();
+            }}
+          >
+            {m.ui_client_history_more()}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -115,7 +160,7 @@ const Entry = memo(({ act }: { readonly act: Act }) => {
     </ul>
   );
   return (
-    <li className={styles.act}>
+    <li className={styles.act} tabIndex={-1} data-act>
       <time className={styles.when} dateTime={act.at.toISOString()}>
         {fmtClockOf(act.at)}
       </time>

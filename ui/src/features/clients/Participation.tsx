@@ -279,6 +279,8 @@ type EndValues = {
   end_date: string | null;
   exit_reason: Wire.ExitReason | null;
   situation: EuraAnswer | null;
+  /** Whether the situation is what the reason tells, and not what someone chose. */
+  filled: boolean;
   qualified: "yes" | "no" | null;
   qualification_date: string | null;
 };
@@ -292,6 +294,8 @@ interface EndFormProps {
 
 function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
   const today = useToday();
+  const beforeStart = (date: string | null) =>
+    date !== null && date < spell.start_date ? m.ui_client_fault_qualification() : undefined;
   const form = useForm<"end_participation", EndValues>({
     command: "end_participation",
     form: `end_participation:${spell.id}`,
@@ -300,6 +304,7 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
       end_date: today,
       exit_reason: null,
       situation: null,
+      filled: false,
       qualified: spell.qualification_date === null ? null : "yes",
       qualification_date: spell.qualification_date,
     },
@@ -316,7 +321,12 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
       exit_reason: unchosen(values.exit_reason),
       situation: unchosen(values.situation),
       qualified: unchosen(values.qualified),
-      qualification_date: values.qualified === "yes" ? missing(values.qualification_date) : undefined,
+      qualification_date:
+        values.qualified === "yes"
+          ? (missing(values.qualification_date) ??
+            beforeStart(values.qualification_date) ??
+            future(values.qualification_date, today))
+          : undefined,
     }),
     request: (values) => ({
       client_id: client.id,
@@ -364,12 +374,22 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
         value={values.exit_reason}
         onChange={(reason) => {
           set("exit_reason")(reason);
-          // what the reason tells already is not asked again
+          // what the reason tells already is not asked again, and goes with the reason
           const answer = reason === null ? null : answerOf(reason);
-          if (answer !== null) set("situation")(answer);
+          if (answer === null && !values.filled) return;
+          set("situation")(answer);
+          set("filled")(answer !== null);
         }}
       />
-      <RadioGroup {...input("situation")} isRequired options={euraOptions()} />
+      <RadioGroup
+        {...input("situation")}
+        isRequired
+        options={euraOptions()}
+        onChange={(answer) => {
+          set("situation")(answer);
+          set("filled")(false);
+        }}
+      />
       <RadioGroup
         {...input("qualified")}
         isRequired

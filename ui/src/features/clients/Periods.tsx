@@ -15,7 +15,9 @@ import { PeriodForm } from "./PeriodForm";
 import { openSpell, type Phase, periodsOf, phaseOf } from "./record";
 import { basisName, findingText, organiserName, problemText } from "./words";
 
-type Doing = { readonly kind: "start" } | { readonly kind: "edit" | "end"; readonly period: Wire.PeriodView };
+type Doing =
+  | { readonly kind: "start" }
+  | { readonly kind: "edit" | "end" | "assess"; readonly period: Wire.PeriodView };
 
 export function Periods({ client }: SectionProps) {
   const may = client.capabilities.includes("edit_period");
@@ -84,6 +86,8 @@ export function Periods({ client }: SectionProps) {
               period={period}
               onEdit={may ? () => setDoing({ kind: "edit", period }) : undefined}
               onEnd={may ? () => setDoing({ kind: "end", period }) : undefined}
+              // whoever may not read an assessment does not know whether there is one
+              onAssess={may && client.notes !== null ? () => setDoing({ kind: "assess", period }) : undefined}
               onTakeAway={may ? () => takeAway.mutate({ client_id: client.id, period_id: period.id }) : undefined}
             />
           ))}
@@ -92,6 +96,7 @@ export function Periods({ client }: SectionProps) {
       {doing?.kind === "start" && <PeriodForm client={client} period={null} onClose={close} onDone={done} />}
       {doing?.kind === "edit" && <PeriodForm client={client} period={doing.period} onClose={close} onDone={done} />}
       {doing?.kind === "end" && <EndPeriod client={client} period={doing.period} onClose={close} onDone={done} />}
+      {doing?.kind === "assess" && <AssessPeriod client={client} period={doing.period} onClose={close} onDone={done} />}
     </Part>
   );
 }
@@ -105,10 +110,11 @@ interface PeriodProps {
   readonly period: Wire.PeriodView;
   readonly onEdit: (() => void) | undefined;
   readonly onEnd: (() => void) | undefined;
+  readonly onAssess: (() => void) | undefined;
   readonly onTakeAway: (() => void) | undefined;
 }
 
-function Period({ period, onEdit, onEnd, onTakeAway }: PeriodProps) {
+function Period({ period, onEdit, onEnd, onAssess, onTakeAway }: PeriodProps) {
   const today = useToday();
   const phase = phaseOf(period, today);
   const phases: Record<Phase, () => string> = {
@@ -117,6 +123,8 @@ function Period({ period, onEdit, onEnd, onTakeAway }: PeriodProps) {
     ended: m.ui_client_period_ended,
   };
   const lastDay = period.end_date === today;
+  // it has run to its plan: nothing is left to end, only to assess
+  const assessable = (lastDay || phase === "ended") && period.final_assessment === null && isAssessed(period);
   const which = `${period.environment} ${fmtDate(period.start_date)}`;
   const facts: [string, string][] = [
     [m.ui_client_period_column_time(), fmtDateRange(period.start_date, period.end_date)],
@@ -159,6 +167,12 @@ function Period({ period, onEdit, onEnd, onTakeAway }: PeriodProps) {
               </Button>
             </span>
           )}
+          {onAssess && assessable && (
+            <Button small onPress={onAssess}>
+              {m.ui_client_period_assess()}
+              <span className="visually-hidden"> {which}</span>
+            </Button>
+          )}
         </div>
       </div>
       <dl className={styles.inline}>
@@ -189,6 +203,11 @@ export function weekText({ weekdays, weekly_days, daily_hours }: Wire.PeriodView
   return parts.length === 0 ? m.ui_client_none() : parts.join(" · ");
 }
 
+/** L703: what the wellbeing services county organises is social care, and its records are not ours. */
+function isAssessed({ organiser }: Wire.PeriodView): boolean {
+  return organiser !== "wellbeing_county";
+}
+
 type EndValues = { end_date: string | null; final_assessment: string };
 
 interface EndPeriodProps {
@@ -201,8 +220,7 @@ interface EndPeriodProps {
 function EndPeriod({ client, period, onClose, onDone }: EndPeriodProps) {
   const today = useToday();
   const phrases = usePhrases();
-  // L703: what the wellbeing services county organises is social care, and its records are not ours
-  const assessed = period.organiser !== "wellbeing_county";
+  const assessed = isAssessed(period);
   const form = useForm<"end_period", EndValues>({
     command: "end_period",
     form: `end_period:${period.id}`,
@@ -235,6 +253,45 @@ function EndPeriod({ client, period, onClose, onDone }: EndPeriodProps) {
         <Banner>{m.ui_client_period_no_assessment()}</Banner>
       )}
       <p className={styles.quiet}>{m.ui_client_period_end_text()}</p>
+    </FormDialog>
+  );
+}
+
+type AssessValues = Pick<EndValues, "final_assessment">;
+
+/** The assessment of a period that has run to its last day, which stays as it is. */
+function AssessPeriod({ client, period, onClose, onDone }: EndPeriodProps) {
+  const today = useToday();
+  const phrases = usePhrases();
+  const form = useForm<"end_period", AssessValues>({
+    command: "end_period",
+    // what was left half-written before the last day is brought back
+    form: `end_period:${period.id}`,
+    clientId: client.id,
+    blank: { final_assessment: "" },
+    labels: { final_assessment: m.ui_client_period_assessment() },
+    check: (values) => ({ final_assessment: missing(values.final_assessment) }),
+    request: (values) => ({
+      client_id: client.id,
+      period_id: period.id,
+      end_date: period.end_date ?? today,
+      final_assessment: values.final_assessment,
+    }),
+    said: () => m.ui_client_period_assessed({ environment: period.environment }),
+    onDone,
+  });
+  return (
+    <FormDialog form={form} title={m.ui_client_period_assess()} save={m.ui_client_period_assess()} onClose={onClose}>
+      <p>
+        {period.environment}, {basisName(period.legal_basis)}, {fmtDateRange(period.start_date, period.end_date)}
+      </p>
+      <PhraseText
+        {...form.input("final_assessment")}
+        phrases={phrases}
+        help={m.ui_client_period_assessment_help()}
+        isRequired
+        autoFocus
+      />
     </FormDialog>
   );
 }

@@ -1,11 +1,15 @@
-import { useToday } from "~/app/desk";
+import { type ReactNode, useState } from "react";
+import { NEEDS } from "~/api";
+import { useMay, useToday } from "~/app/desk";
 import { fmtCount, fmtDate, fmtDateRange, m } from "~/i18n";
 import { Button } from "~/kit";
 import styles from "./Clients.module.css";
 import type { Section, SectionProps } from "./ClientView";
 import { useNames } from "./office";
 import { Part } from "./Part";
+import { ReviewPlan } from "./ReviewPlan";
 import { daysLater, missingOf, openSpell, spellPhaseOf, summaryOf } from "./record";
+import { ToDay } from "./ToDay";
 import { basisName, noteKindName, situationName } from "./words";
 
 const ENDS_SOON = 30;
@@ -15,25 +19,32 @@ interface Todo {
   readonly id: string;
   readonly text: string;
   readonly section?: Section;
+  /** The next step, where it is another than to look at a section. */
+  readonly act?: ReactNode;
 }
 
 /** Where the client stands, derived from the record. */
 export function Situation({ client, onSection }: SectionProps) {
   const today = useToday();
   const names = useNames();
+  const mayMark = useMay(NEEDS.get_day);
   const mayPeriods = client.capabilities.includes("edit_period");
   const { spell, open, present, unexplained, situation, note } = summaryOf(client, today);
+
+  const [reviewing, setReviewing] = useState(false);
 
   const todos: Todo[] = [];
   const running = openSpell(client);
   if (spell === undefined) {
     todos.push({ id: "spell", text: m.ui_client_todo_no_participation(), section: "participation" });
   }
-  if (unexplained > 0) {
+  const [oldest] = unexplained;
+  if (oldest !== undefined) {
+    const count = unexplained.length;
     todos.push({
       id: "unexplained",
-      text: m.ui_client_todo_unexplained({ count: unexplained, shown: fmtCount(unexplained) }),
-      section: "attendance",
+      text: m.ui_client_todo_unexplained({ count, shown: fmtCount(count) }),
+      ...(mayMark ? { act: <ToDay client={client} date={oldest} /> } : { section: "attendance" }),
     });
   }
   const review = client.next_review_on;
@@ -42,6 +53,11 @@ export function Situation({ client, onSection }: SectionProps) {
     todos.push({
       id: "review",
       text: review < today ? m.ui_client_todo_review_late({ date }) : m.ui_client_todo_review_soon({ date }),
+      act: client.capabilities.includes(NEEDS.review_plan) && (
+        <Button small onPress={() => setReviewing(true)}>
+          {m.ui_client_review()}
+        </Button>
+      ),
     });
   }
   for (const period of open) {
@@ -72,9 +88,10 @@ export function Situation({ client, onSection }: SectionProps) {
           <p className={styles.quiet}>{m.ui_client_todo_none()}</p>
         ) : (
           <ul className={styles.todo}>
-            {todos.map(({ id, text, section }) => (
+            {todos.map(({ id, text, section, act }) => (
               <li key={id}>
                 <span>{text}</span>
+                {act}
                 {section !== undefined && (
                   <Button small onPress={() => onSection(section)}>
                     {m.ui_client_todo_show()}
@@ -133,6 +150,7 @@ export function Situation({ client, onSection }: SectionProps) {
           </dd>
         </dl>
       </Part>
+      {reviewing && <ReviewPlan client={client} onClose={() => setReviewing(false)} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Request, Wire } from "~/api";
 import { CLIENT, desk, LINE, open, sent, TODAY, takeSeat } from "~/test/clients";
 import { SETTLE_MS } from "./ClientsView";
 import { KEEP_MS } from "./form";
+import { KINDS, kindName } from "./journal";
 import { situationName } from "./words";
 
 // whole journeys, key by key
@@ -202,6 +203,7 @@ describe("a client's page", () => {
     expect(await screen.findByText("Päättynyt 3.2.2027")).toBeTruthy();
     expect(screen.getByText("päättyy tänään")).toBeTruthy();
     expect(screen.queryByText("avoin")).toBeNull();
+    expect(screen.getByRole("button", { name: /Kirjaa loppuarvio/ })).toBeTruthy();
     expect(screen.queryByRole("button", { name: /Päätä jakso/ })).toBeNull();
     await user.click(screen.getByRole("tab", { name: "Osallistuminen" }));
     // of two on the day of leaving the later holds, as in the figures
@@ -247,6 +249,73 @@ describe("a client's page", () => {
     ]);
     await user.click(within(dialog).getByRole("button", { name: "Siirry jaksoon Keittiö" }));
     await waitFor(() => expect(document.activeElement?.textContent).toContain("Päätä jakso"));
+  });
+
+  describe("the end of a participation", () => {
+    const ending = async () => {
+      const { user } = open("/clients/c1?section=participation");
+      await user.click(await screen.findByRole("button", { name: "Päätä osallistuminen" }));
+      const dialog = within(await screen.findByRole("dialog"));
+      const reason = await dialog.findByRole("combobox", { name: /Päättymissyy/ });
+      const because = async (word: string) => {
+        await user.clear(reason);
+        await user.type(reason, word);
+        await user.keyboard("{ArrowDown}{Enter}");
+      };
+      const chosen = () =>
+        (dialog.getAllByRole("radio") as HTMLInputElement[])
+          .filter(({ checked, value }) => checked && value !== "yes" && value !== "no")
+          .map(({ value }) => value);
+      const end = () => user.click(dialog.getByRole("button", { name: "Päätä osallistuminen" }));
+      return { user, dialog, because, chosen, end };
+    };
+
+    it("takes back the situation that an earlier reason told, and asks", async () => {
+      const { user, dialog, because, chosen, end } = await ending();
+      await because("palkkatuettu");
+      await waitFor(() => expect(chosen()).toEqual(["employed"]));
+      await because("muutti");
+      await waitFor(() => expect(chosen()).toEqual([]));
+      await user.click(dialog.getByRole("radio", { name: "Ei" }));
+      await end();
+      expect((await dialog.findAllByText(/Valitse yksi/)).length).toBeGreaterThan(0);
+      expect(sent("end_participation")).toEqual([]);
+    });
+
+    it("keeps the situation that someone chose, over a reason that tells none", async () => {
+      const { user, dialog, because, chosen } = await ending();
+      await because("palkkatuettu");
+      await waitFor(() => expect(chosen()).toEqual(["employed"]));
+      await user.click(dialog.getByRole("radio", { name: "Työtön työnhakija" }));
+      await because("keskeytti");
+      expect(chosen()).toEqual(["unemployed"]);
+      await because("oppisopimus");
+      expect(chosen()).toEqual(["unemployed"]);
+    });
+
+    it("has a qualification gained during it, and not after today", async () => {
+      const { user, dialog, because, end } = await ending();
+      await because("tutkinto");
+      await user.click(dialog.getByRole("radio", { name: "Kyllä" }));
+      const day = await dialog.findByRole("textbox", { name: /pätevyyden päivä/ });
+      const said = async (typed: string) => {
+        await user.clear(day);
+        await user.type(day, typed);
+        await user.tab();
+        await waitFor(() => expect(day.getAttribute("aria-invalid")).toBe("true"));
+        const ids = day.getAttribute("aria-describedby")?.split(" ") ?? [];
+        return ids.map((id) => document.getElementById(id)?.textContent).join(" ");
+      };
+      expect(await said("31.8.2026")).toContain("ei voi olla ennen osallistumisen alkua");
+      expect(await said("4.2.2027")).toContain("Päivä on tulevaisuudessa");
+      await end();
+      expect(sent("end_participation")).toEqual([]);
+      await user.clear(day);
+      await user.type(day, "1.9.2026");
+      await end();
+      await waitFor(() => expect(sent("end_participation")).toMatchObject([{ qualification_date: "2026-09-01" }]));
+      expect(sent("end_participation")[0]).not.toHaveProperty("filled");
+    });
   });
 
   it("ends a period with its assessment, and tells what the law says", async () => {
@@ -348,19 +417,74 @@ describe("a client's page", () => {
       expect(screen.getByText(/Läsnäolo 9\.11\.2026/)).toBeTruthy();
     });
 
-    it("shows one kind of record at a time", async () => {
-      desk.answers.client_history = () => [
+    it("asks the engine for one kind of record at a time, and offers every kind", async () => {
+      const lines = [
         line("edit_client", "client", { phone: null }, { phone: "040 123" }),
         line("edit_start", "participation", { education_isced: null }, { education_isced: 2 }),
       ];
+      desk.answers.client_history = ({ kind }) => lines.filter(({ table }) => kind === null || kind === table);
       const { user } = open("/clients/c1?section=history");
       expect(
         await screen.findByText("Osallistuminen, korkein suoritettu koulutus: tyhjä → Perusopetuksen päättötodistus"),
       ).toBeTruthy();
-      await user.click(screen.getByRole("button", { name: /Näytä muutokset/ }));
-      await user.click(await screen.findByRole("option", { name: "Perustiedot" }));
+      const filter = screen.getByRole("button", { name: /Näytä muutokset/ });
+      await user.click(filter);
+      expect((await screen.findAllByRole("option")).map((option) => option.textContent)).toEqual([
+        "Kaikki",
+        ...KINDS.map((kind) => kindName(kind)),
+      ]);
+      await user.click(screen.getByRole("option", { name: "Perustiedot" }));
       await waitFor(() => expect(screen.queryByText(/Osallistuminen, /)).toBeNull());
-      expect(screen.getByText("Puhelin: tyhjä → 040 123")).toBeTruthy();
+      expect(await screen.findByText("Puhelin: tyhjä → 040 123")).toBeTruthy();
+      expect(document.activeElement).toBe(filter);
+      expect(sent("client_history")).toEqual([
+        { client_id: "c1", kind: null, offset: 0 },
+        { client_id: "c1", kind: "client", offset: 0 },
+      ]);
+      // a kind of which there is nothing leaves the choice where it is
+      await user.click(filter);
+      await user.click(await screen.findByRole("option", { name: kindName("plan") }));
+      expect(await screen.findByText("Muutoksia ei ole.")).toBeTruthy();
+      expect(screen.getByRole("button", { name: /Näytä muutokset/ })).toBeTruthy();
+    });
+
+    it("shows more when a page was full, with the focus on the first new act", async () => {
+      const lines = Array.from({ length: 203 }, (_, n) =>
+        line(
+          "edit_client",
+          "client",
+          { phone: null },
+          { phone: `040 ${n}` },
+          { at: Date.UTC(2027, 1, 3, 9) - n * 60_000 },
+        ),
+      );
+      desk.answers.client_history = ({ offset }) => lines.slice(offset, offset + 200);
+      const { user } = open("/clients/c1?section=history");
+      expect(await screen.findByText("Puhelin: tyhjä → 040 199")).toBeTruthy();
+      expect(screen.queryByText("Puhelin: tyhjä → 040 200")).toBeNull();
+      expect(screen.getByText(/Näytetään 200 viimeisintä muutosta/)).toBeTruthy();
+      screen.getByRole("button", { name: "Näytä lisää" }).focus();
+      await user.keyboard("{Enter}");
+      await waitFor(() => expect(document.activeElement?.textContent).toContain("Puhelin: tyhjä → 040 200"));
+      expect(screen.getByText("Puhelin: tyhjä → 040 202")).toBeTruthy();
+      expect(screen.queryByRole("button", { name: "Näytä lisää" })).toBeNull();
+      expect(screen.queryByText(/Näytetään 200/)).toBeNull();
+      expect(sent("client_history")).toEqual([
+        { client_id: "c1", kind: null, offset: 0 },
+        { client_id: "c1", kind: null, offset: 200 },
+      ]);
+    });
+
+    it("goes on to the last act where a page brings only more of it", async () => {
+      const lines = Array.from({ length: 201 }, (_, n) =>
+        line("import", "attendance", null, { attendance: "present" }, { day: `2026-11-0${(n % 9) + 1}` }),
+      );
+      desk.answers.client_history = ({ offset }) => lines.slice(offset, offset + 200);
+      const { user } = open("/clients/c1?section=history");
+      expect(await screen.findByText("Läsnäolo: 200 muutosta")).toBeTruthy();
+      await user.click(screen.getByRole("button", { name: "Näytä lisää" }));
+      expect(await screen.findByText("Läsnäolo: 201 muutosta")).toBeTruthy();
+      expect(document.activeElement?.textContent).toContain("201");
     });
   });
 

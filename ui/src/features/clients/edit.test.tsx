@@ -116,11 +116,47 @@ describe("a period", () => {
       ],
     };
     open("/clients/c1?section=periods");
-    expect(await screen.findByText("ma, ke, pe · 6 h")).toBeTruthy();
+    expect(await screen.findByText(/^ma, ke, pe · 6\sh päivässä$/)).toBeTruthy();
     expect(screen.getByText("Aamuryhmä")).toBeTruthy();
     expect(screen.getByText("Yhdistys tai säätiö")).toBeTruthy();
     expect(screen.getByText("Meni hyvin.")).toBeTruthy();
     expect(screen.queryByRole("button", { name: /Päätä jakso/ })).toBeNull();
+    expect(screen.queryByRole("button", { name: /Kirjaa loppuarvio/ })).toBeNull();
+  });
+
+  it.each([TODAY, "2027-01-29"])("that has run to its plan by %s gets its assessment still", async (end_date) => {
+    desk.client = { ...CLIENT, periods: [{ ...PERIOD, end_date }] };
+    const { user } = open("/clients/c1?section=periods");
+    const act = await screen.findByRole("button", { name: /Kirjaa loppuarvio.*Keittiö/ });
+    act.focus();
+    await user.keyboard("{Enter}");
+    const dialog = await screen.findByRole("dialog", { name: "Kirjaa loppuarvio" });
+    const text = await within(dialog).findByRole("textbox", { name: /Loppuarvio/ });
+    // the last day stays as it is
+    expect(within(dialog).getAllByRole("textbox")).toEqual([text]);
+    await user.click(within(dialog).getByRole("button", { name: "Kirjaa loppuarvio" }));
+    expect((await within(dialog).findAllByText(/Täytä tämä kohta/)).length).toBeGreaterThan(0);
+    expect(sent("end_period")).toEqual([]);
+    await user.type(text, "Jatkaa oppisopimukseen.");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText("Loppuarvio kirjattu: Keittiö")).toBeTruthy();
+    expect(sent("end_period")).toEqual([
+      { client_id: "c1", period_id: "p1", end_date, final_assessment: "Jatkaa oppisopimukseen." },
+    ]);
+  });
+
+  it("is not assessed where the assessment is another's, or hidden, or the period goes on", async () => {
+    const ended = { ...PERIOD, end_date: "2027-01-29" };
+    const none = async (client: Wire.ClientView) => {
+      desk.client = client;
+      const { unmount } = open("/clients/c1?section=periods");
+      await screen.findAllByRole("button", { name: /Muokkaa jaksoa/ });
+      expect(screen.queryByRole("button", { name: /Kirjaa loppuarvio/ })).toBeNull();
+      unmount();
+    };
+    await none({ ...CLIENT, periods: [{ ...ended, organiser: "wellbeing_county" }] });
+    await none({ ...CLIENT, periods: [ended], notes: null });
+    await none(CLIENT);
   });
 
   it("is edited: the group brings its week, and the days are turned on by keys", async () => {

@@ -16,6 +16,11 @@ export function future(date: IsoDate | null, today: IsoDate): Fault {
   return date !== null && date > today ? m.ui_client_fault_future() : undefined;
 }
 
+/** A day that is still to come. */
+export function notAfter(date: IsoDate | null, today: IsoDate): Fault {
+  return date !== null && date <= today ? m.ui_client_fault_not_after_today() : undefined;
+}
+
 export function endBeforeStart(end: IsoDate | null, start: IsoDate | null): Fault {
   return end !== null && start !== null && end < start ? m.ui_client_fault_end_before_start() : undefined;
 }

@@ -164,6 +164,44 @@ describe("the lock", () => {
   });
 });
 
+describe("the reason by which a client is opened", () => {
+  const why = () => screen.findByRole<HTMLInputElement>("textbox", { name: /^Perustelu/ });
+
+  it("is kept half-way, offered again for that client only, and gone once the page is open", async () => {
+    let reached = false;
+    desk.answers.open_client = (request) => {
+      if (!reached) throw { code: "not_permitted" };
+      return { ...desk.client, id: request.client_id, capabilities: desk.capabilities };
+    };
+    desk.answers.open_with_reason = () => {
+      reached = true;
+      return null;
+    };
+    desk.answers.save_draft = (request) => {
+      desk.drafts = [{ ...(request as Wire.SaveDraft & { client_id: string; base: null }), at: Date.now() }];
+      return null;
+    };
+    const { user, router } = open("/clients/c1");
+    await user.click(await screen.findByRole("radio", { name: "Muu syy" }));
+    await user.type(await why(), "Tapasimme");
+    await act(() => router.navigate({ to: "/clients/$id", params: { id: "c2" } }));
+    await waitFor(() =>
+      expect(desk.drafts).toMatchObject([
+        { form: "open_with_reason:c1", client_id: "c1", content: { choice: "other", own: "Tapasimme" } },
+      ]),
+    );
+    expect(await screen.findByRole("radio", { name: "Muu syy" })).toHaveProperty("checked", false);
+    await act(() => router.navigate({ to: "/clients/$id", params: { id: "c1" } }));
+    expect((await why()).value).toBe("Tapasimme");
+    expect(screen.getByText(/^Keskeneräinen lomake palautettiin/)).toBeTruthy();
+    await user.type(await why(), " kadulla");
+    await user.click(await press("Avaa perustellen"));
+    await screen.findByRole("heading", { level: 1, name: "Aino Mäkelä" });
+    expect(sent("open_with_reason")).toEqual([{ client_id: "c1", reason: "Tapasimme kadulla" }]);
+    await waitFor(() => expect(desk.drafts).toEqual([]));
+  });
+});
+
 describe("a form as it was", () => {
   it("leaves no draft when a field is typed back", async () => {
     const { user } = open("/clients/c1");

@@ -1,178 +1,15 @@
 /** Forms of a client's record: kept as they are typed, judged on leaving a field and on saving, undone after. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
-import { type ApiError, type Command, call, errorText, type Request, type View, type Wire, work } from "~/api";
-import { seatedAt, useSeat } from "~/app/desk";
-import { fmtClockOf, fmtMoment, m } from "~/i18n";
+import { type ApiError, type Command, call, errorText, type Request, type View, work } from "~/api";
+import { type Draft, DraftKept, DraftRestored, useDraft, type Values } from "~/app/draft";
+import { m } from "~/i18n";
 import { Banner, Button, Dialog, ErrorSummary } from "~/kit";
 import { useActLog } from "~/undo";
 import styles from "./Clients.module.css";
 import { faultText, problemText } from "./words";
 
-/** The longest that typed text is not yet on the disk. */
-export const KEEP_MS = 2_000;
-
-export type Values = Record<string, Wire.JsonValue>;
-
-function fieldsOf(value: Wire.JsonValue | null): Readonly<Record<string, Wire.JsonValue | undefined>> {
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
-}
-
-/**
- * The content of a draft, as far as it fits the form. What was typed over stored values is laid over those of now: a
- * field that was left as it stood then has its value of now.
- */
-function fitting<T extends Values>(blank: T, content: Wire.JsonValue, base: Wire.JsonValue | null): T {
-  const before = fieldsOf(base);
-  const known = Object.entries(fieldsOf(content)).filter(
-    ([key, value]) => key in blank && !(key in before && before[key] === value),
-  );
-  return { ...blank, ...Object.fromEntries(known) };
-}
-
-export interface Draft<T extends Values> {
-  readonly values: T;
-  /** The newest values, also before they are shown. */
-  readonly latest: () => T;
-  readonly change: (part: Partial<T>) => void;
-  /** When what was brought back had been kept; none if nothing was. */
-  readonly restored: Date | null;
-  /** When it was kept last in this sitting. */
-  readonly kept: Date | null;
-  readonly loading: boolean;
-  /** Throws the draft away; the form is blank again. */
-  readonly discard: () => Promise<void>;
-  /** Keeps nothing more: the values are on their way to the record. */
-  readonly hold: () => void;
-  /** The values did not reach the record: they are a draft still. */
-  readonly release: () => void;
-}
-
-const same = <T extends Values>(one: T, other: T) =>
-  Object.keys(one).every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]));
-
-/**
- * Values that survive leaving, locking and falling over: kept every two seconds and on leaving, and tried again as long
- * as that fails. `stored` tells that the form begins with what the store holds.
- */
-export function useDraft<T extends Values>(form: string, clientId: string | null, blank: T, stored = false): Draft<T> {
-  const client = useQueryClient();
-  const { worker } = useSeat();
-  const first = useRef(blank);
-  const [values, setValues] = useState(blank);
-  const [restored, setRestored] = useState<Date | null>(null);
-  const [kept, setKept] = useState<Date | null>(null);
-  const [loading, setLoading] = useState(true);
-  const latest = useRef(blank);
-  const left = useRef(false);
-  // what the store is still to be told, and whether it may hold a draft
-  const due = useRef<"keep" | "discard" | null>(null);
-  const inStore = useRef(false);
-  const told = useRef(0);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const queue = useRef<Promise<void>>(Promise.resolve());
-
-  const flush = useCallback((): Promise<void> => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    let what = due.current;
-    due.current = null;
-    // typed back to what it was
-    if (what === "keep" && same(latest.current, first.current)) what = inStore.current ? "discard" : null;
-    if (what === null) return queue.current;
-    const content = latest.current;
-    const later = () => {
-      timer.current ??= setTimeout(() => {
-        timer.current = undefined;
-        const seated = left.current ? seatedAt(client) : worker.id;
-        // locked: until the worker is back; a form that is closed keeps nothing under another
-        if (seated === null) later();
-        else if (seated === worker.id) void flush();
-      }, KEEP_MS);
-    };
-    told.current += 1;
-    const turn = told.current;
-    inStore.current = what === "keep";
-    queue.current = queue.current
-      .then(() =>
-        what === "keep"
-          ? call("save_draft", { form, client_id: clientId, content, base: stored ? first.current : null })
-          : call("discard_draft", { form }),
-      )
-      .then(
-        () => {
-          work.kept(queue);
-          setKept(what === "keep" ? new Date() : null);
-        },
-        (thrown: unknown) => {
-          work.unkept(queue, errorText(thrown));
-          if (what === "discard") inStore.current = true;
-          if (turn !== told.current || due.current !== null) return;
-          due.current = what;
-          later();
-        },
-      );
-    return queue.current;
-  }, [client, worker.id, form, clientId, stored]);
-
-  useEffect(() => {
-    let gone = false;
-    left.current = false;
-    call("list_drafts", {})
-      .then((drafts) => {
-        const draft = drafts.find((other) => other.form === form);
-        if (gone || draft === undefined || due.current !== null) return;
-        inStore.current = true;
-        latest.current = fitting(first.current, draft.content, draft.base);
-        setValues(latest.current);
-        setRestored(new Date(draft.at));
-      })
-      .catch(() => {
-        // nothing to bring back: the form is as it is
-      })
-      .finally(() => {
-        if (!gone) setLoading(false);
-      });
-    return () => {
-      gone = true;
-      left.current = true;
-      void flush();
-    };
-  }, [form, flush]);
-
-  const keep = useCallback(() => {
-    due.current = "keep";
-    if (left.current) void flush();
-    else timer.current ??= setTimeout(() => void flush(), KEEP_MS);
-  }, [flush]);
-
-  const change = useCallback(
-    (part: Partial<T>) => {
-      latest.current = { ...latest.current, ...part };
-      setValues(latest.current);
-      keep();
-    },
-    [keep],
-  );
-
-  const hold = useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    due.current = null;
-    told.current += 1;
-    work.kept(queue);
-  }, []);
-
-  const discard = useCallback(() => {
-    due.current = "discard";
-    latest.current = first.current;
-    setValues(first.current);
-    setRestored(null);
-    return flush();
-  }, [flush]);
-
-  return { values, latest: () => latest.current, change, restored, kept, loading, discard, hold, release: keep };
-}
+export { KEEP_MS, useDraft } from "~/app/draft";
 
 export type Faults<T extends Values> = { [K in keyof T]?: string | undefined };
 
@@ -376,24 +213,11 @@ export function FormParts<T extends Values>({ form, children, remedy }: FormPart
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for what the button does
     <div className={styles.form} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownOfChoice} data-keys="form">
-      {draft.restored !== null && (
-        <Banner
-          role="status"
-          actions={
-            <Button small onPress={() => void draft.discard()}>
-              {m.ui_client_draft_anew()}
-            </Button>
-          }
-        >
-          {m.ui_client_draft_restored({ when: fmtMoment(draft.restored) })}
-        </Banner>
-      )}
+      <DraftRestored draft={draft} />
       {form.summary}
       {problem !== null && <Problem problem={problem} actions={remedy?.(problem)} />}
       {!draft.loading && children}
-      <p role="status" className={styles.kept}>
-        {draft.kept !== null && m.ui_client_draft_kept({ time: fmtClockOf(draft.kept) })}
-      </p>
+      <DraftKept draft={draft} />
     </div>
   );
 }

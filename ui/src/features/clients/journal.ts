@@ -151,6 +151,9 @@ const TABLES = {
 
 export type Kind = keyof typeof TABLES;
 
+/** The kinds of record that the journal tells of, in the order of the page. */
+export const KINDS = Object.keys(TABLES) as readonly Kind[];
+
 export const kindName = (kind: Kind) => TABLES[kind].name();
 
 export interface Change {
@@ -263,12 +266,12 @@ const TITLED = new Set(["undo", "import", "import_files", "demo"]);
 const twoDigits = (number: number) => String(number).padStart(2, "0");
 const dateOf = (at: Date): IsoDate => `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`;
 
-/** The journal by day and act, the newest first; of one kind of record if it is given. */
-export function daysOf(lines: readonly Wire.HistoryLine[], names: Names, only: Kind | null): Day[] {
+/** The journal by day and act, the newest first. */
+export function daysOf(lines: readonly Wire.HistoryLine[], names: Names): Day[] {
   const acts = new Map<string, Act & { changes: Change[] }>();
   for (const line of lines) {
     const kind = line.table;
-    if (!isKind(kind) || (only !== null && kind !== only)) continue;
+    if (!isKind(kind)) continue;
     const texts = textsOf(TABLES[kind], line, names);
     if (texts.length === 0) continue;
     const id = `${line.at} ${line.worker_id} ${line.reason}`;
@@ -291,9 +294,4 @@ export function daysOf(lines: readonly Wire.HistoryLine[], names: Names, only: K
     else days.push({ date, acts: [act] });
   }
   return days;
-}
-
-/** The kinds of record that the journal tells of, in the order of the page. */
-export function kindsOf(lines: readonly Wire.HistoryLine[]): Kind[] {
-  return (Object.keys(TABLES) as Kind[]).filter((kind) => lines.some((line) => line.table === kind));
 }

@@ -12,6 +12,10 @@ export function daysLater(date: IsoDate, days: number): IsoDate {
   return parseIso(date).add({ days }).toString();
 }
 
+export function monthsLater(date: IsoDate, months: number): IsoDate {
+  return parseIso(date).add({ months }).toString();
+}
+
 type Dated = { readonly start_date: IsoDate; readonly end_date: IsoDate | null };
 export type Phase = "coming" | "open" | "ended";
 
@@ -59,11 +63,21 @@ export function missingOf(spell: Wire.ParticipationRow): ("status_at_start" | "e
   return (["education_isced", "status_at_start"] as const).filter((field) => spell[field] === null);
 }
 
+const isUnexplained = ({ attendance }: Wire.AttendanceLine) => attendance === "absent_unexplained";
+
+/** Days whose absence waits for its reason, the oldest first. */
+export function unexplainedOf(client: Wire.ClientView): IsoDate[] {
+  return (client.attendance ?? [])
+    .filter(isUnexplained)
+    .map(({ date }) => date)
+    .sort();
+}
+
 export interface Summary {
   readonly spell: Wire.ParticipationRow | undefined;
   readonly open: readonly Wire.PeriodView[];
   readonly present: number;
-  readonly unexplained: number;
+  readonly unexplained: readonly IsoDate[];
   readonly situation: Wire.SituationRow | undefined;
   readonly note: Wire.NoteView | undefined;
 }
@@ -74,7 +88,7 @@ export function summaryOf(client: Wire.ClientView, today: IsoDate): Summary {
     spell: spellsOf(client)[0],
     open: periodsOf(client).filter((period) => phaseOf(period, today) === "open"),
     present: marks.filter(isPresence).length,
-    unexplained: marks.filter((mark) => mark === "absent_unexplained").length,
+    unexplained: unexplainedOf(client),
     situation: situationsOf(client)[0],
     note: client.notes === null ? undefined : notesOf(client.notes)[0],
   };
@@ -82,4 +96,10 @@ export function summaryOf(client: Wire.ClientView, today: IsoDate): Summary {
 
 export function notesOf(notes: readonly Wire.NoteView[]): Wire.NoteView[] {
   return [...notes].sort((a, b) => b.date.localeCompare(a.date) || b.id.localeCompare(a.id));
+}
+
+/** Where a day of the client is marked: its address, with the group or environment whose period covers the day. */
+export function dayOf(client: Wire.ClientView, date: IsoDate) {
+  const period = periodsOf(client).find((one) => phaseOf(one, date) === "open");
+  return { date, environment: period?.group_id ?? period?.environment_id, person: client.id };
 }

@@ -56,7 +56,7 @@ const SITUATIONS: Record<Wire.SituationCode, () => string> = {
   employed: m.ui_client_eura_employed,
   self_employed: m.ui_client_eura_self_employed,
   inactive: m.ui_client_situation_inactive,
-  other: m.ui_client_situation_other,
+  other: m.ui_client_eura_none,
 };
 
 const NOTE_KINDS: Record<Wire.NoteKind, () => string> = {
@@ -86,7 +86,8 @@ const EXITS: Record<Wire.ExitReason, readonly [() => string, Wire.SituationCode 
   open_market_part_time: [m.ui_client_exit_open_market_part_time, "employed"],
   pay_subsidised_work: [m.ui_client_exit_pay_subsidised_work, "employed"],
   bonus_supported_work: [m.ui_client_exit_bonus_supported_work, "employed"],
-  apprenticeship: [m.ui_client_exit_apprenticeship, "employed"],
+  // with an apprenticeship one is at work, with a training agreement in education
+  apprenticeship: [m.ui_client_exit_apprenticeship, null],
   municipal_obligation: [m.ui_client_exit_municipal_obligation, "employed"],
   sole_trader: [m.ui_client_exit_sole_trader, "self_employed"],
   cooperative_entrepreneur: [m.ui_client_exit_cooperative_entrepreneur, "self_employed"],

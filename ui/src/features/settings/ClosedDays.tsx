@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { act, errorText, type Wire } from "~/api";
+import { sending, useDraft } from "~/app/draft";
 import { fmtDate, fmtDateRange, fmtWeekdayDate, m } from "~/i18n";
 import { Banner, Button, Checkbox, focusField, TextField } from "~/kit";
 import { useActLog } from "~/undo";
 import { FormDialog } from "./FormDialog";
 import styles from "./Settings.module.css";
-import { useSpan } from "./Span";
+import { type SpanValues, useSpan } from "./Span";
 
 /** The days of a run: one day with its weekday, more as a range. */
 export function runText({ from, to }: Wire.ClosedDays): string {
@@ -84,15 +85,24 @@ interface CloseDaysProps {
   readonly onClose: () => void;
 }
 
+type CloseValues = SpanValues & { ids: string[]; reason: string };
+
 /** Which environments are closed, when and why. */
 export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysProps) {
   const client = useQueryClient();
-  const [ids, setIds] = useState(chosen);
-  const [reason, setReason] = useState("");
+  // opened from an environment it is of that one only
+  const draft = useDraft<CloseValues>(chosen.length === 1 ? `close_days:${chosen[0]}` : "close_days", null, {
+    ids: [...chosen],
+    from: null,
+    to: null,
+    reason: "",
+  });
+  const { reason } = draft.values;
+  const ids = draft.values.ids.filter((id) => environments.some((one) => one.id === id));
   const [fault, setFault] = useState<string | undefined>();
-  const span = useSpan("close", null);
+  const span = useSpan("close", draft.values, draft.change);
   const [atField, setAtField] = useState(false);
-  const close = useMutation(act("close_days", client));
+  const close = useMutation(sending(draft, act("close_days", client)));
   const submit = () => {
     const days = span.read();
     const missing = ids.length === 0;
@@ -100,7 +110,7 @@ export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysPr
     if (missing) return focusField("close-environments");
     if (days === null) return;
     close.mutate(
-      { environment_ids: [...ids], ...days, reason: reason.trim() === "" ? null : reason.trim() },
+      { environment_ids: ids, ...days, reason: reason.trim() === "" ? null : reason.trim() },
       { onSuccess: onDone, onError: (thrown) => setAtField(span.refuse(thrown)) },
     );
   };
@@ -113,6 +123,7 @@ export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysPr
       error={atField ? null : close.error}
       onSubmit={submit}
       onClose={onClose}
+      draft={draft}
       wide
     >
       <p className={styles.help}>{m.ui_settings_close_help()}</p>
@@ -123,7 +134,7 @@ export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysPr
             label={m.ui_settings_close_all()}
             isSelected={all}
             isIndeterminate={!all && ids.length > 0}
-            onChange={(on) => setIds(on ? environments.map((one) => one.id) : [])}
+            onChange={(on) => draft.change({ ids: on ? environments.map((one) => one.id) : [] })}
           />
         )}
         <div className={styles.boxes}>
@@ -132,7 +143,7 @@ export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysPr
               key={one.id}
               label={one.name}
               isSelected={ids.includes(one.id)}
-              onChange={(on) => setIds(on ? [...ids, one.id] : ids.filter((other) => other !== one.id))}
+              onChange={(on) => draft.change({ ids: on ? [...ids, one.id] : ids.filter((other) => other !== one.id) })}
             />
           ))}
         </div>
@@ -145,7 +156,7 @@ export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysPr
         label={m.ui_settings_close_reason()}
         help={m.ui_settings_close_reason_help()}
         value={reason}
-        onChange={setReason}
+        onChange={(text) => draft.change({ reason: text })}
       />
     </FormDialog>
   );

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { call, type Wire } from "~/api";
 import { useSeat } from "~/app/desk";
+import { sending, useDraft } from "~/app/draft";
 import { ROLES, roleName } from "~/app/roles";
 import { m } from "~/i18n";
 import { Select } from "~/kit";
 import { FormDialog } from "./FormDialog";
-import { PlaceFields, type Places } from "./PlaceFields";
+import { listed, PlaceFields } from "./PlaceFields";
 
 interface EditWorkerProps {
   readonly office: Wire.OfficeView;
@@ -15,26 +15,37 @@ interface EditWorkerProps {
   readonly onSaved: () => void;
 }
 
+type WorkerValues = { role: string; municipalities: string[]; responsible: string[]; environments: string[] };
+
 /** A worker's role and places, and the municipalities that they answer for. */
 export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps) {
   const client = useQueryClient();
   const { worker: self } = useSeat();
-  const [role, setRole] = useState(() => ROLES.find((one) => one === worker.role) ?? null);
-  const [places, setPlaces] = useState<Places>(worker);
-  const isSelf = worker.id === self.id;
-  const save = useMutation({
-    mutationFn: async () => {
-      if (role !== null && role !== worker.role) await call("edit_worker", { worker_id: worker.id, role });
-      await call("place_worker", {
-        worker_id: worker.id,
-        municipalities: [...places.municipalities],
-        responsible: [...(places.responsible ?? [])],
-        environments: [...places.environments],
-      });
+  const draft = useDraft<WorkerValues>(
+    `edit_worker:${worker.id}`,
+    null,
+    {
+      role: worker.role,
+      municipalities: worker.municipalities,
+      responsible: worker.responsible,
+      environments: worker.environments,
     },
-    onSuccess: onSaved,
-    onSettled: () => client.invalidateQueries(),
-  });
+    true,
+  );
+  const places = draft.values;
+  const role = ROLES.find((one) => one === draft.values.role) ?? null;
+  const isSelf = worker.id === self.id;
+  const save = useMutation(
+    sending<void, void>(draft, {
+      mutationFn: async () => {
+        const { municipalities, responsible, environments } = places;
+        if (role !== null && role !== worker.role) await call("edit_worker", { worker_id: worker.id, role });
+        await call("place_worker", { worker_id: worker.id, municipalities, responsible, environments });
+      },
+      onSuccess: onSaved,
+      onSettled: () => client.invalidateQueries(),
+    }),
+  );
   return (
     <FormDialog
       title={m.ui_settings_environment_edit_of({ name: worker.name })}
@@ -43,6 +54,7 @@ export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps
       error={save.error}
       onSubmit={() => save.mutate()}
       onClose={onClose}
+      draft={draft}
       wide
     >
       <Select
@@ -50,10 +62,10 @@ export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps
         help={isSelf ? m.ui_settings_worker_role_own() : m.ui_settings_worker_role_help()}
         options={ROLES.map((id) => ({ id, name: roleName(id) }))}
         value={role}
-        onChange={setRole}
+        onChange={(next) => draft.change({ role: next })}
         isDisabled={isSelf}
       />
-      <PlaceFields office={office} value={places} onChange={setPlaces} />
+      <PlaceFields office={office} value={places} onChange={(next) => draft.change(listed(next))} />
     </FormDialog>
   );
 }

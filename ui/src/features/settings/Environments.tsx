@@ -4,6 +4,7 @@ import { CalendarOff, Plus } from "lucide-react";
 import { useState } from "react";
 import { act, errorText, NEEDS, toApiError, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
+import { sending, useDraft } from "~/app/draft";
 import { m } from "~/i18n";
 import { Banner, Button, Disclosure, EmptyState, focusField, Select, TextField } from "~/kit";
 import { useActLog } from "~/undo";
@@ -192,6 +193,8 @@ export function Environments({ office }: EnvironmentsProps) {
   );
 }
 
+type EnvironmentValues = { name: string; municipality: string | null };
+
 function EditEnvironment({
   office,
   line,
@@ -199,11 +202,16 @@ function EditEnvironment({
 }: EnvironmentsProps & { readonly line: Wire.EnvironmentLine | null; readonly onClose: () => void }) {
   const client = useQueryClient();
   const log = useActLog();
-  const [name, setName] = useState(line?.name ?? "");
   const only = office.municipalities.length === 1 ? (office.municipalities[0]?.code ?? null) : null;
-  const [municipality, setMunicipality] = useState(line?.municipality ?? only);
+  const draft = useDraft<EnvironmentValues>(
+    line ? `save_environment:${line.id}` : "save_environment",
+    null,
+    { name: line?.name ?? "", municipality: line?.municipality ?? only },
+    line !== null,
+  );
+  const { name, municipality } = draft.values;
   const [faults, setFaults] = useState<{ readonly name?: string; readonly municipality?: string }>({});
-  const save = useMutation(act("save_environment", client));
+  const save = useMutation(sending(draft, act("save_environment", client)));
   const submit = () => {
     const found = {
       ...(name.trim() === "" ? { name: m.ui_settings_name_missing() } : {}),
@@ -237,12 +245,13 @@ function EditEnvironment({
       error={faults.name === undefined ? save.error : null}
       onSubmit={submit}
       onClose={onClose}
+      draft={draft}
     >
       <TextField
         id="environment-name"
         label={m.ui_settings_name()}
         value={name}
-        onChange={setName}
+        onChange={(text) => draft.change({ name: text })}
         error={faults.name}
         isRequired
         autoFocus
@@ -252,7 +261,7 @@ function EditEnvironment({
         label={m.ui_settings_municipality()}
         options={byName(office.municipalities).map((one) => ({ id: one.code, name: municipalityName(one) }))}
         value={municipality}
-        onChange={setMunicipality}
+        onChange={(code) => draft.change({ municipality: code })}
         error={faults.municipality}
         isRequired
       />

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { act, errorText, toApiError, type Wire } from "~/api";
+import { sending, useDraft } from "~/app/draft";
 import { fmtHoursUnit, m } from "~/i18n";
 import { Banner, Button, Checkbox, focusField, HoursField, TextField } from "~/kit";
 import { useActLog } from "~/undo";
@@ -91,15 +92,21 @@ interface EditGroupProps {
   readonly onClose: () => void;
 }
 
+type GroupValues = { name: string; weekdays: string; hours: number | null };
+
 function EditGroup({ environment, line, onClose }: EditGroupProps) {
   const client = useQueryClient();
   const log = useActLog();
-  const [name, setName] = useState(line?.name ?? "");
-  const [weekdays, setWeekdays] = useState(line?.weekdays ?? "12345");
-  const [hours, setHours] = useState(line?.daily_hours ?? null);
+  const draft = useDraft<GroupValues>(
+    line ? `save_group:${line.id}` : `save_group:new:${environment.id}`,
+    null,
+    { name: line?.name ?? "", weekdays: line?.weekdays ?? "12345", hours: line?.daily_hours ?? null },
+    line !== null,
+  );
+  const { name, weekdays, hours } = draft.values;
   const [faults, setFaults] = useState<{ readonly name?: string; weekdays?: string; hours?: string }>({});
   const unread = useRef(false);
-  const save = useMutation(act("save_group", client));
+  const save = useMutation(sending(draft, act("save_group", client)));
   const submit = () => {
     const found = {
       ...(name.trim() === "" ? { name: m.ui_settings_name_missing() } : {}),
@@ -145,13 +152,14 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
       error={faults.name === undefined ? save.error : null}
       onSubmit={submit}
       onClose={onClose}
+      draft={draft}
       wide
     >
       <TextField
         id="group-name"
         label={m.ui_settings_name()}
         value={name}
-        onChange={setName}
+        onChange={(text) => draft.change({ name: text })}
         error={faults.name}
         isRequired
         autoFocus
@@ -170,7 +178,8 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
                 label={day()}
                 isSelected={weekdays.includes(digit)}
                 onChange={(on) => {
-                  setWeekdays([...weekdays.replace(digit, ""), ...(on ? [digit] : [])].sort().join(""));
+                  const days = [...weekdays.replace(digit, ""), ...(on ? [digit] : [])];
+                  draft.change({ weekdays: days.sort().join("") });
                   setFaults({});
                 }}
               />
@@ -186,7 +195,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
         label={m.ui_settings_group_hours()}
         help={m.ui_settings_group_hours_help()}
         value={hours}
-        onChange={setHours}
+        onChange={(typed) => draft.change({ hours: typed })}
         onUnreadable={(unreadable) => {
           unread.current = unreadable;
         }}

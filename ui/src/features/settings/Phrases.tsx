@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { act, errorText, toApiError, view, type Wire } from "~/api";
 import { useMay } from "~/app/desk";
+import { sending, useDraft } from "~/app/draft";
 import { m } from "~/i18n";
 import { Banner, Button, Checkbox, focusField, Skeleton, TextArea, TextField } from "~/kit";
 import { useActLog } from "~/undo";
@@ -94,15 +95,23 @@ export function Phrases({ office }: { readonly office: Wire.OfficeView }) {
   );
 }
 
+type PhraseValues = { code: string; text: string; shared: boolean };
+
 function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; readonly onClose: () => void }) {
   const client = useQueryClient();
   const log = useActLog();
   const manages = useMay("manage_office");
-  const [code, setCode] = useState(line?.code ?? "");
-  const [text, setText] = useState(line?.text ?? "");
-  const [shared, setShared] = useState(line?.shared ?? false);
+  const draft = useDraft<PhraseValues>(
+    line ? `save_phrase:${line.id}` : "save_phrase",
+    null,
+    { code: line?.code ?? "", text: line?.text ?? "", shared: line?.shared ?? false },
+    line !== null,
+  );
+  const { code, text } = draft.values;
+  // a right that has gone since is not asked for
+  const shared = draft.values.shared && manages;
   const [faults, setFaults] = useState<{ readonly code?: string; readonly text?: string }>({});
-  const save = useMutation(act("save_phrase", client));
+  const save = useMutation(sending(draft, act("save_phrase", client)));
   const submit = () => {
     const found = {
       ...(CODE.test(code.trim()) ? {} : { code: m.ui_settings_phrase_code_unfit() }),
@@ -138,6 +147,7 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
       error={faults.code === undefined ? save.error : null}
       onSubmit={submit}
       onClose={onClose}
+      draft={draft}
       wide
     >
       <TextField
@@ -146,7 +156,7 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
         help={m.ui_settings_phrase_code_help()}
         size="medium"
         value={code}
-        onChange={setCode}
+        onChange={(typed) => draft.change({ code: typed })}
         error={faults.code}
         isRequired
         autoFocus
@@ -156,12 +166,18 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
         label={m.ui_settings_phrase_text()}
         help={m.ui_settings_phrases_no_names()}
         value={text}
-        onChange={setText}
+        onChange={(typed) => draft.change({ text: typed })}
         maxLength={LONGEST}
         error={faults.text}
         isRequired
       />
-      {manages && <Checkbox label={m.ui_settings_phrase_share()} isSelected={shared} onChange={setShared} />}
+      {manages && (
+        <Checkbox
+          label={m.ui_settings_phrase_share()}
+          isSelected={shared}
+          onChange={(on) => draft.change({ shared: on })}
+        />
+      )}
     </FormDialog>
   );
 }

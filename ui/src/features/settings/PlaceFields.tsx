@@ -13,6 +13,15 @@ export interface Places {
   readonly environments: readonly string[];
 }
 
+/** The same as a draft keeps it. */
+export function listed({ municipalities, responsible, environments }: Places) {
+  return {
+    municipalities: [...municipalities],
+    environments: [...environments],
+    ...(responsible && { responsible: [...responsible] }),
+  };
+}
+
 interface PlaceFieldsProps {
   readonly office: Wire.OfficeView;
   readonly value: Places;

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { call, errorText, toApiError } from "~/api";
+import { call, errorText, toApiError, type Wire } from "~/api";
 import { takeDesk, useSeat } from "~/app/desk";
 import { m } from "~/i18n";
 import { Banner, Button, focusField, TextField } from "~/kit";
@@ -29,42 +29,78 @@ function NoPassphrase() {
   );
 }
 
+type Secret = "current" | "passphrase" | "again";
+
+/** The fields, in the order in which they are asked. */
+const SECRETS: Readonly<Record<Secret, string>> = {
+  current: "present-passphrase",
+  passphrase: "new-passphrase",
+  again: "new-passphrase-again",
+};
+const ORDER = ["current", "passphrase", "again"] as const;
+
+type SecretFaults = Partial<Record<Secret, string>>;
+
+/** The field that an error is about; none if no field bears it. */
+function fieldOf(thrown: unknown): Secret | null {
+  const { code, field } = toApiError(thrown);
+  if (code === "passphrase_too_short") return "passphrase";
+  return field === "current" || code === "wrong_passphrase" || code === "wait" ? "current" : null;
+}
+
 function OwnPassphrase() {
+  const [current, setCurrent] = useState("");
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
-  const [faults, setFaults] = useState<{ readonly passphrase?: string; readonly again?: string }>({});
+  const [faults, setFaults] = useState<SecretFaults>({});
+  const show = (found: SecretFaults) => {
+    setFaults(found);
+    const first = ORDER.find((one) => found[one] !== undefined);
+    if (first !== undefined) focusField(SECRETS[first]);
+    return first === undefined;
+  };
   const change = useMutation({
-    mutationFn: (secret: string) => call("change_passphrase", { passphrase: secret }),
+    mutationFn: (request: Wire.ChangePassphrase) => call("change_passphrase", request),
     gcTime: 0,
     onSuccess: () => {
+      setCurrent("");
       setPassphrase("");
       setAgain("");
     },
     onError: (error) => {
-      if (toApiError(error).code !== "passphrase_too_short") return;
-      setFaults({ passphrase: errorText(error) });
-      focusField("new-passphrase");
+      const field = fieldOf(error);
+      if (field !== null) show({ [field]: errorText(error) });
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (change.isPending) return;
     change.reset();
-    const found =
-      passphrase === ""
+    const fits = show({
+      ...(current === "" ? { current: m.ui_settings_passphrase_current_missing() } : {}),
+      ...(passphrase === ""
         ? { passphrase: m.ui_settings_passphrase_missing() }
         : passphrase !== again
           ? { again: m.ui_settings_passphrase_differs() }
-          : {};
-    setFaults(found);
-    if ("passphrase" in found) focusField("new-passphrase");
-    else if ("again" in found) focusField("new-passphrase-again");
-    else change.mutate(passphrase);
+          : {}),
+    });
+    if (fits) change.mutate({ current, passphrase });
   };
   return (
     <form className={styles.form} aria-label={m.ui_settings_passphrase()} onSubmit={submit} noValidate>
       <h2>{m.ui_settings_passphrase()}</h2>
       <TextField
-        id="new-passphrase"
+        id={SECRETS.current}
+        label={m.ui_settings_passphrase_current()}
+        type="password"
+        autoComplete="current-password"
+        value={current}
+        onChange={setCurrent}
+        error={faults.current}
+        isRequired
+      />
+      <TextField
+        id={SECRETS.passphrase}
         label={m.ui_settings_passphrase_new()}
         help={m.ui_settings_passphrase_help()}
         type="password"
@@ -75,7 +111,7 @@ function OwnPassphrase() {
         isRequired
       />
       <TextField
-        id="new-passphrase-again"
+        id={SECRETS.again}
         label={m.ui_settings_passphrase_again()}
         type="password"
         autoComplete="new-password"
@@ -86,7 +122,7 @@ function OwnPassphrase() {
       />
       <div role="status" className={styles.told}>
         {change.isSuccess && <Banner kind="ok">{m.ui_settings_passphrase_done()}</Banner>}
-        {change.isError && faults.passphrase === undefined && <Banner kind="danger">{errorText(change.error)}</Banner>}
+        {change.isError && fieldOf(change.error) === null && <Banner kind="danger">{errorText(change.error)}</Banner>}
       </div>
       <Button type="submit" isPending={change.isPending}>
         {m.ui_settings_passphrase_do()}

@@ -20,6 +20,9 @@ const REFUSED: Readonly<Record<string, () => string>> = {
   past_date: m.ui_settings_to_past,
 };
 
+/** As far as they have been typed. */
+export type SpanValues = { from: IsoDate | null; to: IsoDate | null };
+
 interface SpanFields {
   readonly fields: ReactNode;
   /** The days, or none where they are not whole; the first field that is not has the focus then. */
@@ -29,10 +32,12 @@ interface SpanFields {
 }
 
 /** A first and a last day, side by side; a last day left empty becomes the first. */
-export function useSpan(prefix: string, first: IsoDate | null): SpanFields {
+export function useSpan(
+  prefix: string,
+  { from, to }: SpanValues,
+  onChange: (change: Partial<SpanValues>) => void,
+): SpanFields {
   const today = useToday();
-  const [from, setFrom] = useState(first);
-  const [to, setTo] = useState(first);
   const [faults, setFaults] = useState<Partial<Record<Part, string>>>({});
   const unread = useRef(new Set<Part>());
   const mark = (part: Part) => (unreadable: boolean) => {
@@ -53,8 +58,7 @@ export function useSpan(prefix: string, first: IsoDate | null): SpanFields {
           today={today}
           value={from}
           onChange={(day) => {
-            setFrom(day);
-            if (to === null || (day !== null && to < day)) setTo(day);
+            onChange(to === null || (day !== null && to < day) ? { from: day, to: day } : { from: day });
             setFaults({});
           }}
           onUnreadable={mark("from")}
@@ -67,7 +71,7 @@ export function useSpan(prefix: string, first: IsoDate | null): SpanFields {
           today={today}
           value={to}
           onChange={(day) => {
-            setTo(day);
+            onChange({ to: day });
             setFaults({});
           }}
           onUnreadable={mark("to")}

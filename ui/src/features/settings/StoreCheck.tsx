@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, ShieldCheck } from "lucide-react";
 import { errorText } from "~/api";
+import { ruleText } from "~/features/statistics/indicators";
 import { m } from "~/i18n";
 import { Banner, Button } from "~/kit";
 import styles from "./Settings.module.css";
@@ -22,7 +23,7 @@ function sentence(check: string, detail: string): string {
     journal: m.check_journal_broken,
     replay: () => m.check_journal_differs({ table: detail }),
     read_log: () => m.check_read_log_broken({ number: detail }),
-    report_rules: () => m.check_rule_broken({ rule: detail }),
+    report_rules: () => m.check_rule_broken({ rule: ruleText(detail) }),
   };
   return words[check]?.() ?? detail;
 }

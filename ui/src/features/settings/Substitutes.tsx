@@ -3,12 +3,13 @@ import { UserRoundCheck } from "lucide-react";
 import { useState } from "react";
 import { act, errorText, toApiError, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
+import { sending, useDraft } from "~/app/draft";
 import { fmtDate, fmtDateRange, m } from "~/i18n";
 import { Banner, Button, focusField, Select } from "~/kit";
 import { useActLog } from "~/undo";
 import { FormDialog } from "./FormDialog";
 import styles from "./Settings.module.css";
-import { useSpan } from "./Span";
+import { type SpanValues, useSpan } from "./Span";
 
 interface OfficeProps {
   readonly office: Wire.OfficeView;
@@ -98,6 +99,8 @@ export function Substitutes({ office }: OfficeProps) {
   );
 }
 
+type SubstituteValues = SpanValues & { away: string; who: string | null };
+
 function NameSubstitute({
   office,
   onClose,
@@ -107,13 +110,21 @@ function NameSubstitute({
   const log = useActLog();
   const { worker, today } = useSeat();
   const manages = useMay("manage_office");
-  const [away, setAway] = useState(worker.id);
-  const [who, setWho] = useState<string | null>(null);
+  const workers = office.workers.filter((one) => !one.archived);
+  const known = (id: string | null) => (workers.some((one) => one.id === id) ? id : null);
+  // what was left as it stood on another day stands as of today
+  const draft = useDraft<SubstituteValues>(
+    "name_substitute",
+    null,
+    { away: worker.id, who: null, from: today, to: today },
+    true,
+  );
+  const away = (manages ? known(draft.values.away) : null) ?? worker.id;
+  const who = known(draft.values.who);
   const [fault, setFault] = useState<string | undefined>();
   const [atField, setAtField] = useState(false);
-  const span = useSpan("substitute", today);
-  const name = useMutation(act("name_substitute", client));
-  const workers = office.workers.filter((one) => !one.archived);
+  const span = useSpan("substitute", draft.values, draft.change);
+  const name = useMutation(sending(draft, act("name_substitute", client)));
   const nameOf = (id: string) => workers.find((one) => one.id === id)?.name ?? id;
   const submit = () => {
     const days = span.read();
@@ -154,13 +165,14 @@ function NameSubstitute({
       error={atField ? null : name.error}
       onSubmit={submit}
       onClose={onClose}
+      draft={draft}
     >
       {manages && (
         <Select
           label={m.ui_settings_substitute_for()}
           options={workers.map((one) => ({ id: one.id, name: one.name }))}
           value={away}
-          onChange={setAway}
+          onChange={(id) => draft.change({ away: id })}
           isRequired
         />
       )}
@@ -170,7 +182,7 @@ function NameSubstitute({
         options={workers.filter((one) => one.id !== away).map((one) => ({ id: one.id, name: one.name }))}
         value={who}
         onChange={(id) => {
-          setWho(id);
+          draft.change({ who: id });
           setFault(undefined);
         }}
         error={fault}

@@ -3,13 +3,14 @@ import { UserPlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { call, errorText, toApiError, view, type Wire } from "~/api";
 import { takeDesk, useSeat } from "~/app/desk";
+import { sending, useDraft } from "~/app/draft";
 import { ROLES, roleName } from "~/app/roles";
 import { m } from "~/i18n";
 import { Banner, Button, ConfirmDialog, focusField, Select, TextField } from "~/kit";
 import { EditWorker } from "./EditWorker";
 import { FormDialog } from "./FormDialog";
 import { byName, municipalityName } from "./names";
-import { PlaceFields, type Places } from "./PlaceFields";
+import { listed, PlaceFields } from "./PlaceFields";
 import styles from "./Settings.module.css";
 
 interface OfficeProps {
@@ -208,35 +209,45 @@ function RemoveWorker({ worker, onClose, onRemoved }: RemoveWorkerProps) {
   );
 }
 
+type WorkerValues = { name: string; role: string; municipalities: string[]; environments: string[] };
+
 function AddWorker({
   office,
   onClose,
   onAdded,
 }: OfficeProps & { readonly onClose: () => void; readonly onAdded: (name: string) => void }) {
   const client = useQueryClient();
-  const [name, setName] = useState("");
-  const [role, setRole] = useState<Wire.Role>("work_coach");
-  const [passphrase, setPassphrase] = useState("");
-  const [places, setPlaces] = useState<Places>({ municipalities: [], environments: [] });
-  const [faults, setFaults] = useState<{ readonly name?: string; readonly passphrase?: string }>({});
-  const add = useMutation({
-    mutationFn: (request: Wire.AddWorker) => call("add_worker", request),
-    gcTime: 0,
-    onSuccess: async (_stored, request) => {
-      await client.invalidateQueries();
-      onAdded(request.name);
-    },
-    onError: (thrown) => {
-      const error = toApiError(thrown);
-      if (error.code === "passphrase_too_short") {
-        setFaults({ passphrase: errorText(error) });
-        focusField("worker-passphrase");
-      } else if (error.field === "name" || error.field === "worker") {
-        setFaults({ name: m.ui_settings_name_known() });
-        focusField("worker-name");
-      }
-    },
+  const draft = useDraft<WorkerValues>("add_worker", null, {
+    name: "",
+    role: "work_coach",
+    municipalities: [],
+    environments: [],
   });
+  const { name, municipalities, environments } = draft.values;
+  const role = ROLES.find((one) => one === draft.values.role) ?? "work_coach";
+  // never in the draft
+  const [passphrase, setPassphrase] = useState("");
+  const [faults, setFaults] = useState<{ readonly name?: string; readonly passphrase?: string }>({});
+  const add = useMutation(
+    sending<Wire.Stored, Wire.AddWorker>(draft, {
+      mutationFn: (request) => call("add_worker", request),
+      gcTime: 0,
+      onSuccess: async (_stored, request) => {
+        await client.invalidateQueries();
+        onAdded(request.name);
+      },
+      onError: (thrown) => {
+        const error = toApiError(thrown);
+        if (error.code === "passphrase_too_short") {
+          setFaults({ passphrase: errorText(error) });
+          focusField("worker-passphrase");
+        } else if (error.field === "name" || error.field === "worker") {
+          setFaults({ name: m.ui_settings_name_known() });
+          focusField("worker-name");
+        }
+      },
+    }),
+  );
   const submit = () => {
     const found = {
       ...(name.trim() === "" ? { name: m.ui_settings_name_missing() } : {}),
@@ -250,8 +261,8 @@ function AddWorker({
         name: name.trim(),
         role,
         passphrase,
-        municipalities: [...places.municipalities],
-        environments: [...places.environments],
+        municipalities,
+        environments,
       });
   };
   const said = faults.name !== undefined || faults.passphrase !== undefined;
@@ -263,13 +274,14 @@ function AddWorker({
       error={said ? null : add.error}
       onSubmit={submit}
       onClose={onClose}
+      draft={draft}
       wide
     >
       <TextField
         id="worker-name"
         label={m.ui_settings_name()}
         value={name}
-        onChange={setName}
+        onChange={(text) => draft.change({ name: text })}
         error={faults.name}
         isRequired
         autoFocus
@@ -278,7 +290,7 @@ function AddWorker({
         label={m.ui_settings_role()}
         options={ROLES.map((id) => ({ id, name: roleName(id) }))}
         value={role}
-        onChange={setRole}
+        onChange={(next) => draft.change({ role: next })}
         isRequired
       />
       <TextField
@@ -290,7 +302,7 @@ function AddWorker({
         error={faults.passphrase}
         isRequired
       />
-      <PlaceFields office={office} value={places} onChange={setPlaces} />
+      <PlaceFields office={office} value={draft.values} onChange={(next) => draft.change(listed(next))} />
     </FormDialog>
   );
 }

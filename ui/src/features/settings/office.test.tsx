@@ -60,6 +60,7 @@ let pending: boolean;
 let phrases: Wire.PhraseLine[];
 let answers: Record<string, (request: unknown) => unknown>;
 let asked: [string, unknown][];
+let drafts: Wire.DraftView[];
 
 beforeEach(() => {
   worker = COORDINATOR;
@@ -70,6 +71,7 @@ beforeEach(() => {
     { id: "p2", code: "soitto", text: "Soitettu, ei vastannut.", shared: false },
   ];
   asked = [];
+  drafts = [];
   const desk = () => ({
     office: true,
     made_up: false,
@@ -87,6 +89,16 @@ beforeEach(() => {
     close_days: () => ({ changed: 4, marked: 2, act: "a1" }),
     open_days: () => ({ changed: 17, marked: 0, act: "a2" }),
     list_phrases: () => phrases,
+    list_drafts: () => drafts,
+    save_draft: (request) => {
+      const { form, client_id, content, base } = request as Wire.SaveDraft;
+      drafts = [...drafts.filter((one) => one.form !== form), { form, client_id, content, base, at: Date.now() }];
+      return null;
+    },
+    discard_draft: (request) => {
+      drafts = drafts.filter(({ form }) => form !== (request as Wire.DiscardDraft).form);
+      return null;
+    },
     new_recovery_key: () => {
       pending = true;
       return { recovery_key: KEY };
@@ -378,6 +390,108 @@ describe("a worker", () => {
     expect(screen.queryByRole("button", { name: "Poista Urho Agentti" })).toBeNull();
     await waitFor(() => expect(document.activeElement?.textContent).toBe("Urho Agentti on poistettu."));
     expect(requests("remove_worker").at(-1)).toEqual({ worker_id: "w3" });
+  });
+});
+
+describe("a form left half-way", () => {
+  const later = () => screen.findByRole("button", { name: "Jatka myöhemmin" });
+
+  it.each([
+    ["environments", "Lisää valmennusympäristö", /^Nimi/, "save_environment"],
+    ["environments", "Muokkaa ympäristöä Puupaja", /^Nimi/, "save_environment:e2"],
+    ["environments", "Lisää ryhmä Kierrätyskeskus", /^Nimi/, "save_group:new:e1"],
+    ["environments", "Muokkaa Aamuryhmä", /^Nimi/, "save_group:g1"],
+    ["environments", "Sulje päiviä", /^Syy/, "close_days"],
+    ["environments", "Sulje päiviä Puupaja", /^Syy/, "close_days:e2"],
+    ["substitutes", "Lisää fraasi", /^Teksti/, "save_phrase"],
+    ["substitutes", "Muokkaa soitto", /^Teksti/, "save_phrase:p2"],
+    ["workers", "Lisää työntekijä", /^Nimi/, "add_worker"],
+  ])("is offered again: %s, %s", async (tab, name, field, form) => {
+    const { user, unmount } = open(tab);
+    await user.click(await screen.findByRole("button", { name }));
+    const box = await screen.findByRole("textbox", { name: field });
+    await user.type(box, " kesken");
+    const typed = (box as HTMLInputElement).value;
+    await user.click(await later());
+    await waitFor(() => expect(drafts.map((draft) => [draft.form, draft.client_id])).toEqual([[form, null]]));
+    // the window comes up again
+    unmount();
+    const { user: again } = open(tab);
+    await again.click(await screen.findByRole("button", { name }));
+    expect(await screen.findByRole("textbox", { name: field })).toHaveProperty("value", typed);
+    await screen.findByText(/^Keskeneräinen lomake palautettiin/);
+    await again.click(screen.getByRole("button", { name: "Aloita tyhjästä" }));
+    await waitFor(() => expect(drafts).toEqual([]));
+    expect(screen.getByRole("textbox", { name: field })).toHaveProperty("value", typed.replace(/ ?kesken$/, ""));
+    expect(screen.queryByText(/^Keskeneräinen lomake/)).toBeNull();
+  });
+
+  it("never holds the passphrase of the new worker", async () => {
+    answers.add_worker = () => ({ id: "new", act: null });
+    const { user } = open("workers");
+    await user.click(await screen.findByRole("button", { name: "Lisää työntekijä" }));
+    const first = await screen.findByRole("textbox", { name: /^Nimi/ });
+    await waitFor(() => expect(document.activeElement).toBe(first));
+    await user.type(screen.getByRole("textbox", { name: /^Ensimmäinen salalause/ }), "neljä sanaa tässä");
+    await user.type(screen.getByRole("textbox", { name: /^Nimi/ }), "Uusi Tekijä");
+    await user.click(screen.getByRole("checkbox", { name: "Ilomantsi" }));
+    await user.click(await later());
+    await waitFor(() =>
+      expect(drafts.map(({ content }) => content)).toEqual([
+        { name: "Uusi Tekijä", role: "work_coach", municipalities: ["146"], environments: [] },
+      ]),
+    );
+    expect(JSON.stringify(requests("save_draft"))).not.toContain("neljä");
+    await user.click(await screen.findByRole("button", { name: "Lisää työntekijä" }));
+    const secret = await screen.findByRole("textbox", { name: /^Ensimmäinen salalause/ });
+    expect(secret).toHaveProperty("value", "");
+    await user.type(secret, "neljä sanaa tässä");
+    await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Lisää työntekijä" }));
+    expect(await screen.findByText("Uusi Tekijä on lisätty.")).toBeTruthy();
+    expect(drafts).toEqual([]);
+    expect(requests("add_worker")).toMatchObject([{ name: "Uusi Tekijä", municipalities: ["146"] }]);
+  });
+
+  it("of a worker lays what was changed over what stands now", async () => {
+    const { user } = open("workers");
+    await user.click(await screen.findByRole("button", { name: "Muokkaa Urho Agentti" }));
+    await user.click(await screen.findByRole("checkbox", { name: "Puupaja" }));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(drafts.map(({ form }) => form)).toEqual(["edit_worker:w3"]));
+    await user.click(await screen.findByRole("button", { name: "Muokkaa Urho Agentti" }));
+    expect(await screen.findByRole("checkbox", { name: "Puupaja" })).toHaveProperty("checked", true);
+    answers.place_worker = () => {
+      throw { code: "disk_full" };
+    };
+    await user.click(screen.getByRole("button", { name: "Tallenna" }));
+    await screen.findAllByText(/Levy on täynnä/);
+    await user.click(await later());
+    await waitFor(() => expect(requests("save_draft")).toHaveLength(2));
+    expect(drafts).toHaveLength(1);
+  });
+
+  it("of a substitute takes the days anew that were left as they stood", async () => {
+    const before = { away: "w1", who: null, from: "2026-11-20", to: "2026-11-20" };
+    drafts = [
+      {
+        form: "name_substitute",
+        client_id: null,
+        content: { ...before, who: "w2", to: "2026-11-25" },
+        base: before,
+        at: Date.now(),
+      },
+    ];
+    const { user } = open("substitutes");
+    await user.click(await screen.findByRole("button", { name: "Nimeä sijainen" }));
+    const dialog = await screen.findByRole("dialog", { name: "Nimeä sijainen" });
+    await within(dialog).findByText(/^Keskeneräinen lomake palautettiin/);
+    await user.click(within(dialog).getByRole("button", { name: "Nimeä sijainen" }));
+    await waitFor(() =>
+      expect(requests("name_substitute")).toEqual([
+        { worker_id: "w1", substitute_id: "w2", from: "2026-11-22", to: "2026-11-25" },
+      ]),
+    );
+    await waitFor(() => expect(drafts).toEqual([]));
   });
 });
 

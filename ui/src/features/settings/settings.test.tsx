@@ -234,8 +234,18 @@ describe("the passphrase and the PIN", () => {
     await user.clear(screen.getByLabelText(/uudelleen/));
     await user.type(screen.getByLabelText(/uudelleen/), "neljä satunnaista sanaa tässä");
     await user.click(screen.getByRole("button", { name: "Vaihda salalause" }));
+    expect(screen.getByText("Kirjoita nykyinen salalause.")).toBeTruthy();
+    expect(requests("change_passphrase")).toEqual([]);
+    const current = screen.getByLabelText(/^Nykyinen salalause/);
+    expect(document.activeElement).toBe(current);
+    await user.type(current, "vanhat neljä sanaa tässä");
+    await user.click(screen.getByRole("button", { name: "Vaihda salalause" }));
     expect(await screen.findByText("Salalause on vaihdettu.")).toBeTruthy();
+    expect(requests("change_passphrase")).toEqual([
+      { current: "vanhat neljä sanaa tässä", passphrase: "neljä satunnaista sanaa tässä" },
+    ]);
     expect(first).toHaveProperty("value", "");
+    expect(current).toHaveProperty("value", "");
 
     const pin = screen.getByLabelText(/^PIN-koodi \(/);
     await user.type(pin, "12a");
@@ -246,6 +256,29 @@ describe("the passphrase and the PIN", () => {
     await user.click(screen.getByRole("button", { name: "Aseta PIN-koodi" }));
     expect(await screen.findByText("PIN-koodi on käytössä tänään.")).toBeTruthy();
     expect(requests("set_pin")).toEqual([{ pin: "2468" }]);
+  });
+});
+
+describe("the present passphrase", () => {
+  it.each([
+    [{ code: "wrong_passphrase", field: "current" }, "Salalause on väärä."],
+    [{ code: "wait", details: { seconds: 30 } }, "Odota 30"],
+    [{ code: "passphrase_too_short" }, "Salalause on liian lyhyt"],
+  ])("or the new one bears what is wrong with it: %o", async (thrown, words) => {
+    fails = { change_passphrase: thrown };
+    const { user } = open("safety");
+    const current = await screen.findByLabelText(/^Nykyinen salalause/);
+    await user.type(current, "väärä");
+    await user.type(screen.getByLabelText(/^Uusi salalause \(/), "lyhyt");
+    await user.type(screen.getByLabelText(/uudelleen/), "lyhyt");
+    await user.click(screen.getByRole("button", { name: "Vaihda salalause" }));
+    const about = thrown.code === "passphrase_too_short" ? screen.getByLabelText(/^Uusi salalause \(/) : current;
+    await waitFor(() => expect(about.getAttribute("aria-invalid")).toBe("true"));
+    expect(document.activeElement).toBe(about);
+    const form = screen.getByRole("form", { name: "Oma salalause" });
+    expect(form.textContent?.replaceAll("\u00a0", " ").split(words)).toHaveLength(2);
+    expect(about).toHaveProperty("value", about === current ? "väärä" : "lyhyt");
+    expect(requests("save_draft")).toEqual([]);
   });
 });
 
@@ -417,6 +450,7 @@ describe("export and the check of the store", () => {
     const checks: Wire.Checked[] = [
       { check: "integrity", holds: true, details: [] },
       { check: "replay", holds: false, details: ["client"] },
+      { check: "report_rules", holds: false, details: ["sum over municipalities = total", "EECO03 <= EECO02"] },
     ];
     statuses = [{ state: "done", view: { checks } }];
     const { user } = open("store");
@@ -424,5 +458,8 @@ describe("export and the check of the store", () => {
     expect(screen.getByText("Polku 1.2.3")).toBeTruthy();
     expect(await screen.findByText("Tietokannan eheys: kunnossa")).toBeTruthy();
     expect(screen.getByText(/ei kunnossa: taulun client tiedot eroavat muutoslokista/)).toBeTruthy();
+    expect(
+      screen.getByText(/sääntö ei pidä: kuntien summa = yhteensä; .*sääntö ei pidä: EECO03 ≤ EECO02/),
+    ).toBeTruthy();
   });
 });

@@ -1,6 +1,6 @@
 import type { Wire } from "~/api";
 import { fmtCount, m } from "~/i18n";
-import { indicatorName } from "./indicators";
+import { genderColumn, indicatorName } from "./indicators";
 import styles from "./Statistics.module.css";
 
 interface FigureProps {
@@ -8,6 +8,8 @@ interface FigureProps {
   readonly value: number;
   /** Whose figure it is. */
   readonly municipality: string | null;
+  /** None where it is of everybody. */
+  readonly gender?: Wire.Gender | null;
   /** Its name, where not the whole page is of one. */
   readonly of?: string | undefined;
   /** None where the role sees figures only. */
@@ -15,15 +17,16 @@ interface FigureProps {
 }
 
 /** A figure that opens the persons behind it. */
-export function Figure({ indicator, value, municipality, of, onOpen }: FigureProps) {
+export function Figure({ indicator, value, municipality, gender = null, of, onOpen }: FigureProps) {
   if (onOpen === undefined || value === 0) return fmtCount(value);
   const name = of === undefined ? indicatorName(indicator) : `${indicatorName(indicator)}, ${of}`;
+  const says = m.ui_statistics_open_figure({ indicator, name, figure: fmtCount(value) });
   return (
     <button
       type="button"
       className={styles.figure}
-      aria-label={m.ui_statistics_open_figure({ indicator, name, figure: fmtCount(value) })}
-      data-figure={figureId(indicator, municipality)}
+      aria-label={gender === null ? says : `${genderColumn(gender)}, ${says}`}
+      data-figure={figureId(indicator, municipality, gender)}
       onClick={onOpen}
     >
       {fmtCount(value)}
@@ -31,8 +34,8 @@ export function Figure({ indicator, value, municipality, of, onOpen }: FigurePro
   );
 }
 
-export const figureId = (indicator: Wire.Indicator, municipality: string | null) =>
-  `${indicator} ${municipality ?? "all"}`;
+export const figureId = (indicator: Wire.Indicator, municipality: string | null, gender: Wire.Gender | null) =>
+  `${indicator} ${municipality ?? "all"}${gender === null ? "" : ` ${gender}`}`;
 
 /** How much a figure grew: `+12`, `−3`, and `0` in a quiet ink. */
 export function Change({ value }: { readonly value: number }) {

@@ -1,17 +1,15 @@
 import type { Wire } from "~/api";
-import { fmtCount, fmtDate, fmtDateRange, m } from "~/i18n";
+import { fmtDate, fmtDateRange, m } from "~/i18n";
 import { classes } from "~/kit";
 import { Change, Figure } from "./Figure";
-import { indicatorName, OUTPUTS, RESULTS } from "./indicators";
+import { GENDERS, indicatorName, OUTPUTS, RESULTS } from "./indicators";
 import { type Report, TableBox } from "./report";
 import styles from "./Statistics.module.css";
 
 interface IndicatorTableProps {
   readonly report: Report;
-  readonly onOpen: ((indicator: Wire.Indicator) => void) | undefined;
+  readonly onOpen: ((indicator: Wire.Indicator, gender: Wire.Gender | null) => void) | undefined;
 }
-
-const GENDERS = ["female", "male", "non_binary"] as const;
 
 /** The fifteen indicators: what stood at the start, and what came of it; of a quarter also what changed in it. */
 export function IndicatorTable({ report, onOpen }: IndicatorTableProps) {
@@ -38,11 +36,19 @@ export function IndicatorTable({ report, onOpen }: IndicatorTableProps) {
                 indicator={indicator}
                 value={count.total}
                 municipality={report.municipality}
-                onOpen={onOpen && (() => onOpen(indicator))}
+                onOpen={onOpen && (() => onOpen(indicator, null))}
               />
             </td>
             {GENDERS.map((gender) => (
-              <td key={gender}>{fmtCount(count[gender])}</td>
+              <td key={gender}>
+                <Figure
+                  indicator={indicator}
+                  value={count[gender]}
+                  municipality={report.municipality}
+                  gender={gender}
+                  onOpen={onOpen && (() => onOpen(indicator, gender))}
+                />
+              </td>
             ))}
             {change && (
               <>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Printer } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { errorText, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
@@ -15,9 +15,9 @@ import { figureId } from "./Figure";
 import { FigurePersons } from "./FigurePersons";
 import { FigureKind, Filters } from "./Filters";
 import { IndicatorTable } from "./IndicatorTable";
-import { indicatorName } from "./indicators";
+import { genderColumn, indicatorName } from "./indicators";
 import { DayMunicipalities, QuarterMunicipalities } from "./Municipalities";
-import { latestEnded, quartersUntil, quarterWithDates } from "./quarters";
+import { latestEnded, quarterName, quarterOf, quartersUntil, quarterWithDates } from "./quarters";
 import { failingOf } from "./report";
 import { SaveButton, SaveProblem, useSaveTable } from "./SaveTable";
 import styles from "./Statistics.module.css";
@@ -55,7 +55,9 @@ function useAsked() {
     result_rule: search.result ?? "eu",
     municipality: search.municipality ?? null,
   };
-  return { search, quarters, latest, quarter: quarter ?? null, asked };
+  // an old link may ask for one that there is not
+  const unknown = quarter !== undefined && search.quarter !== undefined && search.quarter !== quarter.id;
+  return { search, quarters, latest, quarter: quarter ?? null, unknown: unknown ? search.quarter : undefined, asked };
 }
 
 const stay = <T,>(before: T) => before;
@@ -78,6 +80,9 @@ function useReports(quarter: string | null, asked: Wire.GetEsfReport) {
   const [shown, whole] = quarter === null ? days : quarters;
   return {
     error: shown.error,
+    // what is shown is of what was asked for before, until what is asked for now is counted
+    isCounting: shown.isPlaceholderData,
+    isCountingWhole: whole.isPlaceholderData,
     report: shown.isError ? undefined : shown.data,
     ofQuarter: quarter === null || shown.isError ? undefined : quarters[0].data,
     limitedTo: whole.data?.limited_to,
@@ -86,14 +91,31 @@ function useReports(quarter: string | null, asked: Wire.GetEsfReport) {
   };
 }
 
+interface CountedProps {
+  readonly isCounting: boolean;
+  readonly children: ReactNode;
+}
+
+/** Figures that stay as they were while others are counted, and show that they do. */
+function Counted({ isCounting, children }: CountedProps) {
+  return (
+    <div className={styles.counted} aria-busy={isCounting || undefined}>
+      {children}
+    </div>
+  );
+}
+
 function Statistics() {
   const today = useToday();
   const mayOpen = useMay("view_client");
-  const { search, quarters, latest, quarter, asked } = useAsked();
+  const { search, quarters, latest, quarter, unknown, asked } = useAsked();
   const navigate = useNavigate({ from: "/statistics" });
   const set = (change: Partial<typeof search>, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
-  const { report, ofQuarter, error, limitedTo, wholeQuarter, wholeDay } = useReports(quarter?.id ?? null, asked);
+  const { report, ofQuarter, error, limitedTo, wholeQuarter, wholeDay, isCounting, isCountingWhole } = useReports(
+    quarter?.id ?? null,
+    asked,
+  );
   const failing = failingOf(report?.checks ?? []);
   const office = useMunicipalities();
   const municipalities = limitedTo ? office.filter(({ code }) => limitedTo.includes(code)) : office;
@@ -115,10 +137,12 @@ function Statistics() {
     print,
   });
 
-  const openFigure = (figure: Wire.Indicator, of: string | null) => set({ figure, of: of ?? undefined }, false);
-  const closeFigure = () => set({ figure: undefined, of: undefined });
+  const openFigure = (figure: Wire.Indicator, of: string | null, gender: Wire.Gender | null = null) =>
+    set({ figure, of: of ?? undefined, gender: gender ?? undefined }, false);
+  const closeFigure = () => set({ figure: undefined, of: undefined, gender: undefined });
   const of = search.of ?? null;
-  useFigureFocus(search.figure && figureId(search.figure, of), report);
+  const gender = search.gender ?? null;
+  useFigureFocus(search.figure && figureId(search.figure, of, gender), report);
 
   const { as_of: _, ...rules } = asked;
   const what = quarter ? quarterWithDates(quarter) : fmtDate(asked.as_of);
@@ -168,6 +192,11 @@ function Statistics() {
         onStep={step}
         onChange={set}
       />
+      {unknown !== undefined && quarter && (
+        <Banner kind="warn" role="status">
+          {m.ui_statistics_quarter_unknown({ quarter: quarterName(quarterOf(unknown)), shown: quarterName(quarter) })}
+        </Banner>
+      )}
       <div className={styles.printed}>
         <p>
           <strong>
@@ -191,13 +220,15 @@ function Statistics() {
       )}
       {!report && !error && <Skeleton rows lines={12} />}
       {ofQuarter && (
-        <Checklist
-          report={ofQuarter}
-          latest={latest}
-          onQuarter={(id) => set({ quarter: id })}
-          onIncomplete={() => set({ tab: "incomplete" })}
-          onChecks={() => set({ tab: "checks" })}
-        />
+        <Counted isCounting={isCounting}>
+          <Checklist
+            report={ofQuarter}
+            latest={latest}
+            onQuarter={(id) => set({ quarter: id })}
+            onIncomplete={() => set({ tab: "incomplete" })}
+            onChecks={() => set({ tab: "checks" })}
+          />
+        </Counted>
       )}
       {report && (
         <Tabs
@@ -209,26 +240,32 @@ function Statistics() {
               id: "indicators",
               name: m.ui_statistics_tab_indicators(),
               content: (
-                <div className={styles.beside}>
-                  <IndicatorTable
-                    report={report}
-                    onOpen={mayOpen ? (figure) => openFigure(figure, asked.municipality) : undefined}
-                  />
-                  <div className={styles.chart}>
-                    <StatusChart report={report} />
+                <Counted isCounting={isCounting}>
+                  <div className={styles.beside}>
+                    <IndicatorTable
+                      report={report}
+                      onOpen={mayOpen ? (figure, whose) => openFigure(figure, asked.municipality, whose) : undefined}
+                    />
+                    <div className={styles.chart}>
+                      <StatusChart report={report} />
+                    </div>
                   </div>
-                </div>
+                </Counted>
               ),
             },
             {
               id: "municipalities",
               name: m.ui_statistics_tab_municipalities(),
-              content: wholeQuarter ? (
-                <QuarterMunicipalities report={wholeQuarter} {...places} />
-              ) : wholeDay ? (
-                <DayMunicipalities asked={asked} report={wholeDay} {...places} />
-              ) : (
-                <Skeleton rows lines={6} />
+              content: (
+                <Counted isCounting={isCountingWhole}>
+                  {wholeQuarter ? (
+                    <QuarterMunicipalities report={wholeQuarter} {...places} />
+                  ) : wholeDay ? (
+                    <DayMunicipalities asked={asked} report={wholeDay} {...places} />
+                  ) : (
+                    <Skeleton rows lines={6} />
+                  )}
+                </Counted>
               ),
             },
             {
@@ -240,7 +277,7 @@ function Statistics() {
                   {report.incomplete > 0 && <p className={styles.help}>{m.ui_statistics_incomplete_help()}</p>}
                   {mayOpen ? (
                     <FigurePersons
-                      asked={{ ...asked, indicator: null }}
+                      asked={{ ...asked, indicator: null, gender: null }}
                       none={m.ui_statistics_incomplete_none()}
                       label={m.ui_statistics_tab_incomplete()}
                     />
@@ -255,22 +292,34 @@ function Statistics() {
               name: m.ui_statistics_tab_checks(),
               count: failing > 0 ? fmtCount(failing) : undefined,
               content: (
-                <div className={styles.section}>
-                  <Checks checks={report.checks} />
-                  <RulesUsed report={report} />
-                </div>
+                <Counted isCounting={isCounting}>
+                  <div className={styles.section}>
+                    <Checks checks={report.checks} />
+                    <RulesUsed report={report} />
+                  </div>
+                </Counted>
               ),
             },
           ]}
         />
       )}
       {search.figure !== undefined && mayOpen && (
-        <Dialog title={`${search.figure} · ${nameOf(of)} · ${fmtDate(asked.as_of)}`} isOpen onClose={closeFigure} wide>
+        <Dialog
+          title={[
+            search.figure,
+            ...(gender === null ? [] : [genderColumn(gender)]),
+            nameOf(of),
+            fmtDate(asked.as_of),
+          ].join(" · ")}
+          isOpen
+          onClose={closeFigure}
+          wide
+        >
           <p className={styles.help}>
             <span className={styles.sentence}>{indicatorName(search.figure)}</span>
           </p>
           <FigurePersons
-            asked={{ ...asked, municipality: of, indicator: search.figure }}
+            asked={{ ...asked, municipality: of, indicator: search.figure, gender }}
             none={m.ui_statistics_persons_none()}
             label={m.ui_statistics_persons_label()}
           />

@@ -20,6 +20,20 @@ export const RESULTS = ["EECR01", "EECR02", "EECR03", "EECR04"] as const satisfi
 
 export const INDICATORS = [...OUTPUTS, ...RESULTS] as const;
 
+/** In the order of the columns. */
+export const GENDERS = ["female", "male", "non_binary"] as const satisfies readonly Wire.Gender[];
+
+const GENDER_COLUMNS: Record<Wire.Gender, () => string> = {
+  female: m.report_column_female,
+  male: m.report_column_male,
+  non_binary: m.report_column_non_binary,
+};
+
+/** Those of a gender: "Naiset". */
+export function genderColumn(gender: Wire.Gender): string {
+  return GENDER_COLUMNS[gender]();
+}
+
 const NAMES: Record<Wire.Indicator, () => string> = {
   EECO01: m.report_eeco01,
   EECO02: m.report_eeco02,

@@ -35,8 +35,13 @@ export function latestEnded(quarters: readonly Quarter[]): Quarter | undefined {
   return quarters.find((one) => one.ended) ?? quarters[0];
 }
 
+/** Which one `2026Q4` means. */
+export function quarterOf(id: string): Pick<Quarter, "quarter" | "year"> {
+  return { quarter: Number(id.slice(5)), year: Number(id.slice(0, 4)) };
+}
+
 /** `3/2026` */
-export function quarterName({ quarter, year }: Quarter): string {
+export function quarterName({ quarter, year }: Pick<Quarter, "quarter" | "year">): string {
   return m.ui_statistics_quarter_name({ quarter: String(quarter), year: String(year) });
 }
 

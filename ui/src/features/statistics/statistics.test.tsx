@@ -36,7 +36,7 @@ let limitedTo: string[] | undefined;
 let place: Chosen | null;
 let suggested: string[];
 let refusal: { code: string } | null;
-/** What the report of a day waits for before it comes. */
+/** What a report waits for before it comes. */
 let held: Promise<void> | undefined;
 
 const none: Wire.Change = { total: 0, female: 0, male: 0, non_binary: 0 };
@@ -120,8 +120,8 @@ function answer(command: string, request: unknown): unknown {
       if (refusal) throw refusal;
       return null;
     case "figure_persons": {
-      const { indicator, offset } = request as Wire.FigurePersons;
-      const all = indicator === null ? INCOMPLETE : PEOPLE;
+      const { indicator, gender, offset } = request as Wire.FigurePersons;
+      const all = indicator === null ? INCOMPLETE : gender === null ? PEOPLE : PEOPLE.slice(1);
       return { total: all.length, persons: all.slice(offset, offset + 9) };
     }
     default:
@@ -143,7 +143,7 @@ beforeEach(() => {
     platform: "desktop",
     async rpc(command, request) {
       asked.push([command, request]);
-      if (command === "get_esf_report") await held;
+      if (command === "get_esf_report" || command === "get_quarter_report") await held;
       return answer(command, request);
     },
     chooseFiles: async () => [],
@@ -224,6 +224,16 @@ describe("the figures of a quarter", () => {
     expect(await screen.findByText("Vuosineljännes päättyi 30.9.2026.")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Edellinen vuosineljännes" }));
     await waitFor(() => expect(lastAsked("get_quarter_report")).toMatchObject({ quarter: "2026Q2" }));
+  });
+
+  it("say so where the address asks for a quarter that has none", async () => {
+    const { user } = open("/statistics?quarter=2019Q2");
+    expect(await screen.findByText("Vuosineljännekseltä 2/2019 ei ole lukuja. Näytetään 3/2026.")).toBeTruthy();
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    expect(lastAsked("get_quarter_report")).toMatchObject({ quarter: "2026Q3" });
+    await user.click(screen.getByRole("button", { name: "Edellinen vuosineljännes" }));
+    await waitFor(() => expect(lastAsked("get_quarter_report")).toMatchObject({ quarter: "2026Q2" }));
+    expect(screen.queryByText(/ei ole lukuja/)).toBeNull();
   });
 
   it("give way to those of a day, and come back", async () => {
@@ -348,6 +358,30 @@ describe("the statistics", () => {
     expect(await screen.findByText("EECO01")).toBeTruthy();
   });
 
+  it.each(["indicators", "municipalities", "checks"])(
+    "show that those of before stand while others are counted: %s",
+    async (tab) => {
+      const { user } = open(`/statistics?tab=${tab}`);
+      const busy = () => [...document.querySelectorAll('main [aria-busy="true"]')];
+      await screen.findByText("Vuosineljännes päättyi 30.9.2026.");
+      await waitFor(() => expect(busy()).toEqual([]));
+      let count: () => void = () => {};
+      held = new Promise((resolve) => {
+        count = resolve;
+      });
+      await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+      await waitFor(() => expect(lastAsked("get_quarter_report")).toMatchObject({ quarter: "2026Q2" }));
+      const isMarked = (element: Element) => element.closest('main [aria-busy="true"]') !== null;
+      const tables = screen.getAllByRole("table");
+      expect(tables.length).toBeGreaterThan(0);
+      expect(tables.every(isMarked)).toBe(true);
+      expect(isMarked(screen.getByText("Vuosineljännes päättyi 30.9.2026."))).toBe(true);
+      count();
+      expect(isMarked(await screen.findByText("Vuosineljännes päättyi 30.6.2026."))).toBe(false);
+      await waitFor(() => expect(busy()).toEqual([]));
+    },
+  );
+
   it("show all fifteen indicators of a day, and say whose calculation they are", async () => {
     open(`/statistics?asOf=${TODAY}`);
     const table = await screen.findByRole("table", { name: "Indikaattorit" });
@@ -377,6 +411,30 @@ describe("the statistics", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     await waitFor(() => expect(document.activeElement?.getAttribute("data-figure")).toBe("EECO01 all"));
+  });
+
+  it("open the persons of a gender behind its figure, and come back to that one", async () => {
+    const { user, router } = open();
+    const table = await screen.findByRole("table", { name: "Indikaattorit" });
+    const row = within(table).getByRole("row", { name: /^EECO01 / });
+    // nobody stands behind a nought, and a change is no list of persons
+    expect(
+      within(row)
+        .getAllByRole("button")
+        .map((button) => button.textContent),
+    ).toEqual(["12", "11", "1"]);
+    const women = within(row).getByRole("button", { name: /^Naiset, EECO01, .* 11, näytä henkilöt$/ });
+    await user.click(women);
+    const dialog = await screen.findByRole("dialog", { name: /^EECO01 · Naiset · Kaikki kunnat · / });
+    expect(await within(dialog).findByText("11 henkilöä")).toBeTruthy();
+    expect(lastAsked("figure_persons")).toMatchObject({ indicator: "EECO01", gender: "female", municipality: null });
+    expect(router.state.location.search).toEqual({ figure: "EECO01", gender: "female" });
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(women));
+    expect(router.state.location.search).toEqual({});
+    await user.click(within(row).getByRole("button", { name: /^EECO01, / }));
+    await screen.findByRole("dialog", { name: /^EECO01 · Kaikki kunnat · / });
+    await waitFor(() => expect(lastAsked("figure_persons")).toMatchObject({ indicator: "EECO01", gender: null }));
   });
 
   it("give the focus to the figure whose persons were open when the page was come back to", async () => {

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { act, errorText, view, type Wire } from "~/api";
 import { useSeat } from "~/app/desk";
 import { fmtDate, fmtDateRange, fmtMoment, type IsoDate, m } from "~/i18n";
@@ -9,6 +10,7 @@ export function Notices() {
   return (
     <>
       <OldBackup />
+      <SecondPlace />
       <StandIns />
     </>
   );
@@ -43,6 +45,24 @@ function OldBackup() {
         : last_at === null
           ? m.ui_today_backup_never()
           : m.ui_today_backup_old({ moment: fmtMoment(new Date(last_at)) })}
+    </Banner>
+  );
+}
+
+/** That backups do not reach their second place: no hurry, so it only shows the way to the setting. */
+function SecondPlace() {
+  const backups = useQuery(view("get_backups", {}));
+  if (!backups.data || backups.data.made_up || backups.data.second_problem === null) return null;
+  const absent = backups.data.second_problem === "not_found";
+  return (
+    <Banner
+      actions={
+        <Link to="/settings" search={{ tab: "store" }}>
+          {m.ui_today_backup_second_go()}
+        </Link>
+      }
+    >
+      {absent ? m.ui_today_backup_second_absent() : m.ui_today_backup_second_failed()}
     </Banner>
   );
 }

@@ -5,14 +5,15 @@ import { ATTENDANCE_CODES, labelOf, letterOf } from "~/grid";
 import { fmtCount, fmtHours, fmtWeekdayDate, type IsoDate, m } from "~/i18n";
 import { isOpen, nameOf, openOnly, workingDay } from "./day";
 import styles from "./Today.module.css";
+import type { EnvironmentChoice } from "./useEnvironment";
 
 /** Tells the log of reading whose names go on paper: nothing is shown or printed before it knows. */
 async function logPaper(date: IsoDate): Promise<void> {
   await call("log_print", { date });
 }
 
-/** The list of the next working day on which an environment is open, made ready and then printed. */
-export function usePaper(today: IsoDate) {
+/** The list of the next working day on which an environment is open, of what the page shows, made ready and printed. */
+export function usePaper(today: IsoDate, { ready, id }: Pick<EnvironmentChoice, "ready" | "id">) {
   const client = useQueryClient();
   const [paper, setPaper] = useState<Wire.DayView | null>(null);
   const [busy, setBusy] = useState(false);
@@ -26,11 +27,11 @@ export function usePaper(today: IsoDate) {
   }, [paper]);
 
   const print = async () => {
-    if (busy) return;
+    if (busy || !ready) return;
     setBusy(true);
     setProblem(null);
     try {
-      const read = (date: IsoDate) => client.fetchQuery(view("get_day", { date, environment_id: null }));
+      const read = (date: IsoDate) => client.fetchQuery(view("get_day", { date, environment_id: id }));
       const found = await workingDay(today, 1, read, isOpen);
       const day = found && openOnly(found);
       const people = day?.groups.flatMap((group) => group.people) ?? [];
@@ -46,7 +47,7 @@ export function usePaper(today: IsoDate) {
       setBusy(false);
     }
   };
-  return { day: paper, print, busy, problem };
+  return { day: paper, print, busy: busy || !ready, problem };
 }
 
 const HEADINGS = [

@@ -32,6 +32,7 @@ import { SeveralDays } from "./SeveralDays";
 import styles from "./Today.module.css";
 import { UnmarkedDays } from "./UnmarkedDays";
 import { useEnvironment } from "./useEnvironment";
+import { useLed } from "./useLed";
 import { useMarks } from "./useMarks";
 import { ToWaiting, Waiting } from "./Waiting";
 
@@ -57,16 +58,18 @@ function WhatWaits() {
 
 function CoachDay() {
   const today = useToday();
-  const { date = today, environment } = useSearch({ from: "/" });
+  const { date = today, environment, person } = useSearch({ from: "/" });
   const navigate = useNavigate({ from: "/" });
   const client = useQueryClient();
   const [several, setSeveral] = useState(false);
   const [adding, setAdding] = useState(false);
   const [stuck, setStuck] = useState<string | null>(null);
   const [added, setAdded] = useState<readonly Added[]>([]);
-  const paper = usePaper(today);
+  // who had come before another was gone to
+  const [met, setMet] = useState<Added | null>(null);
   const marks = useMarks();
   const place = useEnvironment(environment);
+  const paper = usePaper(today, place);
   const dayOf = (of: IsoDate) => view("get_day", { date: of, environment_id: place.id });
   const read = (of: IsoDate) => client.fetchQuery(dayOf(of));
   const day = useQuery({ ...dayOf(date), enabled: place.ready });
@@ -83,7 +86,10 @@ function CoachDay() {
     setStuck(null);
     void navigate({ search: { date: to === today ? undefined : to, environment: group } });
   };
-  const choose = (id: string) => void navigate({ search: (now) => ({ ...now, environment: id }), replace: true });
+  /** The day as it stands in the address. */
+  const told = date === today ? undefined : date;
+  const choose = (id: string, to?: string) =>
+    void navigate({ search: { date: told, environment: id, person: to }, replace: true });
   const goTo = (id: string) => {
     setSeveral(false);
     setAdding(false);
@@ -149,6 +155,23 @@ function CoachDay() {
     const at = document.activeElement;
     if (area.current?.contains(at)) at?.scrollIntoView?.({ block: "nearest" });
   }, [textScale]);
+  // whoever comes for one person comes to the roll call
+  if (person !== undefined && several) setSeveral(false);
+  if (person !== undefined && adding) setAdding(false);
+  const led = useLed({
+    date,
+    person,
+    environment,
+    place,
+    day: shown?.date === date ? shown : undefined,
+    listed: !several,
+    onGroup: (group) => choose(group, person),
+    onDone: (found) => {
+      void navigate({ search: { date: told, environment }, replace: true });
+      setMet(arrived);
+      if (!found) toRollCall();
+    },
+  });
   // whoever came here to mark begins at once; whoever holds a button keeps it
   const at = `${shown?.date} ${several}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what the focus follows
@@ -256,7 +279,7 @@ function CoachDay() {
               dates={unmarked.map((one) => one.date)}
               place={place.id}
               environment={environment}
-              onEnvironment={choose}
+              onEnvironment={(id) => choose(id)}
               marks={marks}
             />
           ) : (
@@ -273,7 +296,7 @@ function CoachDay() {
                   day={shown}
                   environment={environment}
                   named={place.id ?? undefined}
-                  onEnvironment={choose}
+                  onEnvironment={(id) => choose(id)}
                   onAdd={shown.date > today ? undefined : () => setAdding(true)}
                 >
                   {(group) => (
@@ -285,7 +308,7 @@ function CoachDay() {
                       yesterday={marksOf(before.data)}
                       marks={marks}
                       onAddPerson={() => setAdding(true)}
-                      arrived={arrived}
+                      arrived={led ?? (arrived === met ? null : arrived)}
                       coming={shown.date > today}
                     />
                   )}

@@ -1,9 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { ArrowDown, ArrowRight } from "lucide-react";
-import { useState } from "react";
-import { errorText, view, type Wire } from "~/api";
-import { fmtCount, fmtDate, m } from "~/i18n";
+import { useLayoutEffect, useRef, useState } from "react";
+import { act, errorText, NEEDS, view, type Wire } from "~/api";
+import { useMay, useToday } from "~/app/desk";
+import { fmtCount, fmtDate, fmtDateRange, m } from "~/i18n";
 import { Banner, Button, EmptyState, Skeleton } from "~/kit";
+import { useActLog } from "~/undo";
 import { nameOf } from "./day";
 import styles from "./Today.module.css";
 
@@ -29,9 +32,20 @@ const FEW = 5;
 export function Waiting() {
   const waiting = useQuery(view("get_waiting", {}));
   const found = waiting.data;
+  // the last of a list goes with the list
+  const reported = useRef(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (!reported.current || (found?.notices.length ?? 0) > 0) return;
+    reported.current = false;
+    if (document.activeElement === document.body) heading.current?.focus();
+  });
+  const onReported = () => {
+    reported.current = true;
+  };
   return (
     <section className={styles.waiting} aria-labelledby="today-waiting">
-      <h2 id="today-waiting" tabIndex={-1} className={styles.waitingTitle}>
+      <h2 ref={heading} id="today-waiting" tabIndex={-1} className={styles.waitingTitle}>
         {m.ui_today_waiting()}
       </h2>
       {waiting.isError ? (
@@ -51,7 +65,7 @@ export function Waiting() {
           {(Object.keys(KINDS) as Kind[])
             .filter((kind) => found[kind].length > 0)
             .map((kind) => (
-              <WaitingList key={kind} kind={kind} lines={found[kind]} />
+              <WaitingList key={kind} kind={kind} lines={found[kind]} onReported={onReported} />
             ))}
         </div>
       )}
@@ -81,29 +95,50 @@ export function ToWaiting() {
   );
 }
 
-function WaitingList({ kind, lines }: { readonly kind: Kind; readonly lines: readonly Wire.WaitingLine[] }) {
+interface WaitingListProps {
+  readonly kind: Kind;
+  readonly lines: readonly Wire.WaitingLine[];
+  readonly onReported: () => void;
+}
+
+function WaitingList({ kind, lines, onReported }: WaitingListProps) {
   const [all, setAll] = useState(false);
-  const { title, act } = KINDS[kind];
+  const { title } = KINDS[kind];
+  const shown = all ? lines : lines.slice(0, FEW);
+  const reports = useMay(NEEDS.add_absence_notice) && kind === "notices";
+  // a row that is done goes with its button: the focus moves on to the next
+  const list = useRef<HTMLUListElement>(null);
+  const left = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    const held = document.activeElement;
+    if (left.current === null || list.current?.contains(held)) return;
+    if (held !== document.body) {
+      left.current = null;
+      return;
+    }
+    const rows = list.current?.children;
+    const next = rows?.[Math.min(left.current, rows.length - 1)];
+    left.current = null;
+    next?.querySelector<HTMLElement>("button")?.focus();
+  });
   return (
     <section className={styles.list} aria-labelledby={`today-${kind}`}>
       <h3 id={`today-${kind}`} className={styles.listTitle}>
         {title()} <span className={styles.badge}>{fmtCount(lines.length)}</span>
       </h3>
-      <ul className={styles.lines}>
-        {(all ? lines : lines.slice(0, FEW)).map((line) => (
+      <ul ref={list} className={styles.lines}>
+        {shown.map((line, at) => (
           <li key={`${line.client_id} ${line.date}`}>
-            <a className={styles.line} href={`#/clients/${line.client_id}`}>
-              <span className={styles.who}>{nameOf(line)}</span>
-              <span className={styles.when} data-late={line.late || undefined}>
-                {line.late && kind !== "unexplained"
-                  ? m.ui_today_late({ date: fmtDate(line.date) })
-                  : fmtDate(line.date)}
-              </span>
-              <span className={styles.act}>
-                {act()}
-                <ArrowRight className={styles.arrow ?? ""} aria-hidden />
-              </span>
-            </a>
+            <Line kind={kind} line={line} />
+            {reports && (
+              <Reported
+                line={line}
+                onDone={() => {
+                  left.current = at;
+                  onReported();
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -115,5 +150,68 @@ function WaitingList({ kind, lines }: { readonly kind: Kind; readonly lines: rea
         </div>
       )}
     </section>
+  );
+}
+
+/** A row, which leads to where the thing is done: a mark on its day, all else on the client's page. */
+function Line({ kind, line }: { readonly kind: Kind; readonly line: Wire.WaitingLine }) {
+  const mayMark = useMay(NEEDS.get_day);
+  const words = (
+    <>
+      <span className={styles.who}>{nameOf(line)}</span>
+      <span className={styles.when} data-late={line.late || undefined}>
+        {line.late && kind !== "unexplained" ? m.ui_today_late({ date: fmtDate(line.date) }) : fmtDate(line.date)}
+      </span>
+      <span className={styles.act}>
+        {KINDS[kind].act()}
+        <ArrowRight className={styles.arrow ?? ""} aria-hidden />
+      </span>
+    </>
+  );
+  if (kind === "unexplained" && mayMark) {
+    return (
+      <Link className={styles.line ?? ""} to="/" search={{ date: line.date, person: line.client_id }}>
+        {words}
+      </Link>
+    );
+  }
+  return (
+    <a className={styles.line} href={`#/clients/${line.client_id}`}>
+      {words}
+    </a>
+  );
+}
+
+/** Tells that the absences up to today have been reported to the payer of the benefit. */
+function Reported({ line, onDone }: { readonly line: Wire.WaitingLine; readonly onDone: () => void }) {
+  const today = useToday();
+  const client = useQueryClient();
+  const log = useActLog();
+  const report = useMutation({
+    ...act("add_absence_notice", client),
+    meta: { quiet: true },
+    onSuccess: ({ act: done }, { from_date, to_date }) => {
+      const words = { name: nameOf(line), days: fmtDateRange(from_date, to_date) };
+      if (done !== null) log.record({ id: done, label: m.ui_today_notices_marked(words) });
+      onDone();
+      return client.invalidateQueries();
+    },
+  });
+  return (
+    <div className={styles.reported}>
+      <Button
+        small
+        isPending={report.isPending}
+        onPress={() => report.mutate({ client_id: line.client_id, from_date: line.date, to_date: today })}
+      >
+        {m.ui_today_notices_mark()}
+        <span className="visually-hidden"> {nameOf(line)}</span>
+      </Button>
+      {report.error !== null && (
+        <Banner kind="danger" role="alert">
+          {errorText(report.error)}
+        </Banner>
+      )}
+    </div>
   );
 }

@@ -138,6 +138,12 @@ export function chosenGroup<G extends Pick<Wire.DayGroup, "id" | "environment_id
   return groups.find(({ id }) => id === wanted) ?? groups.find((group) => group.environment_id === wanted) ?? groups[0];
 }
 
+/** The group in whose roll call a person stands, the open one first. */
+export function groupOf(day: Wire.DayView, person: string, wanted: string | undefined): string | undefined {
+  const theirs = day.groups.filter(({ people }) => people.some(({ client_id }) => client_id === person));
+  return chosenGroup(theirs, wanted)?.id;
+}
+
 /** The group to open on an unmarked day: the one that is open if it waits too, else the first that waits. */
 export function waitingGroup(day: Wire.DayView, wanted: string | undefined): string | undefined {
   const waits = day.groups.filter((group) =>

@@ -1,7 +1,7 @@
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { replaceBackend, type Wire, work } from "~/api";
+import { NEEDS, replaceBackend, type Wire, work } from "~/api";
 import { newRouter } from "~/routes/router";
 import "~/test/document";
 import { show } from "~/test/render";
@@ -54,6 +54,9 @@ let held: Map<string, Promise<void>>;
 let asked: string[];
 /** The environments whose days were read. */
 let places: (string | null)[];
+/** What was sent of absences that were reported, and the acts that were undone. */
+let reported: Wire.AddAbsenceNotice[];
+let undone: string[];
 /** The days whose lists were logged before they were printed, and whether the log refuses. */
 let logged: string[];
 let unlogged: boolean;
@@ -142,7 +145,17 @@ function answer(command: string, request: unknown): unknown {
       for (const mark of (request as Wire.MarkAttendance).marks) marked.set(`${mark.client_id} ${mark.date}`, mark);
       return { changed: 1, act: acts.at(-1)?.act };
     }
+    case "add_absence_notice": {
+      if (refusals > 0) {
+        refusals -= 1;
+        throw { code: "disk_full" };
+      }
+      const { client_id } = request as Wire.AddAbsenceNotice;
+      waiting = { ...waiting, notices: waiting.notices.filter((line) => line.client_id !== client_id) };
+      return { id: "n1", act: "report1" };
+    }
     case "undo":
+      undone.push((request as Wire.Undo).act);
       marked = acts.find((one) => one.act === (request as Wire.Undo).act)?.before ?? marked;
       return { act: null };
     default:
@@ -176,6 +189,8 @@ beforeEach(() => {
   held = new Map();
   asked = [];
   places = [];
+  reported = [];
+  undone = [];
   logged = [];
   unlogged = false;
   others = [];
@@ -185,6 +200,7 @@ beforeEach(() => {
     rpc: async (command, request) => {
       asked.push(command);
       if (command === "get_day") places.push((request as Wire.GetDay).environment_id);
+      if (command === "add_absence_notice") reported.push(request as Wire.AddAbsenceNotice);
       if (command === "get_day") await held.get((request as Wire.GetDay).date ?? TODAY);
       return answer(command, request);
     },
@@ -203,6 +219,16 @@ function open(path = "/") {
 const cell = (at: string) => document.querySelector<HTMLElement>(`[data-cell="${at}"]`);
 const ready = () => waitFor(() => expect(document.activeElement?.getAttribute("data-cell")).toBe("0:3"));
 const codes = () => Array.from({ length: 15 }, (_, i) => marked.get(`c${i + 1} ${TODAY}`)?.attendance ?? null);
+
+/** A worker of the whole office, whose environments are looked at one by one. */
+function oneEach() {
+  const own = { ...COACH, municipalities: [], environments: [], responsible: [], archived: false };
+  office = {
+    ...office,
+    workers: [own],
+    environments: groups.map(({ id }) => ({ id, name: `Paja ${id}`, municipality: null, archived: false })),
+  };
+}
 
 describe("the roll call", () => {
   it("of fifteen, two of them away, takes at most ten keys from the moment the view is open", async () => {
@@ -547,6 +573,21 @@ describe("the list of tomorrow", () => {
     expect(logged).toEqual(["2027-02-04"]);
   });
 
+  it("is of the environment that the page shows, where they are looked at one by one", async () => {
+    groups = Array.from({ length: 10 }, (_, i) => ({ id: `g${i}`, size: 2 }));
+    oneEach();
+    const print = vi.fn();
+    vi.stubGlobal("print", print);
+    const { user } = open("/?environment=g7");
+    await ready();
+    await user.click(screen.getByRole("button", { name: "Tulosta huomisen lista" }));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    const paper = document.querySelector("[data-paper]")?.textContent;
+    expect(paper).toContain("Paja g7");
+    expect(paper).not.toMatch(/Paja g[0-689]/);
+    expect(new Set(places)).toEqual(new Set(["g7"]));
+  });
+
   it("is of the next working day on which one is open", async () => {
     closedOn = { "2027-02-04": ["c"], "2027-02-05": ["c"] };
     expect(await printed()).toMatch(/ma\s8\.2\.2027/);
@@ -564,11 +605,30 @@ describe("a notice", () => {
     expect(screen.queryByRole("button", { name: "Varmuuskopioi nyt" })).toBeNull();
   });
 
+  it.each([
+    ["not_found", "Varmuuskopioiden toista paikkaa ei löydy."],
+    ["disk_full", "Varmuuskopion kopiointi toiseen paikkaan ei onnistunut."],
+  ] as const)(
+    "tells that the second place of the backups fails (%s), with the way to the setting",
+    async (code, words) => {
+      backups = { ...BACKED_UP, second_place: "/media/tikku", second_problem: code };
+      const { user, router } = open();
+      const told = (await screen.findByText(words)).closest<HTMLElement>("[role=note]");
+      if (told === null) throw new Error("no notice");
+      expect(screen.queryByRole("button", { name: "Varmuuskopioi nyt" })).toBeNull();
+      await user.click(within(told).getByRole("link", { name: "Näytä asetuksissa" }));
+      await waitFor(() =>
+        expect(router.state.location).toMatchObject({ pathname: "/settings", search: { tab: "store" } }),
+      );
+    },
+  );
+
   it("is not made of a made-up region's backups", async () => {
-    backups = { ...BACKED_UP, made_up: true, overdue: true };
+    backups = { ...BACKED_UP, made_up: true, overdue: true, second_problem: "not_found" };
     open();
     await ready();
     expect(screen.queryByRole("button", { name: "Varmuuskopioi nyt" })).toBeNull();
+    expect(screen.queryByText(/toista paikkaa/)).toBeNull();
   });
 
   it("names whom the worker stands in for today, and no one else", async () => {
@@ -658,6 +718,103 @@ describe("what waits", () => {
     expect(screen.getAllByRole("link", { name: /Selvitä syy/ })).toHaveLength(5);
     await user.click(screen.getByRole("button", { name: "Näytä kaikki 7" }));
     expect(screen.getAllByRole("link", { name: /Selvitä syy/ })).toHaveLength(7);
+  });
+
+  describe("of an absence without a reason", () => {
+    const due = (client_id: string, date: string) => ({ ...NOTHING, unexplained: [{ ...WAITS, client_id, date }] });
+    const follow = async (user: ReturnType<typeof open>["user"]) => {
+      (await screen.findByRole("link", { name: /Selvitä syy/ })).focus();
+      await user.keyboard("{Enter}");
+    };
+
+    it("leads to the mark on its day, in its group, and leaves the way there out of the address", async () => {
+      groups = [
+        { id: "c", size: 3 },
+        { id: "d", size: 5 },
+      ];
+      waiting = due("d4", "2026-12-01");
+      const { user, router } = open();
+      await ready();
+      await follow(user);
+      await screen.findByRole("heading", { name: /tiistai 1\.12\.2026/i });
+      await waitFor(() => expect(document.activeElement).toBe(cell("3:3")));
+      expect(cell("3:1")?.closest("tr")?.textContent).toContain("Henkilö4");
+      await waitFor(() => expect(router.state.location.search).toEqual({ date: "2026-12-01", environment: "d" }));
+      expect(screen.getByRole("tab", { name: /Paja d/ }).getAttribute("aria-selected")).toBe("true");
+      // whoever goes to another group and back is not fetched to the mark again
+      await user.click(screen.getByRole("tab", { name: /Paja c/ }));
+      await user.click(screen.getByRole("tab", { name: /Paja d/ }));
+      expect(document.activeElement?.getAttribute("role")).toBe("tab");
+      // and again from the same day
+      await follow(user);
+      await waitFor(() => expect(document.activeElement).toBe(cell("3:3")));
+    });
+
+    it("finds the environment where they are looked at one by one", async () => {
+      groups = Array.from({ length: 10 }, (_, i) => ({ id: `g${i}`, size: 2 }));
+      oneEach();
+      waiting = due("g72", "2027-02-01");
+      const { user, router } = open();
+      await ready();
+      await follow(user);
+      expect(await screen.findByRole("heading", { name: "Paja g7" })).toBeTruthy();
+      await waitFor(() => expect(document.activeElement).toBe(cell("1:3")));
+      await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-01", environment: "g7" }));
+    });
+
+    it.each([1, 10])("shows the day where they stand in no roll call of %i environments", async (many) => {
+      groups = Array.from({ length: many }, (_, i) => ({ id: `g${i}`, size: 2 }));
+      oneEach();
+      const { router } = open("/?date=2027-02-01&person=stranger");
+      await screen.findByRole("heading", { name: /maanantai 1\.2\.2027/i });
+      await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-01" }));
+      await waitFor(() => expect(document.activeElement).toBe(cell("0:3")));
+    });
+  });
+
+  describe("to be reported to the payer", () => {
+    const lines = ["c1", "c2", "c3"].map((client_id) => ({ ...WAITS, client_id, last_name: `Aalto-${client_id}` }));
+    const marks = () => screen.queryAllByRole("button", { name: /Merkitse ilmoitetuksi/ });
+
+    it("is marked as reported up to today: told, undone, the row gone and the focus on the next", async () => {
+      worker = { ...COACH, capabilities: [...COACH.capabilities, NEEDS.add_absence_notice] };
+      waiting = { ...NOTHING, notices: lines };
+      const { user } = open();
+      await waitFor(() => expect(marks()).toHaveLength(3));
+      expect(screen.getAllByRole("link", { name: /Ilmoita maksajalle/ })[0]?.getAttribute("href")).toBe("#/clients/c1");
+      marks()[1]?.focus();
+      await user.keyboard("{Enter}");
+      await waitFor(() => expect(marks()).toHaveLength(2));
+      expect(reported).toEqual([{ client_id: "c2", from_date: "2027-02-01", to_date: TODAY }]);
+      expect(await screen.findByText(/^Ilmoitettu maksajalle: Aalto-c2 Aino, 1\.2\.–3\.2\.2027$/)).toBeTruthy();
+      expect(document.activeElement).toBe(marks()[1]);
+      expect(document.activeElement?.textContent).toContain("Aalto-c3");
+      await user.keyboard("{Enter}");
+      await waitFor(() => expect(marks()).toHaveLength(1));
+      await waitFor(() => expect(document.activeElement?.textContent).toContain("Aalto-c1"));
+      await user.keyboard("{Enter}");
+      await waitFor(() => expect(marks()).toHaveLength(0));
+      await waitFor(() => expect(document.activeElement?.id).toBe("today-waiting"));
+      await user.keyboard("{Control>}z{/Control}");
+      await waitFor(() => expect(undone).toEqual(["report1"]));
+    });
+
+    it("says at its row why that could not be stored, and is for those who may", async () => {
+      worker = { ...COACH, capabilities: [...COACH.capabilities, NEEDS.add_absence_notice] };
+      waiting = { ...NOTHING, notices: lines };
+      refusals = 1;
+      const { user, unmount } = open();
+      await waitFor(() => expect(marks()).toHaveLength(3));
+      await user.click(marks()[0] as HTMLElement);
+      const row = screen.getByRole("link", { name: /Aalto-c1/ }).closest("li") as HTMLElement;
+      expect(await within(row).findByRole("alert")).toBeTruthy();
+      expect(marks()).toHaveLength(3);
+      unmount();
+      worker = { ...COACH, capabilities: ["use_program", "list_clients"] };
+      open();
+      expect(await screen.findByRole("link", { name: /Aalto-c1/ })).toBeTruthy();
+      expect(marks()).toHaveLength(0);
+    });
   });
 
   it("is all that those see who mark nothing", async () => {
