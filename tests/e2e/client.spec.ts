@@ -5,6 +5,7 @@ import {
   expectFocus,
   expectRefusal,
   expectWhole,
+  filled,
   type Host,
   hold,
   inSwedish,
@@ -142,10 +143,27 @@ test("a participation and its period, from the start to the end", async ({ page,
 
   await page.getByRole("tab", { name: fi.ui_client_tab_participation }).press("Enter");
   await page.getByRole("button", { name: fi.ui_client_participation_end }).press("Enter");
-  await expect(dialogOf(page, fi.ui_client_participation_end)).toBeVisible();
+  const leave = dialogOf(page, fi.ui_client_participation_end);
+  await expect(leave).toBeVisible();
   await press(page, "Control+Enter");
   await expectWhole(page);
-  await press(page, "Escape");
+  const reason = leave.getByRole("combobox", { name: new RegExp(fi.ui_client_end_reason) });
+  await reason.fill(fi.ui_client_exit_open_market_permanent);
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await press(page, "ArrowDown", "Enter");
+  await expect(reason).toHaveValue(fi.ui_client_exit_open_market_permanent);
+  // what the reason tells is not asked again
+  await expect(leave.getByRole("radio", { name: fi.ui_client_eura_employed, exact: true })).toBeChecked();
+  await leave.getByRole("radio", { name: fi.ui_client_no, exact: true }).press("Space");
+  await press(page, "Control+Enter");
+  await expect(leave).toBeHidden();
+  await expectFocus(page);
+  const ended = page.getByRole("region", { name: /^Osallistuminen 2\.11\.–18\.11\.2026/ });
+  await expect(ended).toContainText(fi.ui_client_exit_open_market_permanent);
+  await expect(page.getByText(filled(fi.ui_client_state_ended, { date: "18.11.2026" }))).toBeVisible();
+  await expect(page.getByRole("button", { name: fi.ui_client_participation_end })).toHaveCount(0);
+  await expect(begin).toBeVisible();
+  await expectWhole(page);
   await page.getByRole("button", { name: fi.ui_client_situation_add }).press("Enter");
   await expect(dialogOf(page, fi.ui_client_situation_add)).toBeVisible();
   await expectWhole(page);

@@ -1,31 +1,10 @@
 /** Every role in every view: the window asks for nothing that the engine refuses, and offers what the engine allows. */
 import { type Commands, NEEDS } from "../../ui/src/api/generated";
-import { addClient } from "./office";
-import {
-  expect,
-  expectRefusal,
-  filled,
-  type Host,
-  lock,
-  messages,
-  type Page,
-  settled,
-  signIn,
-  test,
-  visit,
-} from "./test";
+import { nameOf, PLACE, place, ROLES } from "./office";
+import { expect, expectRefusal, filled, lock, messages, type Page, settled, signIn, test, visit } from "./test";
 
 const { fi } = messages;
 const journey = { tag: "@journey" };
-const JOENSUU = "167";
-const NURMES = "541";
-/** The passphrase of every worker of a made-up region. */
-const PASSPHRASE = "esimerkkikunnan avain 2026";
-const PLACE = "Öö roolien paja";
-const ROLES = ["coordinator", "decision_maker", "career_agent", "company_agent", "work_coach"] as const;
-type Role = (typeof ROLES)[number];
-
-const nameOf = (role: Role) => `Öö Rooli ${fi[`ui_role_${role}`]}`;
 
 /** What begins each command, where a worker in whose reach the client is may do it. */
 const CONTROLS = {
@@ -114,114 +93,6 @@ const OF_THE_DESK = {
 
 /** What it takes besides: persons are behind a figure for those who may open them. */
 const ALSO: Partial<Record<keyof typeof CONTROLS, keyof typeof NEEDS>> = { figure_persons: "open_client" };
-
-interface Place {
-  /** Takes part, is in a period of the coach's environment, and is the career agent's own. */
-  readonly client: string;
-  /** Has never taken part. */
-  readonly fresh: string;
-  /** Of a municipality where none of these but the coordinator works. */
-  readonly far: string;
-}
-
-let made: { readonly host: Host; readonly place: Place } | undefined;
-
-/** A worker of every role in Joensuu, and clients for them; once in a host. */
-async function place(host: Host): Promise<Place> {
-  if (made?.host === host) return made.place;
-  const ask = async <T>(command: string, request: unknown) => (await host.rpc(command, request)) as T;
-  const workers = await ask<{ name: string; role: Role }[]>("made_up_workers", {});
-  await ask("sign_in_made_up", { worker: workers.find(({ role }) => role === "coordinator")?.name });
-  const environment = await ask<{ id: string }>("save_environment", {
-    id: null,
-    name: PLACE,
-    municipality: JOENSUU,
-    archived: false,
-  });
-  const ids = new Map<Role, string>();
-  for (const role of ROLES) {
-    const { id } = await ask<{ id: string }>("add_worker", {
-      name: nameOf(role),
-      role,
-      passphrase: PASSPHRASE,
-      municipalities: role === "coordinator" ? [] : [JOENSUU],
-      environments: role === "work_coach" ? [environment.id] : [],
-    });
-    ids.set(role, id);
-  }
-  const client = await addClient(host, "Öörooli", 990);
-  await ask("edit_client", {
-    client_id: client,
-    identity_code: null,
-    last_name: "Öörooli",
-    first_names: "Testi",
-    gender: "female",
-    municipality: JOENSUU,
-    phone: null,
-    non_disclosure: false,
-    career_agent_id: ids.get("career_agent"),
-    work_trial_days_elsewhere: null,
-    work_trial_elsewhere_until: null,
-  });
-  await ask("start_participation", {
-    client_id: client,
-    start: {
-      start_date: "2026-11-02",
-      municipality: JOENSUU,
-      education_isced: 3,
-      status_at_start: "unemployed",
-      unemployed_since: "2025-01-01",
-      counted: true,
-    },
-  });
-  await ask("start_period", {
-    client_id: client,
-    environment_id: environment.id,
-    legal_basis: "job_coaching",
-    start_date: "2026-11-02",
-    end_date: "2026-11-29",
-    weekly_days: null,
-    daily_hours: 600,
-    weekdays: "12345",
-    group_id: null,
-    organiser: null,
-  });
-  await ask("start_period", {
-    client_id: client,
-    environment_id: environment.id,
-    legal_basis: "job_coaching",
-    start_date: "2026-11-30",
-    end_date: null,
-    weekly_days: null,
-    daily_hours: 600,
-    weekdays: "12345",
-    group_id: null,
-    organiser: null,
-  });
-  await ask("close_days", {
-    environment_ids: [environment.id],
-    from: "2026-12-21",
-    to: "2026-12-23",
-    reason: "Joulu",
-  });
-  // of days to come, so that nobody's reach is another's
-  for (const role of ROLES) {
-    const substitute_id = ids.get(role === "coordinator" ? "decision_maker" : "coordinator");
-    await ask("name_substitute", { worker_id: ids.get(role), substitute_id, from: "2026-12-21", to: "2026-12-22" });
-  }
-  const fresh = await addClient(host, "Ööuusi", 991);
-  const { clients } = await ask<{ clients: { id: string }[] }>("list_clients", {
-    municipalities: [NURMES],
-    environments: null,
-    own: false,
-    offset: 0,
-    limit: 1,
-  });
-  expect(clients).toHaveLength(1);
-  await host.rpc("lock");
-  made = { host, place: { client, fresh, far: clients[0]?.id ?? "" } };
-  return made.place;
-}
 
 /** What the engine has refused, and whether an answer is still awaited. */
 function listen(page: Page) {
@@ -387,7 +258,7 @@ for (const role of ROLES) {
 }
 
 test("an address without the right says whom to ask", journey, async ({ page, host }) => {
-  const { far } = await place(host);
+  const [far] = (await place(host)).far;
   const main = page.getByRole("main");
   expectRefusal(page, "open_client");
   const told = main.getByRole("heading", { name: fi.ui_empty_no_right_title });

@@ -45,13 +45,16 @@ export async function expectWhole(page: Page): Promise<void> {
 /** The same while something is under way. */
 export async function expectSound(page: Page): Promise<void> {
   await still(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  // a page of one frame is judged whole where it is; the other way opens a page more for each look
+  expect(page.frames()).toHaveLength(1);
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze();
   const faults = violations.map(({ id, nodes }) => ({
     id,
     at: nodes.map((node) => `${node.target} ${node.failureSummary}`),
   }));
   const chosen = await page.getByRole("tab", { selected: true }).allTextContents();
-  const where = [await page.title(), ...chosen].join(", ");
+  const above = await page.getByRole("dialog").or(page.getByRole("alertdialog")).getByRole("heading").allTextContents();
+  const where = [await page.title(), ...chosen, ...above.slice(0, 1)].join(", ");
   expect.soft(faults, `axe: ${where}`).toEqual([]);
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
   expect.soft(content, `width: ${where}`).toBeLessThanOrEqual(window);
@@ -116,15 +119,19 @@ export async function refuse(page: Page, command: string, code = "disk_full"): P
   return () => page.unroute(path);
 }
 
-/** Has the command wait, until the returned function lets it go on. */
-export async function hold(page: Page, command: string): Promise<() => void> {
+/** Has the command wait, until the returned function lets it go on: to the engine, or to what was to become of it. */
+export async function hold(
+  page: Page,
+  command: string,
+  on = (route: Route): Promise<void> => route.continue(),
+): Promise<() => void> {
   let go = () => {};
   const free = new Promise<void>((resolve) => {
     go = resolve;
   });
   await page.route(`**/rpc/${command}`, async (route) => {
     await free;
-    await route.continue();
+    await on(route);
   });
   return go;
 }
@@ -135,8 +142,8 @@ export async function expectFocus(page: Page): Promise<void> {
 }
 
 /** Takes the latest acts back, one after another, and waits until each is. */
-export async function undo(page: Page, times = 1): Promise<void> {
-  const said = page.getByRole("status").filter({ hasText: filled(fi.ui_undo_done, { act: "" }) });
+export async function undo(page: Page, times = 1, words: (typeof messages)[Language] = fi): Promise<void> {
+  const said = page.getByRole("status").filter({ hasText: filled(words.ui_undo_done, { act: "" }) });
   for (let time = 0; time < times; time += 1) {
     const answer = page.waitForResponse("**/rpc/undo");
     await page.keyboard.press("Control+z");

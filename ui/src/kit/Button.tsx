@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode, Ref } from "react";
+import { type ReactNode, type Ref, useEffect, useId } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, Link as AriaLink } from "react-aria-components";
 import styles from "./Button.module.css";
 import { classes } from "./classes";
@@ -32,10 +32,34 @@ function given(props: object): Partial<AriaButtonProps> {
   return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
 }
 
+/** The first announcement of all comes so much later. */
+const ANNOUNCER_MS = 200;
+
+/** What is read aloud of a button that is under way names it for some seconds: not once the button has gone. */
+function useOwnAnnouncements(id: string | undefined): void {
+  useEffect(() => {
+    if (id === undefined) return;
+    const page = document;
+    const drop = () => {
+      for (const said of page.querySelectorAll("[data-live-announcer] [aria-labelledby]")) {
+        if (said.getAttribute("aria-labelledby")?.split(" ").includes(id)) said.remove();
+      }
+    };
+    return () => {
+      drop();
+      setTimeout(drop, ANNOUNCER_MS);
+    };
+  }, [id]);
+}
+
 export function Button({ kind = "plain", small, icon: Icon, children, pressed, ref, ...rest }: ButtonProps) {
+  const own = useId();
+  // nothing is read aloud of one that is never under way
+  const id = rest.isPending === undefined ? undefined : own;
+  useOwnAnnouncements(id);
   return (
     <AriaButton
-      {...given({ ...rest, ref, "aria-pressed": pressed })}
+      {...given({ ...rest, ref, id, "aria-pressed": pressed })}
       className={classes(styles.button, styles[kind], small && styles.small)}
     >
       {Icon && <Icon className={styles.icon ?? ""} aria-hidden />}

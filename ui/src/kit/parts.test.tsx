@@ -44,6 +44,27 @@ describe("buttons", () => {
     expect(press).not.toHaveBeenCalled();
   });
 
+  it("are named by no announcement once they have gone", async () => {
+    const button = (isPending: boolean) => <Button isPending={isPending}>Tee esimerkkikunta</Button>;
+    const { user, again } = show(button(false));
+    await user.tab();
+    again(button(true));
+    const said = () => document.querySelectorAll("[data-live-announcer] [aria-labelledby]");
+    await waitFor(() => expect(said()).toHaveLength(1));
+    expect(said()[0]?.getAttribute("aria-labelledby")).toBe(screen.getByRole("button").id);
+    again(<p>Tehty</p>);
+    expect(said()).toHaveLength(0);
+    // what is read later than the button stood
+    again(button(false));
+    await user.tab();
+    again(button(true));
+    const late = said()[0]?.cloneNode();
+    again(<p>Tehty</p>);
+    if (late !== undefined) document.querySelector("[data-live-announcer] > *")?.append(late);
+    expect(said()).toHaveLength(1);
+    await waitFor(() => expect(said()).toHaveLength(0));
+  });
+
   it("show keys one by one, the plus too", () => {
     show(<Shortcut keys="Ctrl++" />);
     expect([...document.querySelectorAll("kbd")].map((key) => key.textContent)).toEqual(["Ctrl", "+"]);

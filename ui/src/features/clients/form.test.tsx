@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Wire } from "~/api";
 import { desk, open, sent, TODAY, takeSeat } from "~/test/clients";
+import fi from "../../../../messages/fi.json";
 import { KEEP_MS } from "./form";
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -72,6 +73,29 @@ describe("a form that could not be saved", () => {
     expect(sent("save_draft")).toEqual([]);
     slow.come();
     await waitFor(() => expect(texts("save_draft")).toEqual(["Alku"]));
+  });
+});
+
+describe("Ctrl+Enter on a choice", () => {
+  it("saves, and leaves the choice as it is", async () => {
+    desk.answers.add_situation = () => ({ id: "s9", act: "a9" });
+    desk.answers.edit_client = () => ({ id: "c1", act: "a10" });
+    const { user } = open("/clients/c1?section=participation");
+    await user.click(await press(fi.ui_client_situation_add));
+    const answer = await screen.findByRole("radio", { name: fi.ui_client_eura_education });
+    await user.click(answer);
+    expect(document.activeElement).toBe(answer);
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(sent("add_situation")).toMatchObject([{ situation: "education" }]));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await user.click(await press(fi.ui_client_edit));
+    const kept = await screen.findByRole<HTMLInputElement>("checkbox", {
+      name: new RegExp(fi.ui_clients_non_disclosure),
+    });
+    const before = kept.checked;
+    act(() => kept.focus());
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(sent("edit_client")).toMatchObject([{ non_disclosure: before }]));
   });
 });
 

@@ -204,9 +204,15 @@ export function FormParts<T extends Values>({ form, children, remedy }: FormPart
     at.focus();
     form.submit();
   };
+  // a choice takes Enter for itself
+  const onKeyDownOfChoice = (event: KeyboardEvent) => {
+    if (!(event.target as HTMLElement).matches("[type=radio], [type=checkbox]")) return;
+    onKeyDown(event);
+    if (event.defaultPrevented) event.stopPropagation();
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for what the button does
-    <div className={styles.form} onKeyDown={onKeyDown} data-keys="form">
+    <div className={styles.form} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownOfChoice} data-keys="form">
       <DraftRestored draft={draft} />
       {form.summary}
       {problem !== null && <Problem problem={problem} actions={remedy?.(problem)} />}
