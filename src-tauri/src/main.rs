@@ -93,6 +93,8 @@ fn main() -> Result<()> {
 /// How often the clock is looked at, and how much more than that must have passed for the machine to have slept.
 const TICK: Duration = Duration::from_secs(5);
 const SLEPT: Duration = Duration::from_secs(25);
+/// How long the page has to lock by itself before the desk is locked under it.
+const GRACE: Duration = Duration::from_secs(3);
 
 /// Locks the desk when the machine has slept, however the window was: hidden, its own timers hardly run.
 #[expect(
@@ -106,13 +108,15 @@ fn watch_sleep(app: tauri::AppHandle) {
             std::thread::sleep(TICK);
             // a clock that was turned back tells nothing
             if before.elapsed().is_ok_and(|passed| passed > TICK + SLEPT) {
+                // the page locks in order: what is half typed goes to its draft first
+                if let Some(window) = app.get_webview_window("main") {
+                    let _ = window.eval("dispatchEvent(new Event('polku-slept'))");
+                }
+                std::thread::sleep(GRACE);
                 let desk = app.state::<TheDesk>().inner().clone();
                 let locked = tauri::async_runtime::block_on(desk.rpc("lock", "{}"));
                 if let Err(error) = locked {
                     tracing::warn!(code = error.code.as_str(), "not locked after a sleep");
-                }
-                if let Some(window) = app.get_webview_window("main") {
-                    let _ = window.eval("dispatchEvent(new Event('polku-slept'))");
                 }
             }
         }

@@ -53,6 +53,12 @@ describe("the idle lock", () => {
     expect(lock).toHaveBeenCalledTimes(1);
   });
 
+  it("locks once when the shell tells that the machine has slept", () => {
+    const { lock } = watch();
+    for (const _ of [1, 2]) window.dispatchEvent(new Event("polku-slept"));
+    expect(lock).toHaveBeenCalledTimes(1);
+  });
+
   it.each(["keydown", "pointermove", "pointerdown", "wheel"])("starts anew at %s", (kind) => {
     const { lock } = watch();
     vi.advanceTimersByTime(IDLE_MS - MINUTE);

@@ -10,6 +10,9 @@ export const TICK_MS = 5_000;
 /** A hidden page may be woken once a minute only, which is no jump. */
 const HIDDEN_TICK_MS = 60_000;
 
+/** By this the shell tells that the machine has slept: its clock runs on where that of a hidden page does not. */
+const SLEPT = "polku-slept";
+
 const INPUT = ["keydown", "pointerdown", "pointermove", "wheel", "touchstart"] as const;
 
 /** Locks when nobody is there. What was half written stays where it is kept as one types: in the store. */
@@ -32,10 +35,13 @@ export function useIdleLock(lock: () => void): void {
       hidden = document.hidden;
       return jumped > JUMP_MS || passed > tick + JUMP_MS || now - touched >= IDLE_MS;
     };
-    const look = () => {
-      if (locked || !isAway()) return;
+    const leave = () => {
+      if (locked) return;
       locked = true;
       onAway();
+    };
+    const look = () => {
+      if (!locked && isAway()) leave();
     };
     // the first touch after a long sleep comes before the tick: it wakes a locked window, and does nothing else
     const touch = (event: Event) => {
@@ -49,8 +55,10 @@ export function useIdleLock(lock: () => void): void {
     const options = { capture: true, passive: false };
     for (const kind of INPUT) window.addEventListener(kind, touch, options);
     document.addEventListener("visibilitychange", look);
+    window.addEventListener(SLEPT, leave);
     return () => {
       clearInterval(timer);
+      window.removeEventListener(SLEPT, leave);
       for (const kind of INPUT) window.removeEventListener(kind, touch, options);
       document.removeEventListener("visibilitychange", look);
     };

@@ -10,6 +10,7 @@ import { Part } from "./Part";
 import { ReviewPlan } from "./ReviewPlan";
 import { daysLater, missingOf, openSpell, spellPhaseOf, summaryOf } from "./record";
 import { ToDay } from "./ToDay";
+import { milestonesOf } from "./timeline";
 import { basisName, noteKindName, situationName } from "./words";
 
 const ENDS_SOON = 30;
@@ -31,6 +32,7 @@ export function Situation({ client, onSection }: SectionProps) {
   const mayPeriods = client.capabilities.includes("edit_period");
   const { spell, open, present, unexplained, situation, note } = summaryOf(client, today);
 
+  const milestones = milestonesOf(client, today);
   const [reviewing, setReviewing] = useState(false);
 
   const todos: Todo[] = [];
@@ -149,6 +151,21 @@ export function Situation({ client, onSection }: SectionProps) {
                 })}
           </dd>
         </dl>
+      </Part>
+      <Part title={m.ui_client_timeline()}>
+        {milestones.length === 0 ? (
+          <p className={styles.quiet}>{m.ui_client_timeline_none()}</p>
+        ) : (
+          <ol className={styles.timeline}>
+            {milestones.map(({ id, date, text, isPlanned }) => (
+              <li key={id} data-planned={isPlanned || undefined}>
+                <time dateTime={date}>{fmtDate(date)}</time>
+                <span>{text}</span>
+                {isPlanned && <span className={styles.quiet}>{m.ui_client_timeline_planned()}</span>}
+              </li>
+            ))}
+          </ol>
+        )}
       </Part>
       {reviewing && <ReviewPlan client={client} onClose={() => setReviewing(false)} />}
     </div>
