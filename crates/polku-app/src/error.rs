@@ -117,6 +117,13 @@ impl ApiError {
         }
     }
 
+    /// The same about a field of the request.
+    #[must_use]
+    pub fn at(self, field: &str) -> Self {
+        let field = Some(field.to_owned());
+        Self { field, ..self }
+    }
+
     /// A field whose value cannot be stored.
     #[must_use]
     pub fn invalid(field: &str, reason: &str) -> Self {

@@ -505,12 +505,8 @@ impl Office {
         let name = name_of(&self.store, &session.worker_id).await?;
         let id =
             Uuid::parse_str(&session.worker_id).map_err(|_| ApiError::new(Code::StoreDamaged))?;
-        if let Err(error) = self.keys.lock().await.unlock_worker(id, current) {
-            return Err(ApiError {
-                field: Some("current".to_owned()),
-                ..error.into()
-            });
-        }
+        let known = self.keys.lock().await.unlock_worker(id, current);
+        known.map_err(|error| ApiError::from(error).at("current"))?;
         self.change_passphrase(id, &name, passphrase).await
     }
 
