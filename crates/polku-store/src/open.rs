@@ -43,6 +43,8 @@ pub(crate) struct KeyedOptions(SqliteConnectOptions);
 
 impl KeyedOptions {
     pub(crate) fn new(path: &Path, master: &MasterKey) -> Self {
+        // without it the cipher's library tidies up at the exit of the process, under threads that still use it
+        openssl_sys::init();
         let database_key = master.database_key();
         let hex = Zeroizing::new(HEXLOWER.encode(database_key.as_slice()));
         // the quotes are part of the value: a raw key, no derivation per connection
