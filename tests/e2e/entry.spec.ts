@@ -45,6 +45,32 @@ async function madeUp(page: Page, w: Words): Promise<void> {
   await press(page, w.ui_first_to_start);
 }
 
+/** Both ways to open a copy, and what is wrong with each. */
+async function restore(page: Page, w: Words): Promise<void> {
+  await choose(page, w.ui_restore_open);
+  await title(page, w.ui_restore_open);
+  await expectWhole(page);
+  await press(page, w.ui_restore_do);
+  await expect(page.getByText(w.ui_reset_key_missing).first()).toBeVisible();
+  await expectWhole(page);
+  await page.getByRole("radio", { name: w.ui_restore_by_passphrase }).press("Space");
+  await press(page, w.ui_restore_do);
+  await expect(page.getByText(w.ui_restore_file_missing).first()).toBeVisible();
+  await expectWhole(page);
+  await press(page, w.ui_first_back);
+}
+
+/** The way in for one who has forgotten the passphrase. */
+async function forgotten(page: Page, w: Words): Promise<void> {
+  await press(page, w.ui_reset_open);
+  await title(page, w.ui_reset_title);
+  await expectWhole(page);
+  await press(page, w.ui_reset_do);
+  await expect(page.getByText(w.ui_reset_key_missing).first()).toBeVisible();
+  await expectWhole(page);
+  await press(page, w.ui_first_back);
+}
+
 async function newOffice(page: Page, w: Words): Promise<void> {
   await choose(page, w.ui_first_begin);
   await title(page, w.ui_first_office_title);
@@ -147,6 +173,7 @@ async function passphrase(page: Page, w: Words): Promise<void> {
   await page.reload();
   await title(page, w.ui_sign_in_title);
   await expectWhole(page);
+  await forgotten(page, w);
   await field(page, "signin-name").fill(NAME);
   await field(page, "signin-passphrase").fill(PASSPHRASE);
   await press(page, w.ui_sign_in_do);
@@ -163,11 +190,15 @@ function journey(w: Words) {
       await title(page, w.ui_first_title);
       await expectWhole(page);
       await madeUp(page, w);
+      await restore(page, w);
       await newOffice(page, w);
       await title(page, w.ui_recovery_title);
       const end = await recoveryKey(page, w, w.ui_recovery_done);
       await field(page, "recovery-end").fill(end);
       await press(page, w.ui_recovery_done);
+      await title(page, w.ui_second_title);
+      await expectWhole(page);
+      await press(page, w.ui_second_later);
       await title(page, w.ui_nav_today);
       await expectWhole(page);
       await ofOffice(page, w, host.address);
