@@ -148,6 +148,7 @@ test("a participation and its period, from the start to the end", async ({ page,
   await press(page, "Control+Enter");
   await expectWhole(page);
   const reason = leave.getByRole("combobox", { name: new RegExp(fi.ui_client_end_reason) });
+  await reason.focus();
   await reason.fill(fi.ui_client_exit_open_market_permanent);
   await expect(page.getByRole("option").first()).toBeVisible();
   await press(page, "ArrowDown", "Enter");

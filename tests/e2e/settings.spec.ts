@@ -173,6 +173,7 @@ test("an environment is added, archived and brought back", journey, async ({ pag
   const opener = page.getByRole("button", { name: fi.ui_settings_environment_add });
   await opener.press("Enter");
   const dialog = page.getByRole("dialog", { name: fi.ui_settings_environment_add });
+  await expect(dialog.locator("#environment-name")).toBeFocused();
   await page.keyboard.type("Koeverstas");
   await dialog.getByRole("button", { name: new RegExp(fi.ui_settings_municipality) }).press("Enter");
   await press(page, "ArrowDown", "Enter");

@@ -56,11 +56,17 @@ export function useKeptPreferences(): void {
   const office = useQuery(view("get_office", {}));
   const wish = usePreferences();
   const known = useRef<Kept | null>(null);
+  const begun = useRef(wish);
 
   useEffect(() => {
     if (!office.data || known.current !== null) return;
-    setPreferences(read(office.data.preferences ?? {}));
-    known.current = written(preferences());
+    const stored = read(office.data.preferences ?? {});
+    const now = preferences();
+    known.current = written({ ...now, ...stored });
+    // what has been wished for since the window came up is newer than what was read
+    const keys = Object.keys(stored) as (keyof Preferences)[];
+    const untouched = keys.filter((key) => now[key] === begun.current[key]);
+    setPreferences(Object.fromEntries(untouched.map((key) => [key, stored[key]])));
   }, [office.data]);
 
   useEffect(() => {
