@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { call, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
@@ -185,7 +185,6 @@ function Begun() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const left = useSitting<ListSearch>("list");
-  const [kept, keep] = usePreference("client_filters");
   const bare = isBare(search);
   const [begun, setBegun] = useState(() => !bare || (left.current !== null && isBare(left.current)));
   if (!begun && !bare) setBegun(true);
@@ -194,20 +193,12 @@ function Begun() {
     const { views, last } = readViews(office.preferences.client_views);
     const all = [...givenViews(plans), ...views];
     const view = all.find(({ id }) => id === last) ?? all.find(({ id }) => id === firstView(worker.role));
-    const first = left.current ?? filtersIn(kept) ?? (view === undefined ? {} : searchOf(view));
+    const first = left.current ?? (view === undefined ? {} : searchOf(view));
     if (isBare(first)) setBegun(true);
     else void navigate({ search: first, replace: true });
-  }, [begun, office, worker.role, plans, navigate, left, kept]);
-  const onFilters = useEffectEvent(({ q: _, ...filters }: ListSearch) => {
-    const value = JSON.stringify(filters);
-    // what the list began with is kept once it has been changed
-    if (left.current === null ? kept === undefined : value === kept) return;
-    if (value !== kept) keep(value, COLUMNS_MS);
-  });
+  }, [begun, office, worker.role, plans, navigate, left]);
   useEffect(() => {
-    if (!begun) return;
-    onFilters(search);
-    left.current = search;
+    if (begun) left.current = search;
   }, [begun, search, left]);
   if (!begun) {
     return (
@@ -217,17 +208,6 @@ function Begun() {
     );
   }
   return <List />;
-}
-
-/** The filters as they were left in an earlier sitting; what is searched for is never kept. */
-function filtersIn(kept: string | undefined): ListSearch | null {
-  if (kept === undefined) return null;
-  try {
-    // the route takes what fits
-    return JSON.parse(kept) as ListSearch;
-  } catch {
-    return null;
-  }
 }
 
 const isBare = (search: ListSearch) => Object.keys(search).length === 0;
