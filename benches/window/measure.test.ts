@@ -87,8 +87,11 @@ async function open(address: string): Promise<Window> {
 
 /** Signs in with the keyboard and answers how long it took until the effects, the key's derivation with it. */
 async function signIn(window: Window, worker: string, effects: readonly string[]): Promise<number[]> {
-  await window.run(
-    `[...document.querySelectorAll("main button")].find((each) => each.textContent.includes(arguments[0])).focus()`,
+  await window.when(
+    `the button of ${worker}`,
+    `const button = [...document.querySelectorAll("main button")].find((each) => each.textContent.includes(arguments[0]));
+     button?.focus();
+     return button === undefined ? null : true`,
     worker,
   );
   return strike(window, { what: `${worker} signs in`, keys: [KEY.enter], effects });
