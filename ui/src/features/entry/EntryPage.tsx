@@ -4,7 +4,7 @@ import { errorText, setTitle } from "~/api";
 import { useDeskQuery } from "~/app/desk";
 import { EntryHelp } from "~/help";
 import { m } from "~/i18n";
-import { Banner, classes } from "~/kit";
+import { Banner, Button, classes } from "~/kit";
 import styles from "./Entry.module.css";
 import { Languages } from "./Languages";
 
@@ -63,5 +63,26 @@ export function FieldFaultText({ id, text }: { readonly id: string; readonly tex
       <CircleAlert aria-hidden size="1.05em" />
       <span>{text}</span>
     </p>
+  );
+}
+
+interface FormActionsProps {
+  readonly act: string;
+  readonly isPending: boolean;
+  readonly isDisabled?: boolean;
+  readonly onBack: () => void;
+}
+
+/** What the form does, and the way back from it. */
+export function FormActions({ act, isPending, isDisabled = false, onBack }: FormActionsProps) {
+  return (
+    <div className={styles.actions}>
+      <Button kind="primary" type="submit" isPending={isPending} isDisabled={isDisabled}>
+        {act}
+      </Button>
+      <Button kind="quiet" onPress={onBack}>
+        {m.ui_first_back()}
+      </Button>
+    </div>
   );
 }

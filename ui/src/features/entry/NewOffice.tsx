@@ -5,9 +5,10 @@ import { type Desk, useLock, useSeating } from "~/app/desk";
 import { useIdleLock } from "~/app/idle";
 import { m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
-import { Button, Checkbox, ErrorSummary, type FieldFault, TextField } from "~/kit";
+import { Checkbox, ErrorSummary, TextField } from "~/kit";
 import styles from "./Entry.module.css";
-import { EntryPage, Fault, FieldFaultText } from "./EntryPage";
+import { EntryPage, Fault, FieldFaultText, FormActions } from "./EntryPage";
+import { type Faults, useFaults } from "./faults";
 import { MUNICIPALITIES } from "./municipalities";
 import { faultsOfNew, NewPassphrase } from "./NewPassphrase";
 import { Recovery } from "./Recovery";
@@ -15,14 +16,12 @@ import { SecondPlace } from "./SecondPlace";
 
 /** The role of the first worker, who brings in all others. */
 const FIRST: Wire.Role = "coordinator";
-const FIELDS = ["municipalities", "worker", "passphrase", "again"] as const;
-type Field = (typeof FIELDS)[number];
-type Faults = Partial<Record<Field, string>>;
+type Field = "municipalities" | "worker" | "passphrase" | "again";
 
 const idOf = (field: Field) => `first-${field}`;
 
 /** The field that an error of the engine is about, with the words to stand there. */
-function faultOf(error: ApiError): Faults | null {
+function faultOf(error: ApiError): Faults<Field> | null {
   if (error.code === "passphrase_too_short") return { passphrase: errorText(error) };
   if (error.code !== "invalid") return null;
   if (error.field === "worker") return { worker: m.ui_first_worker_missing() };
@@ -36,8 +35,13 @@ export function NewOffice({ desk, onBack }: { readonly desk: Desk; readonly onBa
   const [worker, setWorker] = useState("");
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
-  const [faults, setFaults] = useState<Faults>({});
-  const [attempt, setAttempt] = useState(0);
+  const labels: Record<Field, string> = {
+    municipalities: m.ui_first_municipalities(),
+    worker: m.ui_first_worker(),
+    passphrase: m.ui_first_passphrase(),
+    again: m.ui_first_passphrase_again(),
+  };
+  const { faults, summary, fault, tell } = useFaults(idOf, labels);
 
   const create = useMutation({
     mutationFn: () => call("create_office", { municipalities: [...municipalities], worker, role: FIRST, passphrase }),
@@ -50,55 +54,35 @@ export function NewOffice({ desk, onBack }: { readonly desk: Desk; readonly onBa
     },
     onError: (error) => {
       const found = faultOf(toApiError(error));
-      if (!found) return;
-      setFaults(found);
-      setAttempt((before) => before + 1);
+      if (found) tell(found);
     },
   });
 
   if (create.data) return <FirstRun recoveryKey={create.data.recovery_key} desk={desk} />;
 
-  const mend = (field: Field) => setFaults(({ [field]: _, ...rest }) => rest);
-  const fault = (field: Field, text: string | undefined) => {
-    if (text === undefined) mend(field);
-    else setFaults((before) => ({ ...before, [field]: text }));
-  };
-
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (create.isPending) return;
-    const found: Faults = {};
+    const found: Faults<Field> = {};
     if (municipalities.length === 0) found.municipalities = m.ui_first_municipalities_missing();
     if (worker.trim() === "") found.worker = m.ui_first_worker_missing();
     Object.assign(found, faultsOfNew(passphrase, again));
-    setFaults(found);
     create.reset();
-    if (Object.keys(found).length === 0) create.mutate();
-    else setAttempt((before) => before + 1);
+    if (!tell(found)) create.mutate();
   };
 
-  const labels: Record<Field, string> = {
-    municipalities: m.ui_first_municipalities(),
-    worker: m.ui_first_worker(),
-    passphrase: m.ui_first_passphrase(),
-    again: m.ui_first_passphrase_again(),
-  };
-  const summary = FIELDS.flatMap((field): FieldFault[] => {
-    const text = faults[field];
-    return text === undefined ? [] : [{ field: idOf(field), label: labels[field], text }];
-  });
   const atNoField = create.error !== null && faultOf(toApiError(create.error)) === null;
 
   return (
     <EntryPage title={m.ui_first_office_title()} text={m.ui_first_office_text()} wide>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <ErrorSummary faults={summary} attempt={attempt} />
+        <ErrorSummary {...summary} />
         <Municipalities
           chosen={municipalities}
           error={faults.municipalities}
           onChange={(chosen) => {
             setMunicipalities(chosen);
-            mend("municipalities");
+            fault("municipalities");
           }}
         />
         <div className={styles.pair}>
@@ -109,7 +93,7 @@ export function NewOffice({ desk, onBack }: { readonly desk: Desk; readonly onBa
             value={worker}
             onChange={(name) => {
               setWorker(name);
-              mend("worker");
+              fault("worker");
             }}
             error={faults.worker}
             autoComplete="name"
@@ -124,19 +108,12 @@ export function NewOffice({ desk, onBack }: { readonly desk: Desk; readonly onBa
           faults={faults}
           onChange={(field, text) => {
             (field === "passphrase" ? setPassphrase : setAgain)(text);
-            mend(field);
+            fault(field);
           }}
           onJudge={(text) => fault("passphrase", text)}
         />
         <Fault error={atNoField ? create.error : null} />
-        <div className={styles.actions}>
-          <Button kind="primary" type="submit" isPending={create.isPending}>
-            {m.ui_first_create()}
-          </Button>
-          <Button kind="quiet" onPress={onBack}>
-            {m.ui_first_back()}
-          </Button>
-        </div>
+        <FormActions act={m.ui_first_create()} isPending={create.isPending} onBack={onBack} />
       </form>
     </EntryPage>
   );

@@ -1,16 +1,15 @@
 import { type FormEvent, useState } from "react";
 import { type ApiError, call, errorText, toApiError } from "~/api";
 import { m } from "~/i18n";
-import { Button, ErrorSummary, type FieldFault, TextField } from "~/kit";
+import { ErrorSummary, TextField } from "~/kit";
 import styles from "./Entry.module.css";
-import { EntryPage, Fault } from "./EntryPage";
+import { EntryPage, Fault, FormActions } from "./EntryPage";
+import { type Faults, useFaults } from "./faults";
 import { faultsOfNew, NewPassphrase } from "./NewPassphrase";
 import { useSitting } from "./sitting";
 import { useWait, WaitNotice, waitOf } from "./Wait";
 
-const FIELDS = ["name", "key", "passphrase", "again"] as const;
-type Field = (typeof FIELDS)[number];
-type Faults = Partial<Record<Field, string>>;
+type Field = "name" | "key" | "passphrase" | "again";
 
 const idOf = (field: Field) => `reset-${field}`;
 
@@ -35,8 +34,13 @@ export function ResetPassphrase({ name: typed, onBack }: ResetPassphraseProps) {
   const [key, setKey] = useState("");
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
-  const [faults, setFaults] = useState<Faults>({});
-  const [attempt, setAttempt] = useState(0);
+  const labels: Record<Field, string> = {
+    name: m.ui_lock_name(),
+    key: m.ui_reset_key(),
+    passphrase: m.ui_settings_passphrase_new(),
+    again: m.ui_settings_passphrase_again(),
+  };
+  const { faults, summary, fault, tell } = useFaults(idOf, labels);
   const reset = useSitting(() =>
     call("reset_passphrase", {
       name: name.trim() === "" ? null : name.trim(),
@@ -47,20 +51,13 @@ export function ResetPassphrase({ name: typed, onBack }: ResetPassphraseProps) {
   const asked = waitOf(reset.error);
   const left = useWait(reset.error);
 
-  const fault = (field: Field, text: string | undefined) =>
-    setFaults(({ [field]: _, ...rest }) => (text === undefined ? rest : { ...rest, [field]: text }));
-  const tell = (found: Faults) => {
-    setFaults(found);
-    if (Object.keys(found).length > 0) setAttempt((before) => before + 1);
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (left > 0 || reset.isPending) return;
     reset.reset();
-    const found: Faults = faultsOfNew(passphrase, again);
+    const found: Faults<Field> = faultsOfNew(passphrase, again);
     if (key.trim() === "") found.key = m.ui_reset_key_missing();
-    tell(found);
-    if (Object.keys(found).length > 0) return;
+    if (tell(found)) return;
     reset.mutate(undefined, {
       onError: (error) => {
         const field = FIELD_OF[toApiError(error).code];
@@ -69,21 +66,11 @@ export function ResetPassphrase({ name: typed, onBack }: ResetPassphraseProps) {
     });
   };
 
-  const labels: Record<Field, string> = {
-    name: m.ui_lock_name(),
-    key: m.ui_reset_key(),
-    passphrase: m.ui_settings_passphrase_new(),
-    again: m.ui_settings_passphrase_again(),
-  };
-  const summary = FIELDS.flatMap((field): FieldFault[] => {
-    const text = faults[field];
-    return text === undefined ? [] : [{ field: idOf(field), label: labels[field], text }];
-  });
   const atNoField = reset.error !== null && asked === null && FIELD_OF[toApiError(reset.error).code] === undefined;
   return (
     <EntryPage title={m.ui_reset_title()} text={m.ui_reset_text()} wide>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <ErrorSummary faults={summary} attempt={attempt} />
+        <ErrorSummary {...summary} />
         <TextField
           id={idOf("name")}
           label={labels.name}
@@ -91,7 +78,7 @@ export function ResetPassphrase({ name: typed, onBack }: ResetPassphraseProps) {
           value={name}
           onChange={(text) => {
             setName(text);
-            fault("name", undefined);
+            fault("name");
           }}
           error={faults.name}
           autoComplete="username"
@@ -102,7 +89,7 @@ export function ResetPassphrase({ name: typed, onBack }: ResetPassphraseProps) {
           value={key}
           onChange={(text) => {
             setKey(text);
-            fault("key", undefined);
+            fault("key");
           }}
           error={faults.key}
         />
@@ -114,20 +101,13 @@ export function ResetPassphrase({ name: typed, onBack }: ResetPassphraseProps) {
           faults={faults}
           onChange={(field, text) => {
             (field === "passphrase" ? setPassphrase : setAgain)(text);
-            fault(field, undefined);
+            fault(field);
           }}
           onJudge={(text) => fault("passphrase", text)}
         />
         {asked !== null && <WaitNotice asked={asked} left={left} />}
         <Fault error={atNoField ? reset.error : null} />
-        <div className={styles.actions}>
-          <Button kind="primary" type="submit" isPending={reset.isPending} isDisabled={left > 0}>
-            {m.ui_reset_do()}
-          </Button>
-          <Button kind="quiet" onPress={onBack}>
-            {m.ui_first_back()}
-          </Button>
-        </div>
+        <FormActions act={m.ui_reset_do()} isPending={reset.isPending} isDisabled={left > 0} onBack={onBack} />
       </form>
     </EntryPage>
   );

@@ -4,15 +4,14 @@ import { type FormEvent, useState } from "react";
 import { type ApiError, backend, type Chosen, call, errorText, toApiError } from "~/api";
 import { useSeating } from "~/app/desk";
 import { m } from "~/i18n";
-import { Button, ErrorSummary, type FieldFault, RadioGroup, TextField } from "~/kit";
+import { Button, ErrorSummary, RadioGroup, TextField } from "~/kit";
 import styles from "./Entry.module.css";
-import { EntryPage, Fault, FieldFaultText } from "./EntryPage";
+import { EntryPage, Fault, FieldFaultText, FormActions } from "./EntryPage";
+import { type Faults, useFaults } from "./faults";
 import { KeyField } from "./ResetPassphrase";
 import { useWait, WaitNotice, waitOf } from "./Wait";
 
-const FIELDS = ["file", "key", "name", "passphrase"] as const;
-type Field = (typeof FIELDS)[number];
-type Faults = Partial<Record<Field, string>>;
+type Field = "file" | "key" | "name" | "passphrase";
 type By = "key" | "passphrase";
 
 const idOf = (field: Field) => `restore-${field}`;
@@ -40,8 +39,13 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
   const [key, setKey] = useState("");
   const [name, setName] = useState("");
   const [passphrase, setPassphrase] = useState("");
-  const [faults, setFaults] = useState<Faults>({});
-  const [attempt, setAttempt] = useState(0);
+  const labels: Record<Field, string> = {
+    file: m.ui_restore_file(),
+    key: m.ui_reset_key(),
+    name: m.ui_lock_name(),
+    passphrase: m.ui_lock_passphrase(),
+  };
+  const { faults, summary, fault, tell } = useFaults(idOf, labels);
   const restore = useMutation({
     mutationFn: (from: Chosen) =>
       call("restore_office", {
@@ -58,11 +62,6 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
   const left = useWait(restore.error);
   const [choosing, setChoosing] = useState<unknown>(null);
 
-  const mend = (field: Field) => setFaults(({ [field]: _, ...rest }) => rest);
-  const tell = (found: Faults) => {
-    setFaults(found);
-    if (Object.keys(found).length > 0) setAttempt((before) => before + 1);
-  };
   const choose = async () => {
     setChoosing(null);
     try {
@@ -71,11 +70,11 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
       if (first === undefined) return;
       restore.reset();
       if (more.length > 0) {
-        setFaults((before) => ({ ...before, file: m.ui_restore_file_many() }));
+        fault("file", m.ui_restore_file_many());
         return;
       }
       setFile(first);
-      mend("file");
+      fault("file");
     } catch (error) {
       setChoosing(error);
     }
@@ -84,12 +83,11 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
     event.preventDefault();
     if (left > 0 || restore.isPending) return;
     restore.reset();
-    const found: Faults = {};
+    const found: Faults<Field> = {};
     if (file === null) found.file = m.ui_restore_file_missing();
     if (by === "key" && key.trim() === "") found.key = m.ui_reset_key_missing();
     if (by === "passphrase" && passphrase === "") found.passphrase = m.ui_first_passphrase_missing();
-    tell(found);
-    if (file === null || Object.keys(found).length > 0) return;
+    if (tell(found) || file === null) return;
     restore.mutate(file, {
       onError: (error) => {
         const [field, words] = FAULT_OF[toApiError(error).code] ?? [];
@@ -98,21 +96,11 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
     });
   };
 
-  const labels: Record<Field, string> = {
-    file: m.ui_restore_file(),
-    key: m.ui_reset_key(),
-    name: m.ui_lock_name(),
-    passphrase: m.ui_lock_passphrase(),
-  };
-  const summary = FIELDS.flatMap((field): FieldFault[] => {
-    const text = faults[field];
-    return text === undefined ? [] : [{ field: idOf(field), label: labels[field], text }];
-  });
   const atNoField = restore.error !== null && asked === null && !(toApiError(restore.error).code in FAULT_OF);
   return (
     <EntryPage title={m.ui_restore_open()} text={m.ui_restore_text()} wide>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <ErrorSummary faults={summary} attempt={attempt} />
+        <ErrorSummary {...summary} />
         <BackupFile file={file} error={faults.file} onChoose={() => void choose()} />
         <Fault error={choosing} />
         <RadioGroup
@@ -124,7 +112,7 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
           value={by}
           onChange={(next) => {
             setBy(next);
-            setFaults(({ file: kept }) => (kept === undefined ? {} : { file: kept }));
+            for (const field of ["key", "name", "passphrase"] as const) fault(field);
           }}
         />
         {by === "key" ? (
@@ -133,7 +121,7 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
             value={key}
             onChange={(text) => {
               setKey(text);
-              mend("key");
+              fault("key");
             }}
             error={faults.key}
           />
@@ -146,7 +134,7 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
               value={name}
               onChange={(text) => {
                 setName(text);
-                mend("name");
+                fault("name");
               }}
               error={faults.name}
               autoComplete="username"
@@ -158,7 +146,7 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
               value={passphrase}
               onChange={(text) => {
                 setPassphrase(text);
-                mend("passphrase");
+                fault("passphrase");
               }}
               error={faults.passphrase}
               autoComplete="current-password"
@@ -171,14 +159,7 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
           {restore.isPending && <p>{m.ui_restore_doing()}</p>}
         </div>
         <Fault error={atNoField ? restore.error : null} />
-        <div className={styles.actions}>
-          <Button kind="primary" type="submit" isPending={restore.isPending} isDisabled={left > 0}>
-            {m.ui_restore_do()}
-          </Button>
-          <Button kind="quiet" onPress={onBack}>
-            {m.ui_first_back()}
-          </Button>
-        </div>
+        <FormActions act={m.ui_restore_do()} isPending={restore.isPending} isDisabled={left > 0} onBack={onBack} />
       </form>
     </EntryPage>
   );
