@@ -6,8 +6,10 @@ import {
   expectRefusal,
   expectWhole,
   filled,
+  forgettingFilters,
   hold,
   inSwedish,
+  lock,
   messages,
   type Page,
   press,
@@ -60,6 +62,27 @@ test("filters are in the address: reload and back keep them", journey, async ({ 
   await expect(chips).toBeHidden();
   await expect(count).toHaveText(all ?? "");
   await expectFocus(page);
+});
+
+test("the list begins as it was left in an earlier sitting", async ({ page, host }) => {
+  await page.unroute("**/rpc/set_preference", forgettingFilters);
+  await open(page);
+  const chips = page.getByRole("grid", { name: fi.ui_chips_label });
+  await expect(chips).toBeHidden();
+  const kept = page.waitForResponse("**/rpc/set_preference");
+  await page.getByRole("search").getByRole("button", { name: /Kunta/ }).press("Enter");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await press(page, "ArrowDown", "Enter");
+  await expect(chips.getByRole("row")).toHaveCount(1);
+  const municipality = (await chips.getByRole("row").textContent()) ?? "";
+  expect((await kept).ok()).toBe(true);
+  await lock(page);
+  await page.goto("about:blank");
+  await signIn(page, "career_agent");
+  await visit(page, "clients");
+  await expect(chips.getByRole("row")).toHaveText([municipality]);
+  await expect(grid(page).getByRole("rowheader").first()).toBeVisible();
+  await host.rpc("set_preference", { key: "client_filters", value: "" });
 });
 
 test("the search finds without dots and capitals; of no hits one comes back", async ({ page }) => {

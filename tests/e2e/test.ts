@@ -192,6 +192,10 @@ async function withNonce(route: Route): Promise<void> {
   });
 }
 
+/** Which clients a test looks at is not kept for the next one of the same worker. */
+export const forgettingFilters = (route: Route): Promise<void> =>
+  route.request().postDataJSON().key === "client_filters" ? route.fulfill({ json: null }) : route.fallback();
+
 export const test = base.extend<{ quiet: undefined }, { host: Host }>({
   host: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs from the pattern
@@ -214,6 +218,7 @@ export const test = base.extend<{ quiet: undefined }, { host: Host }>({
   quiet: [
     async ({ page }, use) => {
       await page.route((url) => url.pathname === "/", withNonce);
+      await page.route("**/rpc/set_preference", forgettingFilters);
       const said: string[] = [];
       page.on("console", (message) => {
         const { pathname } = new URL(message.location().url || "about:blank");

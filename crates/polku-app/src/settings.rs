@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// What a worker may set for themselves; nothing else is kept as a preference.
-const PREFERENCES: [&str; 10] = [
+const PREFERENCES: [&str; 11] = [
     "language",
     "theme",
     "contrast",
@@ -22,6 +22,7 @@ const PREFERENCES: [&str; 10] = [
     "letter_keys",
     "navigation",
     "client_columns",
+    "client_filters",
     "client_views",
     "key_legend",
     "first_week",

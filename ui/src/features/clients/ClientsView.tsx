@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { call, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
@@ -24,6 +24,7 @@ import {
   type ListView,
   PARTICIPATING,
   readColumns,
+  readFilters,
   readViews,
   STANDINGS,
   sameFilters,
@@ -175,8 +176,8 @@ export function ClientsView() {
 }
 
 /**
- * The list. Without filters in the address it begins as the worker left it; at first with the view that they used last,
- * or that of their role.
+ * The list. Without filters in the address it begins as the worker left it, in an earlier sitting too; at first with
+ * the view that they used last, or that of their role.
  */
 function Begun() {
   const { office } = useNames();
@@ -185,6 +186,7 @@ function Begun() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const left = useSitting<ListSearch>("list");
+  const [kept, keep] = usePreference("client_filters");
   const bare = isBare(search);
   const [begun, setBegun] = useState(() => !bare || (left.current !== null && isBare(left.current)));
   if (!begun && !bare) setBegun(true);
@@ -193,12 +195,19 @@ function Begun() {
     const { views, last } = readViews(office.preferences.client_views);
     const all = [...givenViews(plans), ...views];
     const view = all.find(({ id }) => id === last) ?? all.find(({ id }) => id === firstView(worker.role));
-    const first = left.current ?? (view === undefined ? {} : searchOf(view));
+    const begin = readFilters(kept) ?? view;
+    const first = left.current ?? (begin === undefined ? {} : searchOf(begin));
     if (isBare(first)) setBegun(true);
     else void navigate({ search: first, replace: true });
-  }, [begun, office, worker.role, plans, navigate, left]);
+  }, [begun, office, worker.role, plans, navigate, left, kept]);
+  const keepChange = useEffectEvent((before: ListSearch) => {
+    const value = writeFilters(search);
+    if (value !== writeFilters(before)) keep(value);
+  });
   useEffect(() => {
-    if (begun) left.current = search;
+    if (!begun) return;
+    if (left.current !== null) keepChange(left.current);
+    left.current = search;
   }, [begun, search, left]);
   if (!begun) {
     return (
@@ -210,10 +219,13 @@ function Begun() {
   return <List />;
 }
 
+/** The filters as a preference; what is searched for may be a person's name, and is never kept. */
+const writeFilters = ({ q: _, ...filters }: ListSearch) => JSON.stringify(filters);
+
 const isBare = (search: ListSearch) => Object.keys(search).length === 0;
 
 /** A view as a part of the address. */
-function searchOf({ id, filters }: ListView): ListSearch {
+function searchOf({ id, filters }: Pick<ListView, "id" | "filters">): ListSearch {
   const { own, only, municipalities, environments } = filters;
   return {
     ...(isGiven(id) ? {} : { view: id }),

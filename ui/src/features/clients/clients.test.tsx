@@ -90,6 +90,26 @@ describe("the list", () => {
     expect(router.state.location.search).toEqual({});
   });
 
+  it("begins as it was left in an earlier sitting, without what was searched for", async () => {
+    desk.answers.set_preference = ({ key, value }) => {
+      desk.office = { ...desk.office, preferences: { ...desk.office.preferences, [key]: value } };
+      return null;
+    };
+    const first = open("/clients");
+    await screen.findByText("1 asiakas");
+    expect(sent("set_preference")).toEqual([]);
+    await first.user.click(screen.getByText("Vain omat"));
+    await first.user.type(screen.getByRole("searchbox"), "mäk");
+    await waitFor(() => expect(first.router.state.location.search).toMatchObject({ own: true, q: "mäk" }), {
+      timeout: SETTLE_MS + 1_000,
+    });
+    const left = { key: "client_filters", value: '{"only":"participating","own":true}' };
+    await waitFor(() => expect(sent("set_preference")).toEqual([left]));
+    first.unmount();
+    const { router } = open("/clients");
+    await waitFor(() => expect(router.state.location.search).toEqual({ only: "participating", own: true }));
+  });
+
   it("of an office that nobody takes part in yet begins with a new client", async () => {
     desk.answers.list_clients = () => ({ clients: [], total: 0 });
     open("/clients");

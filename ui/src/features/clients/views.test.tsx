@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { noColumnState } from "~/grid";
 import { desk, OFFICE, open, sent, takeSeat } from "~/test/clients";
-import { changed, firstView, type ListView, readViews, writeViews } from "./views";
+import { changed, firstView, type ListView, readFilters, readViews, writeViews } from "./views";
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -56,6 +56,27 @@ describe("what is kept of views", () => {
   it("begins by the role", () => {
     expect(firstView("work_coach")).toBe("own");
     expect(firstView("coordinator")).toBe("participating");
+  });
+});
+
+describe("the filters of an earlier sitting", () => {
+  it("are read with their view; what the list knows no more is left out", () => {
+    expect(readFilters('{"view":"v1","own":true,"municipalities":["167"]}')).toEqual({
+      id: "v1",
+      filters: { ...VIEW.filters },
+    });
+    expect(readFilters('{"only":"gone","environments":[1]}')).toEqual({
+      id: "all",
+      filters: { own: false, only: null, municipalities: [], environments: [] },
+    });
+    for (const none of [undefined, "", "{", "[]", "3"]) expect(readFilters(none)).toBeNull();
+  });
+
+  it("leave a list without filters as it was", async () => {
+    desk.office = { ...OFFICE, preferences: { client_filters: '{"only":"gone"}' } };
+    const { router } = open("/clients");
+    await screen.findByRole("searchbox");
+    expect(router.state.location.search).toEqual({});
   });
 });
 

@@ -91,23 +91,32 @@ export function readColumns(text: string | undefined): ColumnState {
   return columnsOf(parsed(text));
 }
 
+function filtersOf(value: Rough): Filters {
+  return {
+    own: value.own === true,
+    only: isStanding(value.only) ? value.only : null,
+    municipalities: texts(value.municipalities),
+    environments: texts(value.environments),
+  };
+}
+
+/** The filters of an earlier sitting and the view that they began with; none if there was no such sitting. */
+export function readFilters(text: string | undefined): Pick<ListView, "id" | "filters"> | null {
+  const kept = parsed(text);
+  return isRough(kept) ? { id: typeof kept.view === "string" ? kept.view : ALL, filters: filtersOf(kept) } : null;
+}
+
 /** What was kept; what cannot be read is left out. */
 export function readViews(text: string | undefined): Views {
   const kept = parsed(text);
   if (!isRough(kept)) return { views: [], last: null };
   const views = (Array.isArray(kept.views) ? kept.views : []).flatMap((view: unknown): ListView[] => {
     if (!isRough(view) || typeof view.id !== "string" || typeof view.name !== "string") return [];
-    const filters = isRough(view.filters) ? view.filters : {};
     return [
       {
         id: view.id,
         name: view.name,
-        filters: {
-          own: filters.own === true,
-          only: isStanding(filters.only) ? filters.only : null,
-          municipalities: texts(filters.municipalities),
-          environments: texts(filters.environments),
-        },
+        filters: filtersOf(isRough(view.filters) ? view.filters : {}),
         columns: columnsOf(view.columns),
       },
     ];
