@@ -27,7 +27,7 @@ use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{Mutex, RwLock};
+use tokio::sync::{Mutex, RwLock, RwLockReadGuard};
 use uuid::Uuid;
 
 /// The passphrase of every made-up region. No secret: the people are invented.
@@ -146,10 +146,7 @@ impl Desk {
             }
             "remove_worker" => answer(request, |r| Box::pin(self.remove_worker(r))).await,
             _ => {
-                let seat = self.seat.read().await;
-                let seat = seat
-                    .as_ref()
-                    .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
+                let seat = self.seated().await?;
                 let session = Session {
                     today: day_of(&*self.clock),
                     ..seat.session.clone()
@@ -176,6 +173,19 @@ impl Desk {
                 answer
             }
         }
+    }
+
+    /// The seat of who sits here; [`Code::NotPermitted`] if nobody does.
+    async fn seated(&self) -> Result<RwLockReadGuard<'_, Seat>, ApiError> {
+        RwLockReadGuard::try_map(self.seat.read().await, Option::as_ref)
+            .map_err(|_| ApiError::new(Code::NotPermitted))
+    }
+
+    /// The seat of one who may manage the office; [`Code::NotPermitted`] for anybody else.
+    async fn manager(&self) -> Result<RwLockReadGuard<'_, Seat>, ApiError> {
+        let seat = self.seated().await?;
+        seat.session.require(Capability::ManageOffice)?;
+        Ok(seat)
     }
 
     /// Who sits here, for a dialog that is answered later.
@@ -259,11 +269,7 @@ impl Desk {
     /// Removes a worker; the store goes under a new key and is opened again for the one who sits here.
     async fn remove_worker(&self, request: RemoveWorker) -> Result<DeskView, ApiError> {
         {
-            let seat = self.seat.read().await;
-            let seat = seat
-                .as_ref()
-                .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
-            seat.session.require(Capability::ManageOffice)?;
+            let seat = self.manager().await?;
             if seat.session.worker_id == request.worker_id.to_string() {
                 return Err(ApiError::invalid("worker_id", "oneself"));
             }
@@ -413,10 +419,7 @@ impl Desk {
 
     async fn set_pin(&self, request: Pin) -> Result<DeskView, ApiError> {
         {
-            let seat = self.seat.read().await;
-            let seat = seat
-                .as_ref()
-                .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
+            let seat = self.seated().await?;
             let worker: Uuid = seat
                 .session
                 .worker_id

@@ -7,17 +7,12 @@ use crate::desk_wire::{
 use crate::error::{ApiError, Code};
 use crate::files::write_whole;
 use crate::office::{self, BackupKey, day_of};
-use polku_domain::access::Capability;
 use polku_store::files::set_aside_keyless;
 
 impl Desk {
     /// A new recovery key, to be printed or written down now; the old one opens nothing any more.
     pub(super) async fn new_recovery_key(&self) -> Result<OfficeCreated, ApiError> {
-        let seat = self.seat.read().await;
-        let seat = seat
-            .as_ref()
-            .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
-        seat.session.require(Capability::ManageOffice)?;
+        let seat = self.manager().await?;
         seat.app
             .office
             .set_recovery_pending(&seat.session, true)
@@ -34,11 +29,7 @@ impl Desk {
         request: SaveRecoveryKey,
     ) -> Result<DeskView, ApiError> {
         {
-            let seat = self.seat.read().await;
-            let seat = seat
-                .as_ref()
-                .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
-            seat.session.require(Capability::ManageOffice)?;
+            let seat = self.manager().await?;
             let path = seat.app.files.path(&request.file)?;
             let text = format!("Polku\n{}\n", request.recovery_key.trim());
             write_whole(&path, text.as_bytes()).map_err(polku_store::StoreError::from)?;
@@ -49,11 +40,7 @@ impl Desk {
     /// The recovery key has been typed back. From now on a backup can be opened, so the first one is made.
     pub(super) async fn confirm_recovery_key(&self) -> Result<DeskView, ApiError> {
         {
-            let seat = self.seat.read().await;
-            let seat = seat
-                .as_ref()
-                .ok_or_else(|| ApiError::new(Code::NotPermitted))?;
-            seat.session.require(Capability::ManageOffice)?;
+            let seat = self.manager().await?;
             seat.app
                 .office
                 .set_recovery_pending(&seat.session, false)
