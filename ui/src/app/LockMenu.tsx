@@ -6,8 +6,7 @@ import { m } from "~/i18n";
 import { Banner, Button, Dialog, focusField, IconButton, Menu, TextField } from "~/kit";
 import { takeDesk, useLock, useSeat } from "./desk";
 import styles from "./Frame.module.css";
-
-const PIN = /^\d{4,}$/;
+import { isPin } from "./pin";
 
 /** Locks at once; beside it, the PIN that opens the lock for the rest of the day. */
 export function LockMenu() {
@@ -62,7 +61,7 @@ function PinDialog({ isOpen, onClose }: PinDialogProps) {
   });
   const set = () => {
     if (change.isPending) return;
-    const fits = PIN.test(pin);
+    const fits = isPin(pin);
     setUnfit(!fits);
     if (fits) change.mutate();
     else focusField("lock-new-pin");

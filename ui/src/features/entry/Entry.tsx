@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { call, errorText, toApiError, view } from "~/api";
 import { type Desk, useLeft, useSigningIn } from "~/app/desk";
+import { isPin } from "~/app/pin";
 import { m } from "~/i18n";
 import { Banner, Button, ConfirmDialog, focusField, Skeleton, TextField } from "~/kit";
 import styles from "./Entry.module.css";
@@ -116,6 +117,7 @@ function SignIn(props: StepProps & { readonly isRestored: boolean }) {
   const { isLocked, isPinForgotten, isRestored, backName, onBack } = props;
   const [name, setName] = useState("");
   const [passphrase, setPassphrase] = useState("");
+  const [isMissing, setMissing] = useState(false);
   const [isForgotten, setForgotten] = useState(false);
   const signIn = useSitting(() => call("sign_in", { name: name.trim() === "" ? null : name.trim(), passphrase }));
   const asked = waitOf(signIn.error);
@@ -127,6 +129,13 @@ function SignIn(props: StepProps & { readonly isRestored: boolean }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (left > 0 || signIn.isPending) return;
+    // none is no guess, which the engine would have one wait for
+    setMissing(passphrase === "");
+    if (passphrase === "") {
+      signIn.reset();
+      focusField("signin-passphrase");
+      return;
+    }
     signIn.mutate(undefined, {
       onError: (error) => {
         const { code } = toApiError(error);
@@ -166,8 +175,11 @@ function SignIn(props: StepProps & { readonly isRestored: boolean }) {
           label={m.ui_lock_passphrase()}
           type="password"
           value={passphrase}
-          onChange={setPassphrase}
-          error={isWrong ? errorText(fault) : undefined}
+          onChange={(text) => {
+            setPassphrase(text);
+            setMissing(false);
+          }}
+          error={isMissing ? m.ui_first_passphrase_missing() : isWrong ? errorText(fault) : undefined}
           autoComplete="current-password"
         />
         {asked !== null && <WaitNotice asked={asked} left={left} />}
@@ -205,13 +217,21 @@ interface PinLockProps {
 
 function PinLock({ isMadeUp, onLeave }: PinLockProps) {
   const [pin, setPin] = useState("");
+  const [isUnfit, setUnfit] = useState(false);
   const unlock = useSitting(() => call("unlock_pin", { pin }));
   const fault = unlock.error === null ? null : toApiError(unlock.error);
   const isWrong = fault?.code === "wrong_passphrase";
   const tries = fault?.details.left;
+  const wrong = isWrong && typeof tries === "number" ? m.ui_lock_pin_wrong({ count: tries }) : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (unlock.isPending) return;
+    // what is none is no try, of which there are few
+    setUnfit(!isPin(pin));
+    if (!isPin(pin)) {
+      focusField("lock-pin");
+      return;
+    }
     unlock.mutate(undefined, {
       onError: (error) => {
         const { code, details } = toApiError(error);
@@ -233,8 +253,11 @@ function PinLock({ isMadeUp, onLeave }: PinLockProps) {
           inputMode="numeric"
           size="medium"
           value={pin}
-          onChange={setPin}
-          error={isWrong && typeof tries === "number" ? m.ui_lock_pin_wrong({ count: tries }) : undefined}
+          onChange={(digits) => {
+            setPin(digits);
+            setUnfit(false);
+          }}
+          error={isUnfit ? m.ui_settings_pin_unfit() : wrong}
           isRequired
           autoFocus
         />

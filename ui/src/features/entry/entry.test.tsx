@@ -608,7 +608,12 @@ describe("the lock", () => {
     expect(screen.queryByRole("button", { name: "Kirjaudu" })).toBeNull();
     expect(screen.queryByText(/pakollinen/)).toBeNull();
     expect(press("Alkuun")).toBeTruthy();
+    await user.click(press("Avaa lukitus"));
+    expect(screen.getByText("Kirjoita salalause.")).toBeTruthy();
+    expect(document.activeElement).toBe(field(/^Salalause/));
+    expect(requests("sign_in")).toEqual([]);
     await user.type(field(/^Salalause/), PASSPHRASE);
+    expect(screen.queryByText("Kirjoita salalause.")).toBeNull();
     await user.click(press("Avaa lukitus"));
     await title("Tänään");
   });
@@ -641,6 +646,9 @@ describe("the PIN", () => {
     answers.unlock_pin = [refuse("wrong_passphrase", "pin", { left: 4 })];
     await user.keyboard("{Control>}l{/Control}");
     await title("Polku on lukittu");
+    await user.type(field(/^PIN-koodi/), "{Enter}");
+    expect(screen.getByText(/vähintään neljä numeroa, ei muita/)).toBeTruthy();
+    expect(requests("unlock_pin")).toEqual([]);
     await user.type(field(/^PIN-koodi/), "0000{Enter}");
     expect(await screen.findByText("Väärä PIN-koodi. Yrityksiä jäljellä: 4.")).toBeTruthy();
     await user.type(field(/^PIN-koodi/), "4711{Enter}");

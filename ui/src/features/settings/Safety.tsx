@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { call, errorText, toApiError, type Wire } from "~/api";
 import { takeDesk, useSeat } from "~/app/desk";
+import { isPin } from "~/app/pin";
 import { m } from "~/i18n";
 import { Banner, Button, focusField, TextField } from "~/kit";
 import { RecoveryKey } from "./RecoveryKey";
@@ -146,7 +147,7 @@ function OwnPin() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     change.reset();
-    const fits = /^\d{4,}$/.test(pin);
+    const fits = isPin(pin);
     setFault(fits ? undefined : m.ui_settings_pin_unfit());
     if (fits) change.mutate(pin);
     else focusField("own-pin");
