@@ -1,12 +1,10 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import fi from "../../messages/fi.json" with { type: "json" };
 import { KEYS } from "./driver";
+import { begin, PASSPHRASE, PLACE, WORKER } from "./office";
 import { IN_DIALOG, newFolder, Page, say } from "./page";
 
-const WORKER = "Maija Mallikas";
-const PASSPHRASE = "koivu kivi sata lunta";
 const ENVIRONMENT = "Metsäpaja";
-const PLACE = { code: "422", name: fi.ui_first_municipality_422 };
 const START = "2026-11-02";
 const PEOPLE = 15;
 const LEFT = "EECR04";
@@ -82,32 +80,6 @@ describe("a new office", () => {
     expect(await page.refused()).toEqual([]);
   });
 });
-
-/** "Aloita": the office, its first worker, and the end of the recovery key typed back. */
-async function begin(page: Page): Promise<void> {
-  await page.heading(fi.ui_first_title);
-  await page.button(fi.ui_first_begin);
-  await page.heading(fi.ui_first_office_title);
-  await page.tick(PLACE.name);
-  await page.fill(fi.ui_first_worker, WORKER);
-  await page.fill(fi.ui_first_passphrase, PASSPHRASE);
-  await page.fill(fi.ui_first_passphrase_again, PASSPHRASE);
-  await page.picture("journey-office");
-  await page.button(fi.ui_first_create);
-  await page.heading(fi.ui_recovery_title);
-  const key = await page.window.run<string>(
-    `return document.querySelector('section[aria-label="${fi.ui_recovery_key}"]').textContent`,
-  );
-  const groups = key.trim().split(/\s+/);
-  expect(groups.length).toBeGreaterThan(4);
-  await page.button(fi.ui_recovery_next);
-  await page.heading(fi.ui_recovery_check_title);
-  await page.fill(fi.ui_recovery_check_label, groups.slice(-2).join("-").toLowerCase());
-  await page.button(fi.ui_recovery_done);
-  await page.heading(fi.ui_second_title);
-  await page.button(fi.ui_second_later);
-  await page.heading(fi.ui_nav_today);
-}
 
 async function signIn(page: Page, act: string = fi.ui_sign_in_do): Promise<void> {
   await page.fill(fi.ui_lock_name, WORKER);

@@ -5,7 +5,7 @@ import fi from "../../messages/fi.json" with { type: "json" };
 import sv from "../../messages/sv.json" with { type: "json" };
 import { KEYS } from "./driver";
 import { newFolder, Page } from "./page";
-import { show, someClient, viewsOf } from "./views";
+import { FAULTS, show, someClient, viewsOf } from "./views";
 
 const WORDS = { fi, sv } as const;
 
@@ -53,21 +53,6 @@ const LOOKS: readonly Look[] = [
   { language: "sv", theme: "light", contrast: "normal", size: 200, width: 640, pictures: [] },
 ];
 
-/** What is cut off or runs out of its box, and what would have to be scrolled sideways. */
-const FAULTS = `
-  const faults = [];
-  const named = (each) => each.tagName.toLowerCase() + " " + (each.getAttribute("aria-label") ?? each.textContent).trim().replace(/\\s+/g, " ").slice(0, 50);
-  const wide = (each) => each.scrollWidth > each.clientWidth + 1;
-  const root = document.documentElement, main = document.getElementById("main");
-  if (root.scrollWidth > root.clientWidth) faults.push("the page is wider than the window: " + root.scrollWidth);
-  if (main && wide(main)) faults.push("the view is wider than its place: " + main.scrollWidth + " > " + main.clientWidth);
-  for (const each of document.querySelectorAll("button, a, h1, h2, h3, h4, label, legend, dt, dd, [role=tab]")) {
-    const style = getComputedStyle(each);
-    if (!each.checkVisibility() || style.display === "inline" || each.closest(".visually-hidden") || each.clientWidth < 2) continue;
-    if (wide(each) && style.textOverflow !== "ellipsis") faults.push("cut: " + named(each) + " " + each.scrollWidth + " > " + each.clientWidth);
-  }
-  return faults;`;
-
 describe("the looks", () => {
   const folder = newFolder();
   let page: Page;
@@ -75,6 +60,7 @@ describe("the looks", () => {
 
   beforeAll(async () => {
     page = await Page.open(folder.path);
+    await page.window.rpc("make_made_up");
   });
 
   afterEach(async ({ task }) => {
@@ -93,27 +79,6 @@ describe("the looks", () => {
     else await page.window.painted();
     return (await page.window.run<string[]>(FAULTS)).map((fault) => `${name}: ${fault}`);
   };
-
-  it("of the first run are whole", async () => {
-    const faults: string[] = [];
-    for (const size of [100, 200]) {
-      const name = (view: string) => `fi-light-${size}-${view}`;
-      await page.window.run(
-        `document.documentElement.style.setProperty("--text-scale", arguments[0])`,
-        String(size / 100),
-      );
-      await page.heading(fi.ui_first_title);
-      faults.push(...(await look(name("first"))));
-      await page.button(fi.ui_first_begin);
-      await page.heading(fi.ui_first_office_title);
-      await page.button(fi.ui_first_create);
-      await page.text(fi.ui_first_worker_missing);
-      faults.push(...(await look(name("first-office"))));
-      await page.button(fi.ui_first_back);
-    }
-    expect(faults).toEqual([]);
-    await page.window.rpc("make_made_up");
-  });
 
   it("would be seen to be broken", async () => {
     await page.window.run(

@@ -2,6 +2,21 @@
 import type fi from "../../messages/fi.json";
 import type { Page } from "./page";
 
+/** What is cut off or runs out of its box, and what would have to be scrolled sideways. */
+export const FAULTS = `
+  const faults = [];
+  const named = (each) => each.tagName.toLowerCase() + " " + (each.getAttribute("aria-label") ?? each.textContent).trim().replace(/\\s+/g, " ").slice(0, 50);
+  const wide = (each) => each.scrollWidth > each.clientWidth + 1;
+  const root = document.documentElement, main = document.getElementById("main");
+  if (root.scrollWidth > root.clientWidth) faults.push("the page is wider than the window: " + root.scrollWidth);
+  if (main && wide(main)) faults.push("the view is wider than its place: " + main.scrollWidth + " > " + main.clientWidth);
+  for (const each of document.querySelectorAll("button, a, h1, h2, h3, h4, label, legend, dt, dd, [role=tab]")) {
+    const style = getComputedStyle(each);
+    if (!each.checkVisibility() || style.display === "inline" || each.closest(".visually-hidden") || each.clientWidth < 2) continue;
+    if (wide(each) && style.textOverflow !== "ellipsis") faults.push("cut: " + named(each) + " " + each.scrollWidth + " > " + each.clientWidth);
+  }
+  return faults;`;
+
 export interface View {
   readonly name: string;
   readonly address: string;
