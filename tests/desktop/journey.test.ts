@@ -140,7 +140,7 @@ async function takeInByForms(page: Page): Promise<void> {
   await page.choose(fi.ui_client_fact_gender, fi.ui_client_gender_female);
   await page.button(fi.ui_client_new_save, IN_DIALOG);
   await page.heading(nameOf(0));
-  await page.saved(say(fi.ui_client_new_added, { name: nameOf(0) }));
+  await page.saved(say(fi.ui_client_new_added, { name: listName(0) }));
 
   await page.tab(fi.ui_client_tab_participation);
   await page.button(fi.ui_client_participation_start);

@@ -15,6 +15,10 @@ export const FAULTS = `
     if (!each.checkVisibility() || style.display === "inline" || each.closest(".visually-hidden") || each.clientWidth < 2) continue;
     if (wide(each) && style.textOverflow !== "ellipsis") faults.push("cut: " + named(each) + " " + each.scrollWidth + " > " + each.clientWidth);
   }
+  for (const each of document.querySelectorAll("[role=tab][aria-selected=true]")) {
+    const tab = each.getBoundingClientRect(), row = each.closest("[role=tablist]").getBoundingClientRect();
+    if (tab.left < row.left - 1 || tab.right > row.right + 1) faults.push("out of its row: " + named(each));
+  }
   return faults;`;
 
 export interface View {

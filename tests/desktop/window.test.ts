@@ -98,6 +98,8 @@ describe("the window", () => {
     await page.window.when("a refusal is heard", "return window.refused.length > 0 || null");
     await page.reload();
     expect(await page.refused()).not.toEqual([]);
+    // nor has the page that is no more left anything behind
+    expect(await page.window.run("return [localStorage.length, sessionStorage.length]")).toEqual([0, 0]);
     expect(seen.has(fi.ui_top_lock), "names of buttons were read").toBe(true);
   });
 });

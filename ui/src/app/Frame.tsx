@@ -70,7 +70,7 @@ export function Frame({ children, onPalette, onHelp, undo }: FrameProps) {
   const desk = useSeat();
   const { narrowNavigation: narrow } = usePreferences();
   return (
-    <div className={styles.window} data-scroll-restoration-id="window">
+    <div className={styles.window} data-scroller="window">
       {/* a button, for the address belongs to the router */}
       <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>
         {m.ui_app_skip()}
@@ -92,7 +92,7 @@ export function Frame({ children, onPalette, onHelp, undo }: FrameProps) {
       <div className={styles.frame} data-narrow={narrow || undefined}>
         <Navigation narrow={narrow} />
         <TopBar onPalette={onPalette} onHelp={onHelp} />
-        <main id="main" className={styles.main} tabIndex={-1} data-region="main">
+        <main id="main" className={styles.main} tabIndex={-1} data-region="main" data-scroller="view">
           {children}
         </main>
         <footer className={styles.status} data-region="status">

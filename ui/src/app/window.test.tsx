@@ -131,7 +131,7 @@ describe("the frame", () => {
 
   it.each([
     ["the view", "#main"],
-    ["all of it", '[data-scroll-restoration-id="window"]'],
+    ["all of it", '[data-scroller="window"]'],
   ])("begins another view at its top, and leaves the same view where it is: %s scrolls", async (_what, scroller) => {
     const { user, router } = open("/settings");
     await screen.findByRole("heading", { level: 1, name: "Asetukset" });

@@ -428,7 +428,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
       </div>
       {people.length === 0 ? <p className={styles.none}>{m.ui_attendance_nobody()}</p> : null}
       <PasteCatcher ref={catcher} onNothing={toCell} />
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-scroller="table">
         <table
           ref={table}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is a grid

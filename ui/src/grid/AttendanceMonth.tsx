@@ -279,7 +279,7 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
         </Button>
       </div>
       <PasteCatcher ref={catcher} onNothing={toCell} />
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-scroller="table">
         <table
           ref={table}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is a grid

@@ -18,6 +18,7 @@ import { StatisticsView } from "~/features/statistics/StatisticsView";
 import { TodayView } from "~/features/today/TodayView";
 import { m, useLanguage } from "~/i18n";
 import { Banner, Button } from "~/kit";
+import { keepPlaces } from "./places";
 import { Root } from "./Root";
 
 /** A view that is shown anew, but not mounted anew, when the language changes. */
@@ -100,22 +101,9 @@ const settingsRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([todayRoute, clientsRoute, clientRoute, statisticsRoute, settingsRoute]);
 
-/** What scrolls in the frame: the view, or in a low window all of it. */
-const SCROLLERS = ["#main", '[data-scroll-restoration-id="window"]'];
-
-/** Another view begins at its top, the same view stays where it is. */
 export function newRouter(history: RouterHistory = createHashHistory()) {
-  let isOtherView = true;
-  const router = createRouter({
-    routeTree,
-    history,
-    scrollRestoration: true,
-    scrollToTopSelectors: SCROLLERS.map((scroller) => () => (isOtherView ? document.querySelector(scroller) : null)),
-    defaultErrorComponent: spoken(Failed),
-  });
-  router.subscribe("onBeforeLoad", ({ pathChanged }) => {
-    isOtherView = pathChanged;
-  });
+  const router = createRouter({ routeTree, history, defaultErrorComponent: spoken(Failed) });
+  keepPlaces(router);
   return router;
 }
 
