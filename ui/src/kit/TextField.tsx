@@ -23,7 +23,7 @@ export interface TextFieldProps extends FieldProps {
   /** A control at the end of the box. */
   readonly end?: ReactNode;
   /** How wide the box is, by what goes into it. */
-  readonly size?: "short" | "medium" | undefined;
+  readonly size?: "short" | "medium" | "wide" | undefined;
 }
 
 export function TextField(props: TextFieldProps) {

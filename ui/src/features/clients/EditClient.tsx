@@ -18,7 +18,7 @@ import { future, missing, unchosen } from "./faults";
 import { FormDialog, useForm } from "./form";
 import { looksRight } from "./identityCode";
 import { municipalityName, type Names } from "./office";
-import { nameOf } from "./record";
+import { listNameOf } from "./record";
 import { genderOptions } from "./words";
 
 /** No answer, as a choice among others. */
@@ -114,7 +114,7 @@ export function EditClient({ client, names, onClose }: EditClientProps) {
       phone: values.phone.trim() === "" ? null : values.phone,
       career_agent_id: values.career_agent_id === NONE ? null : values.career_agent_id,
     }),
-    said: (values) => m.ui_client_edited({ name: nameOf(values) }),
+    said: (values) => m.ui_client_edited({ name: listNameOf(values) }),
     onDone: onClose,
   });
   const { values, input, read, set } = form;

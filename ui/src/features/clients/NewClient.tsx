@@ -8,7 +8,7 @@ import { missing, unchosen } from "./faults";
 import { FormDialog, useForm } from "./form";
 import { looksRight } from "./identityCode";
 import { municipalityName, type Names } from "./office";
-import { nameOf } from "./record";
+import { listNameOf, nameOf } from "./record";
 import { genderOptions } from "./words";
 
 type NewClientValues = {
@@ -61,7 +61,7 @@ export function NewClient({ names, onClose, onOpen }: NewClientProps) {
       municipality: unchosen(values.municipality),
     }),
     request: (values) => ({ ...values, phone: values.phone.trim() === "" ? null : values.phone }),
-    said: (values) => m.ui_client_new_added({ name: nameOf(values) }),
+    said: (values) => m.ui_client_new_added({ name: listNameOf(values) }),
     onDone: ({ id }) => onOpen(id),
   });
   const { values, input } = form;

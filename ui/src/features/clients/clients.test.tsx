@@ -177,7 +177,7 @@ describe("a new client", () => {
     refuse = false;
     await user.click(within(dialog).getByRole("button", { name: "Lisää asiakas" }));
     expect(await screen.findByRole("heading", { level: 1, name: "Aino Mäkelä" })).toBeTruthy();
-    expect(screen.getByText("Asiakas lisätty: Aino Mäkelä")).toBeTruthy();
+    expect(screen.getByText("Asiakas lisätty: Mäkelä Aino")).toBeTruthy();
     expect(sent("discard_draft")).toContainEqual({ form: "add_client" });
   });
 });

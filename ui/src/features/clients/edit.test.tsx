@@ -36,7 +36,7 @@ describe("who the client is", () => {
     expect((await within(dialog).findAllByText(/joka on yhä työssä/)).length).toBeGreaterThan(0);
     refuse = false;
     await user.click(within(dialog).getByRole("button", { name: "Tallenna tiedot" }));
-    expect(await screen.findByText("Tietoja muutettu: Aino Maria Mäkelä")).toBeTruthy();
+    expect(await screen.findByText("Tietoja muutettu: Mäkelä Aino Maria")).toBeTruthy();
     expect(sent("edit_client").at(-1)).toEqual({
       client_id: "c1",
       identity_code: null,

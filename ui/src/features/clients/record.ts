@@ -8,6 +8,11 @@ export function nameOf({ last_name, first_names }: { last_name: string; first_na
   return `${first_names} ${last_name}`;
 }
 
+/** The name as lists and the acts on them have it, in whose order they stand. */
+export function listNameOf({ last_name, first_names }: { last_name: string; first_names: string }): string {
+  return `${last_name} ${first_names}`.trim();
+}
+
 export function daysLater(date: IsoDate, days: number): IsoDate {
   return parseIso(date).add({ days }).toString();
 }

@@ -128,6 +128,7 @@ export function KeyField({ id, value, onChange, error }: KeyFieldProps) {
       label={m.ui_reset_key()}
       help={m.ui_reset_key_help()}
       figures
+      size="wide"
       value={value}
       onChange={onChange}
       error={error}

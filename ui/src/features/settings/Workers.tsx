@@ -51,10 +51,11 @@ export function Workers({ office }: OfficeProps) {
     return all ? m.ui_settings_municipalities_all() : namesOf(worker.municipalities);
   };
   const environmentsOf = (worker: Wire.WorkerLine) =>
+    // of a coach they are the reach, which may be missing
     listOf(
       office.environments.filter((one) => worker.environments.includes(one.id)).map((one) => one.name),
       ENVIRONMENTS,
-    ) || m.ui_settings_none();
+    ) || (worker.role === "work_coach" ? m.ui_settings_none() : "–");
   const roleOf = (worker: Wire.WorkerLine) => {
     const role = ROLES.find((one) => one === worker.role);
     return role === undefined ? worker.role : roleName(role);

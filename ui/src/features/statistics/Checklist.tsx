@@ -11,13 +11,18 @@ interface ChecklistProps {
   /** The latest quarter that has ended. */
   readonly latest: Quarter | undefined;
   readonly onQuarter: (id: string) => void;
-  readonly onIncomplete: () => void;
+  /** None for one who may not see who they are. */
+  readonly onIncomplete: (() => void) | undefined;
   readonly onChecks: () => void;
 }
 
 /** What to look at before a quarter's figures are sent: three things that the engine knows, each opening what it names. */
 export function Checklist({ report, latest, onQuarter, onIncomplete, onChecks }: ChecklistProps) {
   const failing = failingOf(report.checks);
+  const incomplete =
+    report.incomplete === 0
+      ? m.ui_statistics_incomplete_none()
+      : m.ui_statistics_list_incomplete({ count: report.incomplete, shown: fmtCount(report.incomplete) });
   return (
     <section className={styles.checklist} aria-labelledby="statistics-checklist">
       <h2 id="statistics-checklist" className={styles.heading}>
@@ -37,11 +42,13 @@ export function Checklist({ report, latest, onQuarter, onIncomplete, onChecks }:
           </Line>
         )}
         <Line state={report.incomplete === 0 ? "ok" : "open"}>
-          <button type="button" className={styles.way} onClick={onIncomplete}>
-            {report.incomplete === 0
-              ? m.ui_statistics_incomplete_none()
-              : m.ui_statistics_list_incomplete({ count: report.incomplete, shown: fmtCount(report.incomplete) })}
-          </button>
+          {onIncomplete ? (
+            <button type="button" className={styles.way} onClick={onIncomplete}>
+              {incomplete}
+            </button>
+          ) : (
+            incomplete
+          )}
         </Line>
         <Line state={failing === 0 ? "ok" : "failing"}>
           <button type="button" className={styles.way} onClick={onChecks}>

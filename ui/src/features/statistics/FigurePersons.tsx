@@ -10,6 +10,14 @@ import styles from "./Statistics.module.css";
 
 export type Asked = Omit<Wire.FigurePersons, "offset">;
 
+const toClient = ({ client_id }: Wire.FigurePerson) => `#/clients/${client_id}`;
+
+/** To the part of the client's page where what is missing is filled in. */
+function toMissing(person: Wire.FigurePerson): string {
+  const ofStart = person.missing.some((one) => one === "education" || one === "status_at_start");
+  return ofStart ? `${toClient(person)}?section=participation` : toClient(person);
+}
+
 interface FigurePersonsProps {
   readonly asked: Asked;
   /** Shown instead of a list of nobody. */
@@ -74,7 +82,7 @@ export function FigurePersons({ asked, none, label }: FigurePersonsProps) {
           {persons.map((person) => (
             <tr key={person.client_id}>
               <th scope="row" className={styles.person}>
-                <a className={styles.link} href={`#/clients/${person.client_id}`}>
+                <a className={styles.link} href={withMissing ? toMissing(person) : toClient(person)}>
                   {person.last_name} {person.first_names}
                 </a>
               </th>

@@ -12,7 +12,7 @@ import { StatusChart } from "./Charts";
 import { Checklist } from "./Checklist";
 import { Checks, RulesUsed } from "./Checks";
 import { figureId } from "./Figure";
-import { FigurePersons } from "./FigurePersons";
+import { type Asked, FigurePersons } from "./FigurePersons";
 import { FigureKind, Filters } from "./Filters";
 import { IndicatorTable } from "./IndicatorTable";
 import { genderColumn, indicatorName } from "./indicators";
@@ -105,6 +105,24 @@ function Counted({ isCounting, children }: CountedProps) {
   );
 }
 
+/** The persons whose records miss something, for those who may see who they are. */
+const incomplete = (count: number, asked: Omit<Asked, "indicator" | "gender">) =>
+  ({
+    id: "incomplete",
+    name: m.ui_statistics_tab_incomplete(),
+    count: fmtCount(count),
+    content: (
+      <div className={styles.section}>
+        {count > 0 && <p className={styles.help}>{m.ui_statistics_incomplete_help()}</p>}
+        <FigurePersons
+          asked={{ ...asked, indicator: null, gender: null }}
+          none={m.ui_statistics_incomplete_none()}
+          label={m.ui_statistics_tab_incomplete()}
+        />
+      </div>
+    ),
+  }) as const;
+
 function Statistics() {
   const today = useToday();
   const mayOpen = useMay("view_client");
@@ -123,6 +141,7 @@ function Statistics() {
   const nameOf = (code: string | null) =>
     code === null ? allName : (office.find((one) => one.code === code)?.name ?? code);
   const saving = useSaveTable();
+  const tab = search.tab === undefined || (search.tab === "incomplete" && !mayOpen) ? "indicators" : search.tab;
 
   const step = (by: 1 | -1) => {
     const at = quarters.findIndex(({ id }) => id === quarter?.id);
@@ -225,7 +244,7 @@ function Statistics() {
             report={ofQuarter}
             latest={latest}
             onQuarter={(id) => set({ quarter: id })}
-            onIncomplete={() => set({ tab: "incomplete" })}
+            onIncomplete={mayOpen ? () => set({ tab: "incomplete" }) : undefined}
             onChecks={() => set({ tab: "checks" })}
           />
         </Counted>
@@ -233,7 +252,7 @@ function Statistics() {
       {report && (
         <Tabs
           label={m.ui_statistics_tabs()}
-          selected={search.tab ?? "indicators"}
+          selected={tab}
           onSelect={(tab) => set({ tab: tab === "indicators" ? undefined : tab })}
           tabs={[
             {
@@ -268,25 +287,7 @@ function Statistics() {
                 </Counted>
               ),
             },
-            {
-              id: "incomplete",
-              name: m.ui_statistics_tab_incomplete(),
-              count: fmtCount(report.incomplete),
-              content: (
-                <div className={styles.section}>
-                  {report.incomplete > 0 && <p className={styles.help}>{m.ui_statistics_incomplete_help()}</p>}
-                  {mayOpen ? (
-                    <FigurePersons
-                      asked={{ ...asked, indicator: null, gender: null }}
-                      none={m.ui_statistics_incomplete_none()}
-                      label={m.ui_statistics_tab_incomplete()}
-                    />
-                  ) : (
-                    <EmptyState kind="no_right" who={m.ui_statistics_who()} />
-                  )}
-                </div>
-              ),
-            },
+            ...(mayOpen ? [incomplete(report.incomplete, asked)] : []),
             {
               id: "checks",
               name: m.ui_statistics_tab_checks(),

@@ -257,7 +257,7 @@ describe("the figures of a quarter", () => {
     expect(screen.getAllByRole("row", { name: /pidä/ })[0]).toBe(row);
     expect(screen.getByText("EU: koulutus voi olla työn tai työnhaun rinnalla", { selector: "dd" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "1\u00a0henkilön tiedot ovat puutteelliset." }));
-    expect(await screen.findByText("sukupuoli, koulutusaste")).toBeTruthy();
+    expect(await screen.findByText("sukupuoli, korkein suoritettu koulutus")).toBeTruthy();
     expect(router.state.location.search).toEqual({ tab: "incomplete" });
     expect(lastAsked("figure_persons")).toMatchObject({ as_of: "2026-09-30", indicator: null });
   });
@@ -274,7 +274,7 @@ describe("the figures of a quarter", () => {
     expect(all?.slice(0, 3)).toEqual(["Kaikki kunnat", "12", "+3"]);
     expect(screen.getByText("Eniten osallistujia on kunnassa Joensuu: 7, 58,3 % kaikista.")).toBeTruthy();
     await user.click(within(table).getByRole("button", { name: "Puutteelliset tiedot, Joensuu: 1" }));
-    expect(await screen.findByText("sukupuoli, koulutusaste")).toBeTruthy();
+    expect(await screen.findByText("sukupuoli, korkein suoritettu koulutus")).toBeTruthy();
     expect(router.state.location.search).toEqual({ tab: "incomplete", municipality: "167" });
   });
 
@@ -480,7 +480,7 @@ describe("the statistics", () => {
 
   it("name what is missing from an incomplete record", async () => {
     open("/statistics?tab=incomplete");
-    expect(await screen.findByText("sukupuoli, koulutusaste")).toBeTruthy();
+    expect(await screen.findByText("sukupuoli, korkein suoritettu koulutus")).toBeTruthy();
     expect(screen.getByRole("tab", { name: /Puutteelliset tiedot\s*1/ })).toBeTruthy();
   });
 

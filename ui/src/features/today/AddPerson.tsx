@@ -1,7 +1,7 @@
 import type { Wire } from "~/api";
+import { listNameOf } from "~/features/clients/record";
 import { m } from "~/i18n";
 import { Button, ComboBox } from "~/kit";
-import { nameOf } from "./day";
 import styles from "./Today.module.css";
 
 export interface AddPersonProps {
@@ -13,7 +13,12 @@ export interface AddPersonProps {
 /** Finds by name one who came although nobody expected them; Esc gives it up. */
 export function AddPerson({ day, onAdd, onClose }: AddPersonProps) {
   const options = day.groups.flatMap((group) =>
-    group.others.map((person) => ({ id: person.client_id, name: nameOf(person), note: group.name, group: group.id })),
+    group.others.map((person) => ({
+      id: person.client_id,
+      name: listNameOf(person),
+      note: group.name,
+      group: group.id,
+    })),
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the field inside

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { call, errorText, view, type Wire } from "~/api";
+import { listNameOf } from "~/features/clients/record";
 import { ATTENDANCE_CODES, labelOf, letterOf } from "~/grid";
 import { fmtCount, fmtHours, fmtWeekdayDate, type IsoDate, m } from "~/i18n";
-import { isOpen, nameOf, openOnly, workingDay } from "./day";
+import { isOpen, openOnly, workingDay } from "./day";
 import styles from "./Today.module.css";
 import type { EnvironmentChoice } from "./useEnvironment";
 
@@ -91,7 +92,7 @@ export function PaperList({ day }: { readonly day: Wire.DayView }) {
             return {
               id: person.client_id,
               number: person.number,
-              name: nameOf(person),
+              name: listNameOf(person),
               hours: person.expected ? person.planned_hours : null,
             };
           });

@@ -43,6 +43,7 @@ export function TodayView() {
 
 /** Nothing waits for one who sees no clients. */
 function WhatWaits() {
+  const navigate = useNavigate();
   return (
     <Page title={m.ui_nav_today()}>
       <Notices />
@@ -50,7 +51,12 @@ function WhatWaits() {
       {useMay(NEEDS.get_waiting) ? (
         <Waiting />
       ) : (
-        <EmptyState kind="nothing" title={m.ui_today_nothing_title()} text={m.ui_today_nothing_figures()} />
+        <EmptyState
+          kind="nothing"
+          title={m.ui_today_nothing_title()}
+          text={m.ui_today_nothing_figures()}
+          act={{ name: m.ui_today_nothing_open(), onPress: () => void navigate({ to: "/statistics" }) }}
+        />
       )}
     </Page>
   );

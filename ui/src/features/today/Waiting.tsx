@@ -4,10 +4,10 @@ import { ArrowDown, ArrowRight } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
 import { act, errorText, NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
+import { listNameOf } from "~/features/clients/record";
 import { fmtCount, fmtDate, fmtDateRange, m } from "~/i18n";
 import { Banner, Button, EmptyState, Skeleton } from "~/kit";
 import { useActLog } from "~/undo";
-import { nameOf } from "./day";
 import styles from "./Today.module.css";
 
 type Kind = keyof Wire.WaitingView;
@@ -158,7 +158,7 @@ function Line({ kind, line }: { readonly kind: Kind; readonly line: Wire.Waiting
   const mayMark = useMay(NEEDS.get_day);
   const words = (
     <>
-      <span className={styles.who}>{nameOf(line)}</span>
+      <span className={styles.who}>{listNameOf(line)}</span>
       <span className={styles.when} data-late={line.late || undefined}>
         {line.late && kind !== "unexplained" ? m.ui_today_late({ date: fmtDate(line.date) }) : fmtDate(line.date)}
       </span>
@@ -191,7 +191,7 @@ function Reported({ line, onDone }: { readonly line: Wire.WaitingLine; readonly 
     ...act("add_absence_notice", client),
     meta: { quiet: true },
     onSuccess: ({ act: done }, { from_date, to_date }) => {
-      const words = { name: nameOf(line), days: fmtDateRange(from_date, to_date) };
+      const words = { name: listNameOf(line), days: fmtDateRange(from_date, to_date) };
       if (done !== null) log.record({ id: done, label: m.ui_today_notices_marked(words) });
       onDone();
       return client.invalidateQueries();
@@ -205,7 +205,7 @@ function Reported({ line, onDone }: { readonly line: Wire.WaitingLine; readonly 
         onPress={() => report.mutate({ client_id: line.client_id, from_date: line.date, to_date: today })}
       >
         {m.ui_today_notices_mark()}
-        <span className="visually-hidden"> {nameOf(line)}</span>
+        <span className="visually-hidden"> {listNameOf(line)}</span>
       </Button>
       {report.error !== null && (
         <Banner kind="danger" role="alert">

@@ -1,6 +1,8 @@
 /** What the roll call knows of days, people and marks that are not on the disk yet; no React here. */
+
 import { parseDate } from "@internationalized/date";
 import type { Wire } from "~/api";
+import { listNameOf } from "~/features/clients/record";
 import { ATTENDANCE_CODES, type AttendanceCode, type AttendanceMark, type AttendancePerson, labelOf } from "~/grid";
 import { compareNames, fmtCount, type IsoDate, m, weekdayIndex } from "~/i18n";
 
@@ -39,10 +41,6 @@ export function isOpen(day: Wire.DayView): boolean {
 /** A day without the environments that are closed on it. */
 export function openOnly(day: Wire.DayView): Wire.DayView {
   return { ...day, groups: day.groups.filter((group) => group.closed === null) };
-}
-
-export function nameOf({ last_name, first_names }: { last_name: string; first_names: string }): string {
-  return `${last_name} ${first_names}`.trim();
 }
 
 function codeOf(stored: string | null): AttendanceCode | null {
@@ -118,7 +116,7 @@ export function withAdded(day: Wire.DayView, added: readonly Added[]): Wire.DayV
       ];
       return {
         ...group,
-        people: people.sort((a, b) => compareNames(nameOf(a), nameOf(b))),
+        people: people.sort((a, b) => compareNames(listNameOf(a), listNameOf(b))),
         others: group.others.filter((person) => !came(person)),
       };
     }),
@@ -166,7 +164,7 @@ export function personOf(
 ): AttendancePerson {
   return {
     client_id: person.client_id,
-    name: nameOf(person),
+    name: listNameOf(person),
     attendance: codeOf(person.attendance),
     hours: person.hours,
     work_task_id: person.work_task_id,

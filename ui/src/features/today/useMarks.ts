@@ -1,9 +1,10 @@
 import { type Query, type QueryClient, skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { act, errorText, view, viewKey, type Wire, work } from "~/api";
 import { seatedAt, unsavedKey, useSeat } from "~/app/desk";
+import { listNameOf } from "~/features/clients/record";
 import type { AttendanceMark } from "~/grid";
 import { useActLog } from "~/undo";
-import { actLabel, nameOf, type Pending, withMarks, withPending } from "./day";
+import { actLabel, type Pending, withMarks, withPending } from "./day";
 
 const DESK = view("desk", {}).queryKey;
 const NONE: readonly Pending[] = [];
@@ -97,7 +98,7 @@ function write(client: QueryClient, worker: string, pending: readonly Pending[])
 function nameIn(client: QueryClient, clientId: string): string {
   for (const [, day] of client.getQueriesData<Wire.DayView>({ queryKey: viewKey("get_day") })) {
     const person = day?.groups.flatMap((group) => group.people).find((other) => other.client_id === clientId);
-    if (person !== undefined) return nameOf(person);
+    if (person !== undefined) return listNameOf(person);
   }
   return "";
 }
