@@ -205,7 +205,9 @@ test("the palette finds acts, shows their keys, runs with Enter, and gives the f
   const user = userEvent.setup();
   screen.getByText("tausta").focus();
   await user.keyboard("{Control>}k{/Control}");
-  const input = await screen.findByRole("textbox", { name: "Hae tai valitse toiminto" }).catch(() => screen.findByRole("searchbox"));
+  const input = await screen
+    .findByRole("textbox", { name: "Haku ja toiminnot" })
+    .catch(() => screen.findByRole("searchbox"));
   await waitFor(() => expect(document.activeElement).toBe(input));
   expect(options()).toEqual(["Uusi merkintäCtrlN", "LukitseCtrlL", "Tilastot", "Ohje ja näppäimetF1"]);
   await user.keyboard("uusi");

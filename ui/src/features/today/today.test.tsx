@@ -690,7 +690,7 @@ describe("the first week", () => {
       "/clients",
     ]);
     await user.click(list.getByRole("button", { name: "Avaa asiakas haulla" }));
-    expect(await screen.findByRole("dialog", { name: "Hae tai valitse toiminto" })).toBeTruthy();
+    expect(await screen.findByRole("dialog", { name: "Haku ja toiminnot" })).toBeTruthy();
     await user.keyboard("{Escape}");
     await user.click(await list.findByRole("button", { name: "Katso ohje" }));
     expect(await screen.findByRole("dialog", { name: "Ohje ja näppäimet" })).toBeTruthy();
