@@ -154,7 +154,7 @@ test("the list, periods and participation", async ({ page }) => {
   await picture(page, "asiakkaat");
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("dialog")).toBeVisible();
-  await picture(page, "hae-tai-tee");
+  await picture(page, "haku-ja-toiminnot");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await openOwnClient(page);
