@@ -3,7 +3,7 @@ import { getRouteApi, Link as RouteLink } from "@tanstack/react-router";
 import { ArrowLeft, EyeOff, Pencil } from "lucide-react";
 import { useState } from "react";
 import { NEEDS, view, type Wire } from "~/api";
-import { useToday } from "~/app/desk";
+import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { fmtCount, fmtDate, m } from "~/i18n";
 import { Banner, Button, Skeleton, type TabItem, Tabs } from "~/kit";
@@ -70,6 +70,7 @@ export function ClientView() {
 }
 
 function Back() {
+  if (!useMay("list_clients")) return null;
   return (
     <RouteLink to="/clients" activeOptions={{ exact: true }} className={styles.back ?? ""}>
       <ArrowLeft size="1.1em" aria-hidden />

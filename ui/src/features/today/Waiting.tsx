@@ -156,11 +156,13 @@ function WaitingList({ kind, lines, onReported }: WaitingListProps) {
 /** A row, which leads to where the thing is done: a mark on its day, all else on the client's page. */
 function Line({ kind, line }: { readonly kind: Kind; readonly line: Wire.WaitingLine }) {
   const mayMark = useMay(NEEDS.get_day);
+  // of an absence the date is its own day, and late would be a mark of attendance
+  const isDue = kind === "reviews" || kind === "ending";
   const words = (
     <>
       <span className={styles.who}>{listNameOf(line)}</span>
       <span className={styles.when} data-late={line.late || undefined}>
-        {line.late && kind !== "unexplained" ? m.ui_today_late({ date: fmtDate(line.date) }) : fmtDate(line.date)}
+        {line.late && isDue ? m.ui_today_late({ date: fmtDate(line.date) }) : fmtDate(line.date)}
       </span>
       <span className={styles.act}>
         {KINDS[kind].act()}
