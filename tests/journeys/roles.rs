@@ -55,9 +55,13 @@ impl Roles {
                 .await
                 .expect("it is done");
         coordinator.today = TODAY.parse().expect("it is done");
+        let app = App::new(office);
+        // open for as long as the process is: a connection that nobody waits for would close while the process ends,
+        // and run into the cipher's library, which tidies up then
+        std::mem::forget(Arc::clone(&app.office));
         let mut roles = Self {
             clock,
-            app: App::new(office),
+            app,
             coordinator,
             _folder: folder,
             environments: Default::default(),
