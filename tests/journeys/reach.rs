@@ -30,6 +30,7 @@ async fn every_role_gets_every_command_that_its_capabilities_say_and_no_other() 
             assert_eq!(refused, expected, "{role}: {}", command.name);
         }
     }
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -95,6 +96,7 @@ async fn a_substitute_reaches_what_the_other_does_on_the_days_named() {
         code(roles.ask(&no_more, "mark_attendance", mark).await),
         Some(Code::NotPermitted)
     );
+    roles.close().await;
 }
 
 fn capabilities(page: &Value) -> Vec<&str> {
@@ -173,6 +175,7 @@ async fn a_reason_opens_a_client_for_some_hours_and_stands_in_the_log() {
         .fetch_add(12 * 3_600_000 + 1, Ordering::SeqCst);
     let open = roles.ask(&coach, "open_client", client).await;
     assert_eq!(code(open), Some(Code::NotPermitted));
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -199,6 +202,7 @@ async fn a_company_agent_sees_no_attendance() {
         code(roles.ask(&company, "get_month", month).await),
         Some(Code::NotPermitted)
     );
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -312,6 +316,7 @@ async fn who_a_client_is_can_be_changed_found_by_and_taken_back() {
         .await
         .unwrap();
     assert_eq!(found["clients"], json!([]));
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -407,6 +412,7 @@ async fn a_day_goes_by_groups_and_knows_closed_days() {
         .await
         .unwrap_err();
     assert_eq!(refused.field.as_deref(), Some("group_id"));
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -440,6 +446,7 @@ async fn social_care_keeps_no_final_assessment() {
         .ask(&coach, "end_period", end(Value::Null))
         .await
         .unwrap();
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -473,6 +480,7 @@ async fn phrases_are_ones_own_or_the_offices() {
     roles.ask(&coach, "save_phrase", gone).await.unwrap();
     let list = roles.ask(&coach, "list_phrases", json!({})).await.unwrap();
     assert_eq!(list.as_array().unwrap().len(), 1);
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -513,6 +521,7 @@ async fn a_worker_gets_another_role_and_answers_for_municipalities() {
         .await
         .unwrap_err();
     assert_eq!(refused.field.as_deref(), Some("role"));
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -552,4 +561,5 @@ async fn a_list_keeps_to_who_takes_part_and_to_what_ends_soon() {
     assert_eq!(total(json!({ "only": "participating" })).await, 2);
     assert_eq!(total(json!({ "only": "ending_soon" })).await, 1);
     assert_eq!(total(json!({ "only": "review_due" })).await, 0);
+    roles.close().await;
 }

@@ -62,6 +62,7 @@ async fn a_client_who_moves_stays_moved_when_the_participation_is_completed_and_
     let back = json!({ "client_id": client, "participation_id": spell, "start": start("167", 5) });
     roles.id("edit_start", back).await;
     assert_eq!(page(&roles, client).await["municipality"], "167");
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -80,6 +81,7 @@ async fn nobody_takes_a_client_out_of_their_own_municipalities_by_a_participatio
         .ask(&agent, "edit_start", same)
         .await
         .expect("it is done");
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -105,6 +107,7 @@ async fn the_situation_told_last_is_the_last_of_its_day() {
     told.sort_unstable();
     let told: Vec<&str> = told.into_iter().map(|(_, situation)| situation).collect();
     assert_eq!(told, ["employed", "unemployed"]);
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -162,6 +165,7 @@ async fn a_period_that_did_not_come_about_is_taken_away_and_comes_back_by_undo()
         .await
         .expect("it is done");
     assert_eq!(page(&roles, client).await["periods"][1]["id"], planned);
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -187,6 +191,7 @@ async fn the_end_without_a_qualification_says_that_there_is_none() {
         page(&roles, client).await["participations"][0]["qualification_date"],
         Value::Null
     );
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -253,6 +258,7 @@ async fn ones_own_clients_are_in_the_lists_wherever_they_live() {
     roles.id("edit_client", given).await;
     assert_eq!(listed(&agent, json!({})).await, [near, far]);
     assert_eq!(found(&agent).await[0]["id"], far);
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -286,6 +292,7 @@ async fn notes_beyond_the_newest_hundred_are_asked_for() {
         code(roles.ask(&company, "list_notes", refused).await),
         Some(Code::NotPermitted)
     );
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -307,6 +314,7 @@ async fn those_who_read_no_notes_see_the_rest_of_a_long_history() {
     let lines = history.as_array().expect("a list");
     assert!(lines.iter().any(|line| line["table"] == "client"));
     assert!(lines.iter().all(|line| line["table"] != "note"));
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -355,6 +363,7 @@ async fn one_looking_is_one_line_of_the_read_log_and_a_printed_list_stands_in_it
             .expect("it is done");
     }
     assert_eq!(actions().await, ["print", "open", "open"]);
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -377,6 +386,8 @@ async fn what_is_archived_keeps_the_day_when_it_is_renamed() {
     let mut conn = roles.app.office.store.read().await.expect("it opens");
     let groups = polku_store::group::all(&mut conn).await.expect("it reads");
     assert_eq!(groups[0].archived_on.as_deref(), Some(TODAY));
+    drop(conn);
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -408,6 +419,7 @@ async fn a_period_is_not_opened_again_after_the_participation_has_ended() {
             "{command}"
         );
     }
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -445,6 +457,7 @@ async fn a_person_of_two_part_time_periods_stands_once_in_the_day() {
             .iter()
             .all(|day| day["people"] == 1)
     );
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -510,6 +523,7 @@ async fn what_waits_is_done_by_an_act_that_can_be_undone() {
         .await
         .expect("it is done");
     assert_eq!(waiting("reviews").await, 1);
+    roles.close().await;
 }
 
 #[tokio::test]
@@ -533,4 +547,5 @@ async fn the_history_is_asked_by_kind_and_from_a_place_on() {
     assert!(notes.iter().all(|line| line["table"] == "note"));
     let rest = history(json!({ "client_id": client, "kind": null, "offset": 2 })).await;
     assert_eq!(rest, all[2..]);
+    roles.close().await;
 }

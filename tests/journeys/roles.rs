@@ -55,13 +55,9 @@ impl Roles {
                 .await
                 .expect("it is done");
         coordinator.today = TODAY.parse().expect("it is done");
-        let app = App::new(office);
-        // open for as long as the process is: a connection that nobody waits for would close while the process ends,
-        // and run into the cipher's library, which tidies up then
-        std::mem::forget(Arc::clone(&app.office));
         let mut roles = Self {
             clock,
-            app,
+            app: App::new(office),
             coordinator,
             _folder: folder,
             environments: Default::default(),
@@ -73,6 +69,12 @@ impl Roles {
             roles.clients[n] = roles.client(n).await;
         }
         roles
+    }
+
+    /// Closes the office, and waits for it: a connection that closed while the process ends would run into the cipher's
+    /// library, which tidies up then.
+    pub(crate) async fn close(self) {
+        self.app.close().await;
     }
 
     pub(crate) async fn client(&self, n: usize) -> String {
