@@ -238,6 +238,17 @@ test("Space and Shift with arrows select, over the edge of a page too", async ()
   await waitFor(() => expect([...(changed.mock.lastCall?.[0] ?? [])]).toEqual(["c0", "c3"]));
 });
 
+test("the focus of the list beside its rows goes to the row that is active, and Enter opens it", async () => {
+  const open = vi.fn();
+  wrap(<Grid onOpen={open} />);
+  const user = await enter();
+  await user.keyboard("{ArrowDown}{ArrowDown}");
+  await user.click(screen.getByRole("grid"));
+  expect(place()).toBe("2:0");
+  await user.keyboard("{Enter}");
+  expect(open).toHaveBeenCalledExactlyOnceWith(ALL[2]);
+});
+
 test("sorting by the header keeps the focus there, and the old rows until the new ones are there", async () => {
   let answer: (() => void) | undefined;
   const slow = () =>

@@ -203,7 +203,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.defaultPrevented || event.altKey || editing !== null) return;
     const target = event.target as HTMLElement;
-    const onCell = target.dataset.cell !== undefined;
+    const onCell = target.dataset.cell !== undefined || target === event.currentTarget;
     if (!onCell && target.matches("input:not([type=checkbox]), textarea, select")) return;
     const screen = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / height) - 2);
     const column = shown[now.col];
@@ -231,6 +231,12 @@ export function DataGrid<T>(props: DataGridProps<T>) {
 
   const onFocus = (event: FocusEvent<HTMLDivElement>) => {
     inside.current = true;
+    if (event.target === event.currentTarget) {
+      // beside the rows, or where one was: the keys belong to the row that is active, and nothing scrolls
+      wanted.current = total > 0;
+      setActive({ ...active });
+      return;
+    }
     const cell = placeOf(event.target);
     if (cell === null || (cell.row === now.row && cell.col === now.col)) return;
     setActive(cell);

@@ -1,5 +1,4 @@
 /** What the roll call knows of days, people and marks that are not on the disk yet; no React here. */
-
 import { parseDate } from "@internationalized/date";
 import type { Wire } from "~/api";
 import { listNameOf } from "~/features/clients/record";
