@@ -478,9 +478,10 @@ describe("the statistics", () => {
     expect(lastAsked("figure_persons")).toMatchObject({ indicator: "EECO01", municipality: "167", offset: 0 });
   });
 
-  it("name what is missing from an incomplete record", async () => {
+  it("name what is missing from an incomplete record, and lead to where it is filled in", async () => {
     open("/statistics?tab=incomplete");
-    expect(await screen.findByText("sukupuoli, korkein suoritettu koulutus")).toBeTruthy();
+    const row = (await screen.findByText("sukupuoli, korkein suoritettu koulutus")).closest("tr");
+    expect(row?.querySelector("a")?.getAttribute("href")).toMatch(/^#\/clients\/[^?]+\?section=participation$/);
     expect(screen.getByRole("tab", { name: /Puutteelliset tiedot\s*1/ })).toBeTruthy();
   });
 
