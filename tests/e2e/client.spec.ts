@@ -165,6 +165,24 @@ test("a participation and its period, from the start to the end", async ({ page,
   await expect(page.getByRole("button", { name: fi.ui_client_participation_end })).toHaveCount(0);
   await expect(begin).toBeVisible();
   await expectWhole(page);
+
+  // a qualification that came after the end, and what stands stays
+  await page.getByRole("button", { name: fi.ui_client_end_edit }).press("Enter");
+  const later = dialogOf(page, fi.ui_client_end_edit);
+  await expect(later.getByRole("textbox", { name: new RegExp(fi.ui_client_end_date) })).toHaveValue("18.11.2026");
+  await expect(later.getByRole("combobox", { name: new RegExp(fi.ui_client_end_reason) })).toHaveValue(
+    fi.ui_client_exit_open_market_permanent,
+  );
+  await expect(later.getByRole("radio", { name: fi.ui_client_eura_employed, exact: true })).toBeChecked();
+  await expect(later.getByRole("radio", { name: fi.ui_client_no, exact: true })).toBeChecked();
+  await later.getByRole("radio", { name: fi.ui_client_yes, exact: true }).press("Space");
+  await later.getByRole("textbox", { name: new RegExp(fi.ui_client_end_qualification_date) }).fill("16.11.");
+  await expectWhole(page);
+  await press(page, "Control+Enter");
+  await expect(later).toBeHidden();
+  await expectFocus(page);
+  await expect(ended).toContainText(`${fi.ui_client_yes}, 16.11.2026`);
+  await expect(page.getByText(fi.ui_client_end_edited, { exact: true })).toBeVisible();
   await page.getByRole("button", { name: fi.ui_client_situation_add }).press("Enter");
   await expect(dialogOf(page, fi.ui_client_situation_add)).toBeVisible();
   await expectWhole(page);

@@ -32,7 +32,7 @@ export async function addClient(host: Host, lastName: string, serial: number, da
 }
 
 export interface Place {
-  /** Takes part, is in a period of the coach's environment, and is the career agent's own. */
+  /** Takes part for the second time, is in a period of the coach's environment, and is the career agent's own. */
   readonly client: string;
   /** Has never taken part. */
   readonly fresh: string;
@@ -111,17 +111,28 @@ export async function place(host: Host): Promise<Place> {
     work_trial_days_elsewhere: null,
     work_trial_elsewhere_until: null,
   });
-  await ask("start_participation", {
+  const participate = (start_date: string, unemployed_since: string) =>
+    ask<{ id: string }>("start_participation", {
+      client_id: client,
+      start: {
+        start_date,
+        municipality: JOENSUU,
+        education_isced: 3,
+        status_at_start: "unemployed",
+        unemployed_since,
+        counted: true,
+      },
+    });
+  const earlier = await participate("2025-03-03", "2024-01-01");
+  await ask("end_participation", {
     client_id: client,
-    start: {
-      start_date: "2026-11-02",
-      municipality: JOENSUU,
-      education_isced: 3,
-      status_at_start: "unemployed",
-      unemployed_since: "2025-01-01",
-      counted: true,
-    },
+    participation_id: earlier.id,
+    end_date: "2025-09-30",
+    exit_reason: "continues_as_jobseeker",
+    situation: "unemployed",
+    qualification_date: null,
   });
+  await participate("2026-11-02", "2025-10-01");
   const period = {
     client_id: client,
     environment_id: environment.id,

@@ -100,6 +100,7 @@ function cases(page: Page, w: Words, { client }: Place): Case[] {
     },
     { at: section("participation"), opener: w.ui_client_start_edit, spoil: empty(w.ui_client_start_date) },
     { at: section("participation"), opener: w.ui_client_participation_end },
+    { at: section("participation"), opener: w.ui_client_end_edit, spoil: empty(w.ui_client_end_date) },
     { at: section("participation"), opener: w.ui_client_situation_add },
     {
       at: settings("environments"),
@@ -200,17 +201,26 @@ async function ownViews(page: Page, w: Words): Promise<void> {
   await expect(question).toBeHidden();
 }
 
-/** A period that has not begun goes at once, with the way back. */
+/** A period that has not begun and a situation go at once, with the way back. */
 async function takeAway(page: Page, w: Words, { client }: Place): Promise<void> {
-  await page.goto(`/#/clients/${client}?section=periods`);
-  await button(page, new RegExp(`^${w.ui_client_period_take_away} `)).press("Enter");
-  const told = page.getByRole("status").filter({
-    hasText: filled(w.ui_client_period_taken_away, { environment: PLACE }),
-  });
-  await expect(told).toBeVisible();
-  await expectWhole(page);
-  await undo(page, 1, w);
-  await expect(button(page, new RegExp(`^${w.ui_client_period_take_away} `))).toBeVisible();
+  const situation = w.ui_client_eura_education;
+  for (const [section, opener, said] of [
+    ["periods", w.ui_client_period_take_away, filled(w.ui_client_period_taken_away, { environment: PLACE })],
+    [
+      "participation",
+      `${w.ui_client_situation_take_away} ${situation}`,
+      filled(w.ui_client_situation_taken_away, { situation }),
+    ],
+  ] as const) {
+    await page.goto(`/#/clients/${client}?section=${section}`);
+    const take = button(page, new RegExp(`^${opener} `));
+    await take.press("Enter");
+    await expect(page.getByRole("status").filter({ hasText: said })).toBeVisible();
+    await expect(take).toHaveCount(0);
+    await expectWhole(page);
+    await undo(page, 1, w);
+    await expect(take).toBeVisible();
+  }
 }
 
 /** The form by which a client beyond one's reach is opened: sent empty, with no words of one's own, and at last. */

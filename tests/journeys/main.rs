@@ -7,6 +7,7 @@ mod canaries;
 mod cases;
 mod cli;
 mod demo;
+mod ends;
 mod failures;
 mod help;
 mod import;

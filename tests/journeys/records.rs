@@ -6,7 +6,8 @@ use polku_domain::code::Role;
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
 
-async fn page(roles: &Roles, client: &str) -> Value {
+/// A client's page as the coordinator sees it.
+pub(crate) async fn page(roles: &Roles, client: &str) -> Value {
     let request = json!({ "client_id": client });
     roles
         .ask(&roles.coordinator, "open_client", request)
@@ -14,7 +15,8 @@ async fn page(roles: &Roles, client: &str) -> Value {
         .expect("it is done")
 }
 
-fn start(municipality: &str, education: u32) -> Value {
+/// The start data of a participation from 1 September 2026.
+pub(crate) fn start(municipality: &str, education: u32) -> Value {
     json!({
         "municipality": municipality, "education_isced": education, "status_at_start": "unemployed",
         "unemployed_since": "2025-01-01", "start_date": "2026-09-01",
@@ -22,7 +24,7 @@ fn start(municipality: &str, education: u32) -> Value {
 }
 
 /// The request that ends the only participation of a page on a day.
-fn end(page: &Value, day: &str) -> Value {
+pub(crate) fn end(page: &Value, day: &str) -> Value {
     json!({
         "client_id": page["id"], "participation_id": page["participations"][0]["id"], "end_date": day,
         "exit_reason": "old_age_pension", "situation": "unemployed", "qualification_date": null,

@@ -228,7 +228,11 @@ commands! {
         EditParticipation of client_id, logs nothing, undoable;
     end_participation(participations::EndParticipation) -> clients::Stored = participations::end,
         EditParticipation of client_id, logs nothing, undoable;
+    edit_end(participations::EndParticipation) -> clients::Stored = participations::edit_end,
+        EditParticipation of client_id, logs nothing, undoable;
     add_situation(participations::AddSituation) -> clients::Stored = participations::situation,
+        EditParticipation of client_id, logs nothing, undoable;
+    take_away_situation(participations::TakeAwaySituation) -> clients::Stored = participations::take_away_situation,
         EditParticipation of client_id, logs nothing, undoable;
     figure_persons(figures::FigurePersons) -> figures::FigurePersonsView = figures::persons, ViewReports, logs nothing,
         lasting;

@@ -147,7 +147,8 @@ async fn take_start(
     Ok(())
 }
 
-/// A request to end a participation (Päätä osallistuminen): the one ESF+ exit.
+/// A request to end a participation (Päätä osallistuminen), the one ESF+ exit, or to correct the end data of one that
+/// has ended.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EndParticipation {
@@ -171,9 +172,24 @@ pub(crate) async fn end(
     session: &Session,
     request: EndParticipation,
 ) -> Result<Stored, ApiError> {
-    let mut tx = store
-        .begin(Act::new(&session.worker_id, "end_participation"))
-        .await?;
+    take_end(store, session, request, "end_participation").await
+}
+
+pub(crate) async fn edit_end(
+    store: &Store,
+    session: &Session,
+    request: EndParticipation,
+) -> Result<Stored, ApiError> {
+    take_end(store, session, request, "edit_end").await
+}
+
+async fn take_end(
+    store: &Store,
+    session: &Session,
+    request: EndParticipation,
+    command: &'static str,
+) -> Result<Stored, ApiError> {
+    let mut tx = store.begin(Act::new(&session.worker_id, command)).await?;
     let mut row = row_of(&mut tx, &request.client_id, &request.participation_id).await?;
     if request.end_date < date(&row.start_date, "participation", "start_date")? {
         return Err(ApiError::invalid("end_date", "end_before_start"));
@@ -182,15 +198,33 @@ pub(crate) async fn end(
         return Err(ApiError::invalid("end_date", "future_date"));
     }
     let end = request.end_date.to_string();
+    let next_start = participation::of_clients(tx.conn(), &[&request.client_id])
+        .await?
+        .into_iter()
+        .map(|spell| spell.start_date)
+        .find(|start| *start > row.start_date);
     for period in period::of_clients(tx.conn(), &[&request.client_id]).await? {
-        if period.start_date >= row.start_date && period.end_date.is_none_or(|last| last > end) {
+        let began_in_it = period.start_date >= row.start_date
+            && next_start
+                .as_ref()
+                .is_none_or(|next| period.start_date < *next);
+        if began_in_it && period.end_date.is_none_or(|last| last > end) {
             return Err(ApiError::rule("period_open"));
         }
     }
-    row.end_date = Some(end.clone());
+    let ended_before = row.end_date.replace(end);
     row.exit_reason = Some(request.exit_reason.as_str().to_owned());
     row.qualification_date = request.qualification_date.map(|day| day.to_string());
     participation::update(tx.conn(), &row).await?;
+    if let Some(before) = ended_before {
+        let told = told_at_end(&mut tx, &request.client_id, &before).await?;
+        if let Some(told) = told.filter(|told| {
+            told.date != request.end_date.to_string()
+                || told.situation != request.situation.as_str()
+        }) {
+            participation::delete_situation(tx.conn(), &told.id).await?;
+        }
+    }
     add_situation(
         &mut tx,
         store,
@@ -200,6 +234,16 @@ pub(crate) async fn end(
     )
     .await?;
     finish(store, session, tx, row).await
+}
+
+/// The situation that stands as that of the end on a day: the one told last on it.
+async fn told_at_end(
+    tx: &mut WriteTx,
+    client_id: &str,
+    end: &str,
+) -> Result<Option<SituationRow>, ApiError> {
+    let known = participation::situations_of_clients(tx.conn(), &[client_id]).await?;
+    Ok(known.into_iter().rfind(|s| s.date == end))
 }
 
 /// A request to record what became of a person on a day.
@@ -237,6 +281,48 @@ pub(crate) async fn situation(
     check_record(&mut tx, &request.client_id, &parameters).await?;
     let act = tx.commit().await?.map(|id| id.to_string());
     Ok(Stored { id, act })
+}
+
+/// A request to take away a situation that was recorded by mistake.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeAwaySituation {
+    /// The client.
+    pub client_id: String,
+    /// The situation.
+    pub situation_id: String,
+}
+
+pub(crate) async fn take_away_situation(
+    store: &Store,
+    session: &Session,
+    request: TakeAwaySituation,
+) -> Result<Stored, ApiError> {
+    let parameters = session.parameters(store).await?;
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "take_away_situation"))
+        .await?;
+    let client = [request.client_id.as_str()];
+    let row = participation::situations_of_clients(tx.conn(), &client)
+        .await?
+        .into_iter()
+        .find(|row| row.id == request.situation_id)
+        .ok_or_else(|| ApiError::new(Code::NotFound))?;
+    let is_of_an_end = participation::of_clients(tx.conn(), &client)
+        .await?
+        .iter()
+        .any(|spell| spell.end_date.as_ref() == Some(&row.date));
+    if is_of_an_end
+        && told_at_end(&mut tx, &request.client_id, &row.date)
+            .await?
+            .is_some_and(|told| told.id == row.id)
+    {
+        return Err(ApiError::rule("situation_of_end"));
+    }
+    participation::delete_situation(tx.conn(), &row.id).await?;
+    check_record(&mut tx, &request.client_id, &parameters).await?;
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(Stored { id: row.id, act })
 }
 
 /// Adds a situation after those of the same day; one that is there already becomes the last of them.

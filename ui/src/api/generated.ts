@@ -955,7 +955,8 @@ worker_id: string,
 role: Role, };
 
 /**
- * A request to end a participation (Päätä osallistuminen): the one ESF+ exit.
+ * A request to end a participation (Päätä osallistuminen), the one ESF+ exit, or to correct the end data of one that
+ * has ended.
  */
 export type EndParticipation = { 
 /**
@@ -2885,6 +2886,19 @@ client_id: string,
 period_id: string, };
 
 /**
+ * A request to take away a situation that was recorded by mistake.
+ */
+export type TakeAwaySituation = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * The situation.
+ */
+situation_id: string, };
+
+/**
  * A request to take a substitution back.
  */
 export type TakeBackSubstitute = { 
@@ -3087,7 +3101,9 @@ export type Commands = {
   start_participation: [StartParticipation, Stored];
   edit_start: [EditStart, Stored];
   end_participation: [EndParticipation, Stored];
+  edit_end: [EndParticipation, Stored];
   add_situation: [AddSituation, Stored];
+  take_away_situation: [TakeAwaySituation, Stored];
   figure_persons: [FigurePersons, FigurePersonsView];
   get_day: [GetDay, DayView];
   log_print: [LogPrint, null];
@@ -3156,7 +3172,9 @@ export const NEEDS = {
   start_participation: "edit_participation",
   edit_start: "edit_participation",
   end_participation: "edit_participation",
+  edit_end: "edit_participation",
   add_situation: "edit_participation",
+  take_away_situation: "edit_participation",
   figure_persons: "view_reports",
   get_day: "mark_attendance",
   log_print: "mark_attendance",

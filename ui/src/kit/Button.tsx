@@ -32,7 +32,7 @@ function given(props: object): Partial<AriaButtonProps> {
   return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
 }
 
-/** The first announcement of all comes so much later. */
+/** The first announcement of all comes less than so much later. */
 const ANNOUNCER_MS = 200;
 
 /** What is read aloud of a button that is under way names it for some seconds: not once the button has gone. */
@@ -47,7 +47,9 @@ function useOwnAnnouncements(id: string | undefined): void {
     };
     return () => {
       drop();
-      setTimeout(drop, ANNOUNCER_MS);
+      const late = new MutationObserver(drop);
+      late.observe(page.body, { childList: true, subtree: true });
+      setTimeout(() => late.disconnect(), ANNOUNCER_MS);
     };
   }, [id]);
 }

@@ -21,7 +21,9 @@ export const UNDOABLE = {
   start_participation: m.ui_act_start_participation,
   edit_start: m.ui_act_edit_start,
   end_participation: m.ui_act_end_participation,
+  edit_end: m.ui_act_edit_end,
   add_situation: m.ui_act_add_situation,
+  take_away_situation: m.ui_act_take_away_situation,
   add_absence_notice: m.ui_act_add_absence_notice,
   review_plan: m.ui_act_review_plan,
 } as const;

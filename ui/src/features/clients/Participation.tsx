@@ -10,10 +10,12 @@ import { FormDialog, useForm } from "./form";
 import { municipalityName, useNames } from "./office";
 import { Part, Table } from "./Part";
 import { endButtonId } from "./Periods";
-import { missingOf, openSpell, periodsInTheWay, situationsOf, spellsOf } from "./record";
+import { endSituationOf, missingOf, openSpell, periodsInTheWay, situationsOf, spellsOf } from "./record";
 import { missingText } from "./Situation";
+import { useTakeAway } from "./takeAway";
 import {
   answerOf,
+  answerOfSituation,
   type EuraAnswer,
   educationName,
   educationOptions,
@@ -28,7 +30,7 @@ import {
 
 type Doing =
   | { readonly kind: "start" | "situation" }
-  | { readonly kind: "edit" | "end"; readonly spell: Wire.ParticipationRow };
+  | { readonly kind: "edit_start" | "end"; readonly spell: Wire.ParticipationRow };
 
 export function Participation({ client, onSection }: SectionProps) {
   const may = client.capabilities.includes("edit_participation");
@@ -37,6 +39,11 @@ export function Participation({ client, onSection }: SectionProps) {
   const spells = spellsOf(client);
   const situations = situationsOf(client);
   const startable = may && openSpell(client) === undefined;
+  const ofEnds = new Set(spells.map((spell) => endSituationOf(client, spell)?.id));
+  const takeAway = useTakeAway("take_away_situation", ({ situation_id }) => {
+    const gone = situations.find(({ id }) => id === situation_id);
+    return m.ui_client_situation_taken_away({ situation: situationName(gone?.situation ?? null) });
+  });
   return (
     <Part
       plain
@@ -53,8 +60,8 @@ export function Participation({ client, onSection }: SectionProps) {
           key={spell.id}
           client={client}
           spell={spell}
-          onEdit={may ? () => setDoing({ kind: "edit", spell }) : undefined}
-          onEnd={may && spell.end_date === null ? () => setDoing({ kind: "end", spell }) : undefined}
+          onEdit={may ? () => setDoing({ kind: "edit_start", spell }) : undefined}
+          onEnd={may ? () => setDoing({ kind: "end", spell }) : undefined}
         />
       ))}
       {(situations.length > 0 || (may && spells.length > 0)) && (
@@ -68,22 +75,44 @@ export function Participation({ client, onSection }: SectionProps) {
             ) : undefined
           }
         >
+          {takeAway.problem}
           {situations.length === 0 ? (
             <p className={styles.quiet}>{m.ui_client_summary_no_situation()}</p>
           ) : (
             <Table
               label={m.ui_client_situations()}
-              columns={[{ name: m.ui_client_column_date() }, { name: m.ui_client_column_situation() }]}
+              columns={[
+                { name: m.ui_client_column_date() },
+                { name: m.ui_client_column_situation() },
+                ...(may ? [{ name: m.ui_column_acts() }] : []),
+              ]}
               rows={situations.map((row) => ({
                 id: row.id,
-                cells: [fmtDate(row.date), situationName(row.situation)],
+                cells: [
+                  fmtDate(row.date),
+                  situationName(row.situation),
+                  // that of an end is changed with the end data
+                  ...(may
+                    ? [
+                        !ofEnds.has(row.id) && (
+                          <Button small onPress={() => takeAway.mutate({ client_id: client.id, situation_id: row.id })}>
+                            {m.ui_client_situation_take_away()}
+                            <span className="visually-hidden">
+                              {" "}
+                              {situationName(row.situation)} {fmtDate(row.date)}
+                            </span>
+                          </Button>
+                        ),
+                      ]
+                    : []),
+                ],
               }))}
             />
           )}
         </Part>
       )}
       {doing?.kind === "start" && <StartForm client={client} spell={null} onClose={close} />}
-      {doing?.kind === "edit" && <StartForm client={client} spell={doing.spell} onClose={close} />}
+      {doing?.kind === "edit_start" && <StartForm client={client} spell={doing.spell} onClose={close} />}
       {doing?.kind === "situation" && <SituationForm client={client} onClose={close} />}
       {doing?.kind === "end" && <EndForm client={client} spell={doing.spell} onClose={close} onSection={onSection} />}
     </Part>
@@ -104,7 +133,7 @@ function Spell({ client, spell, onEdit, onEnd }: SpellProps) {
   const lines: string[] = [];
   if (missing.length > 0) lines.push(m.ui_client_start_missing({ what: missingText(spell) }));
   if (spell.counted && client.gender === null) lines.push(m.ui_client_start_gender_missing());
-  const ended = situationsOf(client).find((row) => row.date === spell.end_date);
+  const ended = endSituationOf(client, spell);
   return (
     <Part
       title={m.ui_client_spell({ dates: fmtDateRange(spell.start_date, spell.end_date) })}
@@ -117,7 +146,7 @@ function Spell({ client, spell, onEdit, onEnd }: SpellProps) {
           )}
           {onEnd && (
             <Button small onPress={onEnd}>
-              {m.ui_client_participation_end()}
+              {spell.end_date === null ? m.ui_client_participation_end() : m.ui_client_end_edit()}
             </Button>
           )}
         </>
@@ -296,16 +325,21 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
   const today = useToday();
   const beforeStart = (date: string | null) =>
     date !== null && date < spell.start_date ? m.ui_client_fault_qualification() : undefined;
-  const form = useForm<"end_participation", EndValues>({
-    command: "end_participation",
-    form: `end_participation:${spell.id}`,
+  const isNew = spell.end_date === null;
+  const command = isNew ? "end_participation" : "edit_end";
+  const told = endSituationOf(client, spell)?.situation as Wire.SituationCode | undefined;
+  const reason = spell.exit_reason as Wire.ExitReason | null;
+  const form = useForm<"end_participation" | "edit_end", EndValues>({
+    command,
+    form: `${command}:${spell.id}`,
     clientId: client.id,
+    stored: !isNew,
     blank: {
-      end_date: today,
-      exit_reason: null,
-      situation: null,
+      end_date: spell.end_date ?? today,
+      exit_reason: reason,
+      situation: told === undefined ? null : answerOfSituation(told),
       filled: false,
-      qualified: spell.qualification_date === null ? null : "yes",
+      qualified: spell.qualification_date !== null ? "yes" : isNew ? null : "no",
       qualification_date: spell.qualification_date,
     },
     labels: {
@@ -333,10 +367,14 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
       participation_id: spell.id,
       end_date: values.end_date ?? today,
       exit_reason: values.exit_reason ?? "unknown",
-      situation: situationOf(values.situation ?? "none", values.exit_reason),
+      situation:
+        told !== undefined && values.exit_reason === reason && values.situation === answerOfSituation(told)
+          ? told
+          : situationOf(values.situation ?? "none", values.exit_reason),
       qualification_date: values.qualified === "yes" ? values.qualification_date : null,
     }),
-    said: (values) => m.ui_client_participation_ended({ date: fmtDate(values.end_date ?? today) }),
+    said: (values) =>
+      isNew ? m.ui_client_participation_ended({ date: fmtDate(values.end_date ?? today) }) : m.ui_client_end_edited(),
     onDone: onClose,
   });
   const { values, input, read, set } = form;
@@ -360,8 +398,8 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
   return (
     <FormDialog
       form={form}
-      title={m.ui_client_participation_end()}
-      save={m.ui_client_participation_end()}
+      title={isNew ? m.ui_client_participation_end() : m.ui_client_end_edit()}
+      save={isNew ? m.ui_client_participation_end() : m.ui_client_form_save()}
       onClose={onClose}
       remedy={remedy}
     >
@@ -372,10 +410,10 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
         isRequired
         options={exitOptions()}
         value={values.exit_reason}
-        onChange={(reason) => {
-          set("exit_reason")(reason);
+        onChange={(chosen) => {
+          set("exit_reason")(chosen);
           // what the reason tells already is not asked again, and goes with the reason
-          const answer = reason === null ? null : answerOf(reason);
+          const answer = chosen === null ? null : answerOf(chosen);
           if (answer === null && !values.filled) return;
           set("situation")(answer);
           set("filled")(answer !== null);

@@ -1,11 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { act, type Wire } from "~/api";
+import type { Wire } from "~/api";
 import { useToday } from "~/app/desk";
 import { usePhrases } from "~/app/phrases";
 import { fmtCount, fmtDate, fmtDateRange, fmtHoursUnit, fmtWeekdays, m } from "~/i18n";
 import { Banner, Button, DateField, EmptyState, PhraseText } from "~/kit";
-import { useActLog } from "~/undo";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { endBeforeStart, missing } from "./faults";
@@ -13,7 +11,8 @@ import { FormDialog, useForm } from "./form";
 import { Part } from "./Part";
 import { PeriodForm } from "./PeriodForm";
 import { openSpell, type Phase, periodsOf, phaseOf } from "./record";
-import { basisName, findingText, organiserName, problemText } from "./words";
+import { useTakeAway } from "./takeAway";
+import { basisName, findingText, organiserName } from "./words";
 
 type Doing =
   | { readonly kind: "start" }
@@ -27,18 +26,9 @@ export function Periods({ client }: SectionProps) {
   const spell = openSpell(client);
   const start = may && spell !== undefined ? () => setDoing({ kind: "start" }) : undefined;
   const close = () => setDoing(null);
-  const queries = useQueryClient();
-  const log = useActLog();
-  const takeAway = useMutation({
-    ...act("take_away_period", queries),
-    meta: { quiet: true },
-    onSuccess: ({ act: done }, { period_id }) => {
-      const place = periods.find(({ id }) => id === period_id)?.environment ?? "";
-      if (done !== null) log.record({ id: done, label: m.ui_client_period_taken_away({ environment: place }) });
-      void queries.invalidateQueries();
-      // the button has gone with its period
-      document.getElementById("main")?.focus({ preventScroll: true });
-    },
+  const takeAway = useTakeAway("take_away_period", ({ period_id }) => {
+    const environment = periods.find(({ id }) => id === period_id)?.environment ?? "";
+    return m.ui_client_period_taken_away({ environment });
   });
   const done = (stored: Wire.PeriodStored) => {
     setFindings(stored.findings);
@@ -54,11 +44,7 @@ export function Periods({ client }: SectionProps) {
         ) : undefined
       }
     >
-      {takeAway.error !== null && (
-        <Banner kind="danger" role="alert">
-          {problemText(takeAway.error)}
-        </Banner>
-      )}
+      {takeAway.problem}
       <div role="status">
         {findings.length > 0 && (
           <Banner kind="warn">

@@ -582,6 +582,71 @@ describe("a client's page", () => {
     expect(await screen.findByRole("button", { name: /Päätä jakso/ })).toBeTruthy();
   });
 
+  describe("an end that was told wrong", () => {
+    const [spell] = CLIENT.participations;
+    const ended = {
+      ...(spell as Wire.ParticipationRow),
+      end_date: "2026-10-30",
+      exit_reason: "outside_labour_force",
+      qualification_date: null,
+    };
+    const told = (id: string, date: string, situation: string, order_in_day = 1) => ({
+      id,
+      client_id: "c1",
+      date,
+      situation,
+      order_in_day,
+    });
+    beforeEach(() => {
+      desk.client = {
+        ...CLIENT,
+        participations: [ended],
+        situations: [
+          told("s1", "2026-10-30", "employed"),
+          told("s2", "2026-10-30", "inactive", 2),
+          told("s3", "2026-11-05", "education"),
+        ],
+      };
+    });
+
+    it("is filled with what stands, and what is not touched stays as it was", async () => {
+      const { user } = open("/clients/c1?section=participation");
+      await user.click(await screen.findByRole("button", { name: "Muokkaa lopetustietoja" }));
+      const form = within(await screen.findByRole("dialog", { name: "Muokkaa lopetustietoja" }));
+      const date = form.getByRole<HTMLInputElement>("textbox", { name: /lopetti hankkeessa/ });
+      expect(date.value).toBe("30.10.2026");
+      expect(form.getByRole("radio", { name: "Ei", checked: true })).toBeTruthy();
+      await user.clear(date);
+      await user.type(date, "29.10.2026");
+      await user.click(form.getByRole("button", { name: "Tallenna" }));
+      await waitFor(() => expect(sent("edit_end")).toHaveLength(1));
+      expect(sent("edit_end")).toEqual([
+        {
+          client_id: "c1",
+          participation_id: ended.id,
+          end_date: "2026-10-29",
+          exit_reason: "outside_labour_force",
+          situation: "inactive",
+          qualification_date: null,
+        },
+      ]);
+    });
+
+    it("lets a situation be taken away, but not that of the end", async () => {
+      desk.answers.take_away_situation = () => ({ id: "s3", act: "a9" });
+      const { user } = open("/clients/c1?section=participation");
+      const buttons = await screen.findAllByRole("button", { name: /^Poista / });
+      expect(buttons.map((button) => button.textContent)).toEqual([
+        "Poista Opiskelemassa tai koulutuksessa 5.11.2026",
+        "Poista Työssä (sisältää myös oppisopimuksen) 30.10.2026",
+      ]);
+      await user.click(buttons[0] as HTMLElement);
+      expect(sent("take_away_situation")).toEqual([{ client_id: "c1", situation_id: "s3" }]);
+      expect(await screen.findByText(/^Työmarkkina-asema poistettu: /)).toBeTruthy();
+      expect(document.activeElement?.id).toBe("main");
+    });
+  });
+
   it("takes away a period that has not begun, and can undo it", async () => {
     const [period] = desk.client.periods;
     if (period === undefined) throw new Error("no period");

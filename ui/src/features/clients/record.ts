@@ -50,6 +50,14 @@ export function situationsOf(client: Wire.ClientView): Wire.SituationRow[] {
   return [...client.situations].sort((a, b) => b.date.localeCompare(a.date) || b.order_in_day - a.order_in_day);
 }
 
+/** The situation that stands with the end data of a participation: the one told last on its last day. */
+export function endSituationOf(
+  client: Wire.ClientView,
+  { end_date }: Wire.ParticipationRow,
+): Wire.SituationRow | undefined {
+  return situationsOf(client).find(({ date }) => date === end_date);
+}
+
 /** The participation that has no last day yet. */
 export function openSpell(client: Wire.ClientView): Wire.ParticipationRow | undefined {
   return spellsOf(client).find((spell) => spell.end_date === null);
@@ -57,9 +65,13 @@ export function openSpell(client: Wire.ClientView): Wire.ParticipationRow | unde
 
 /** Periods that keep a participation from ending on a day. */
 export function periodsInTheWay(client: Wire.ClientView, spell: Wire.ParticipationRow, end: IsoDate) {
-  return periodsOf(client).filter(
-    (period) => period.start_date >= spell.start_date && (period.end_date === null || period.end_date > end),
-  );
+  const next = spellsOf(client)
+    .map(({ start_date }) => start_date)
+    .filter((start) => start > spell.start_date)
+    .sort()[0];
+  const isOfSpell = ({ start_date }: Wire.PeriodView) =>
+    start_date >= spell.start_date && (next === undefined || start_date < next);
+  return periodsOf(client).filter((period) => isOfSpell(period) && (period.end_date === null || period.end_date > end));
 }
 
 /** What keeps a spell out of the figures and can be completed in its start data. */

@@ -150,6 +150,11 @@ export const euraOptions = (): { id: EuraAnswer; name: string }[] => [
 /** EURA's answer that a reason for leaving tells already; none where one must ask. */
 export function answerOf(reason: Wire.ExitReason): EuraAnswer | null {
   const situation = EXITS[reason][1];
+  return situation === null ? null : answerOfSituation(situation);
+}
+
+/** EURA's answer for what is stored. */
+export function answerOfSituation(situation: Wire.SituationCode): EuraAnswer {
   return situation === "inactive" || situation === "other" ? "none" : situation;
 }
 

@@ -57,7 +57,7 @@ export function Phrases({ office }: { readonly office: Wire.OfficeView }) {
                 <th scope="col">{m.ui_settings_phrase_text()}</th>
                 <th scope="col">{m.ui_settings_phrase_whose()}</th>
                 <th scope="col">
-                  <span className="visually-hidden">{m.ui_settings_acts()}</span>
+                  <span className="visually-hidden">{m.ui_column_acts()}</span>
                 </th>
               </tr>
             </thead>

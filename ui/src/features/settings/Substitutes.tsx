@@ -56,7 +56,7 @@ export function Substitutes({ office }: OfficeProps) {
                 <th scope="col">{m.ui_settings_substitute_who()}</th>
                 <th scope="col">{m.ui_settings_closed_days()}</th>
                 <th scope="col">
-                  <span className="visually-hidden">{m.ui_settings_acts()}</span>
+                  <span className="visually-hidden">{m.ui_column_acts()}</span>
                 </th>
               </tr>
             </thead>

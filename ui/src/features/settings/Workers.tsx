@@ -78,7 +78,7 @@ export function Workers({ office }: OfficeProps) {
               <th scope="col">{m.ui_settings_municipalities()}</th>
               <th scope="col">{m.ui_settings_environments()}</th>
               <th scope="col">
-                <span className="visually-hidden">{m.ui_settings_acts()}</span>
+                <span className="visually-hidden">{m.ui_column_acts()}</span>
               </th>
             </tr>
           </thead>
