@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import fi from "../../messages/fi.json" with { type: "json" };
 import { KEYS, until } from "./driver";
 import { newFolder, Page, say } from "./page";
-import { show, someClient, viewsOf } from "./views";
+import { show, someClients, viewsOf } from "./views";
 
 /** The system's own, to which the bindings belong. */
 const PYTHON = "/usr/bin/python3";
@@ -136,9 +136,9 @@ describe("the tree that a screen reader reads", () => {
     await page.window.rpc("sign_in_made_up", { worker });
     await page.reload();
     await page.heading(fi.ui_nav_today);
-    const client = await someClient(page);
+    const clients = await someClients(page);
     const faults: string[] = [];
-    for (const view of viewsOf(client, fi)) {
+    for (const view of viewsOf(clients, fi)) {
       await show(page, view);
       const found = await tree(titleOf(view.heading ?? fi.ui_client_title_failed));
       faults.push(...faultsOf(found).map((fault) => `${view.name}: ${fault}`));

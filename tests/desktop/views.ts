@@ -30,16 +30,17 @@ export interface View {
 
 type Words = Pick<typeof fi, "ui_nav_today" | "ui_nav_clients" | "ui_nav_statistics" | "ui_nav_settings">;
 
-export function viewsOf(client: string, words: Words): readonly View[] {
+export function viewsOf({ some, ended }: Clients, words: Words): readonly View[] {
   const tabs = (view: string, address: string, key: string, heading: string | null, others: readonly string[]) =>
     others.map((tab) => ({ name: `${view}-${tab}`, address: `${address}?${key}=${tab}`, heading }));
-  const page = `#/clients/${client}`;
+  const page = `#/clients/${some}`;
   const { ui_nav_today, ui_nav_clients, ui_nav_statistics, ui_nav_settings } = words;
   return [
     { name: "today", address: "#/", heading: ui_nav_today },
     { name: "clients", address: "#/clients", heading: ui_nav_clients },
     { name: "client-situation", address: page, heading: null },
     ...tabs("client", page, "section", null, ["periods", "participation", "attendance", "notes", "history", "readers"]),
+    { name: "client-ended", address: `#/clients/${ended}?section=participation`, heading: null },
     { name: "statistics", address: "#/statistics", heading: ui_nav_statistics },
     ...tabs("statistics", "#/statistics", "tab", ui_nav_statistics, ["municipalities", "incomplete", "checks"]),
     { name: "settings", address: "#/settings", heading: ui_nav_settings },
@@ -73,11 +74,18 @@ interface Line {
   readonly period_end: string | null;
 }
 
-/** A client of whom there is much to see. */
-export async function someClient(page: Page): Promise<string> {
-  const request = { municipalities: null, environments: null, own: false, offset: 0, limit: 100 };
+interface Clients {
+  /** One of whom there is much to see. */
+  readonly some: string;
+  /** One whose participation has ended. */
+  readonly ended: string;
+}
+
+export async function someClients(page: Page): Promise<Clients> {
+  const request = { municipalities: null, environments: null, own: false, offset: 0, limit: 200 };
   const { clients } = await page.window.rpc<{ clients: Line[] }>("list_clients", request);
-  const found = clients.find((each) => each.participating && each.period_end !== null);
-  if (found === undefined) throw new Error("nobody has a period");
-  return found.id;
+  const some = clients.find((each) => each.participating && each.period_end !== null);
+  const ended = clients.find((each) => !each.participating);
+  if (some === undefined || ended === undefined) throw new Error("nobody has a period, or nobody has ended");
+  return { some: some.id, ended: ended.id };
 }

@@ -185,12 +185,8 @@ function Spell({ client, spell, onEdit, onEnd }: SpellProps) {
             <dd>{fmtDate(spell.end_date)}</dd>
             <dt>{m.ui_client_end_reason()}</dt>
             <dd>{exitName(spell.exit_reason)}</dd>
-            {ended !== undefined && (
-              <>
-                <dt>{m.ui_client_end_situation()}</dt>
-                <dd>{situationName(ended.situation)}</dd>
-              </>
-            )}
+            <dt>{m.ui_client_end_situation()}</dt>
+            <dd>{situationName(ended?.situation ?? null)}</dd>
             <dt>{m.ui_client_end_qualification()}</dt>
             <dd>
               {spell.qualification_date === null
