@@ -62,6 +62,8 @@ const WITHOUT_CONTROL = {
   open_client: "a row of a list opens a page; the test itself opens them",
   open_with_reason: "offered at a page out of reach; the test of addresses looks for it",
   list_notes: "further notes of a page that shows some",
+  edit_note: "on a note of one's own; tested with the page",
+  take_away_note: "on a note of one's own; tested with the page",
   list_closed_days: "read with the environments",
   list_phrases: "read with the phrases and the forms that take them",
   get_waiting: "read with the day",

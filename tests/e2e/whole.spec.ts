@@ -98,6 +98,12 @@ function cases(page: Page, w: Words, { client }: Place): Case[] {
       spoil: empty(w.ui_client_period_last_day),
       seen: true,
     },
+    {
+      at: section("notes"),
+      opener: new RegExp(`^${w.ui_client_note_edit} `),
+      title: w.ui_client_note_edit,
+      spoil: empty(w.ui_client_note_text),
+    },
     { at: section("participation"), opener: w.ui_client_start_edit, spoil: empty(w.ui_client_start_date) },
     { at: section("participation"), opener: w.ui_client_participation_end },
     { at: section("participation"), opener: w.ui_client_end_edit, spoil: empty(w.ui_client_end_date) },
@@ -201,7 +207,7 @@ async function ownViews(page: Page, w: Words): Promise<void> {
   await expect(question).toBeHidden();
 }
 
-/** A period that has not begun and a situation go at once, with the way back. */
+/** A period that has not begun, a situation and a note of one's own go at once, with the way back. */
 async function takeAway(page: Page, w: Words, { client }: Place): Promise<void> {
   const situation = w.ui_client_eura_education;
   for (const [section, opener, said] of [
@@ -211,6 +217,7 @@ async function takeAway(page: Page, w: Words, { client }: Place): Promise<void> 
       `${w.ui_client_situation_take_away} ${situation}`,
       filled(w.ui_client_situation_taken_away, { situation }),
     ],
+    ["notes", `${w.ui_client_note_take_away} ${w.ui_client_note_kind_discussion}`, w.ui_client_note_taken_away],
   ] as const) {
     await page.goto(`/#/clients/${client}?section=${section}`);
     const take = button(page, new RegExp(`^${opener} `));

@@ -551,3 +551,73 @@ async fn the_history_is_asked_by_kind_and_from_a_place_on() {
     assert_eq!(rest, all[2..]);
     roles.close().await;
 }
+
+#[tokio::test]
+async fn a_note_is_corrected_and_taken_away_by_its_writer_alone() {
+    let roles = Roles::new().await;
+    let client = roles.clients[0].as_str();
+    let coach = roles
+        .worker("Oma Valmentaja", Role::WorkCoach, Some(0))
+        .await;
+    let written = json!({ "client_id": client, "date": TODAY, "kind": "observation", "text": "Sujui huonsti" });
+    let note = roles
+        .ask(&coach, "add_note", written)
+        .await
+        .expect("it is done");
+    let edit = |client: &str, text: &str, date: &str| {
+        json!({
+            "client_id": client, "note_id": note["id"], "date": date, "kind": "discussion", "text": text,
+        })
+    };
+    let take = json!({ "client_id": client, "note_id": note["id"] });
+
+    for (command, request) in [
+        ("edit_note", edit(client, "Toisen sanat", TODAY)),
+        ("take_away_note", take.clone()),
+    ] {
+        let other = roles.ask(&roles.coordinator, command, request).await;
+        assert_eq!(code(other), Some(Code::NotPermitted));
+    }
+    let elsewhere = edit(&roles.client(2).await, "Väärä asiakas", TODAY);
+    assert_eq!(
+        code(roles.ask(&coach, "edit_note", elsewhere).await),
+        Some(Code::NotFound)
+    );
+    for (request, field) in [
+        (edit(client, "  ", TODAY), "text"),
+        (edit(client, "Huomenna", "2026-11-19"), "date"),
+    ] {
+        let refused = roles.ask(&coach, "edit_note", request).await.unwrap_err();
+        assert_eq!(refused.field.as_deref(), Some(field));
+    }
+
+    roles
+        .ask(
+            &coach,
+            "edit_note",
+            edit(client, " Sujui huonosti ", "2026-11-17"),
+        )
+        .await
+        .expect("it is done");
+    let read = page(&roles, client).await["notes"][0].clone();
+    assert_eq!(
+        (&read["text"], &read["date"], &read["kind"]),
+        (
+            &json!("Sujui huonosti"),
+            &json!("2026-11-17"),
+            &json!("discussion")
+        )
+    );
+
+    let taken = roles
+        .ask(&coach, "take_away_note", take)
+        .await
+        .expect("it is done");
+    assert_eq!(page(&roles, client).await["notes"], json!([]));
+    roles
+        .ask(&coach, "undo", json!({ "act": taken["act"] }))
+        .await
+        .expect("it is done");
+    assert_eq!(page(&roles, client).await["notes"][0], read);
+    roles.close().await;
+}

@@ -213,6 +213,9 @@ commands! {
         undoable;
     get_month(attendance::GetMonth) -> attendance::Month = attendance::month, ViewAttendance, logs nothing, lasting;
     add_note(notes::AddNote) -> clients::Stored = notes::add, WriteNotes of client_id, logs nothing, undoable;
+    edit_note(notes::EditNote) -> clients::Stored = notes::edit, WriteNotes of client_id, logs nothing, undoable;
+    take_away_note(notes::TakeAwayNote) -> clients::Stored = notes::take_away, WriteNotes of client_id, logs nothing,
+        undoable;
     list_notes(notes::ListNotes) -> Vec<clients::NoteView> = notes::list, ViewNotes of client_id, logs open, lasting;
     save_draft(drafts::SaveDraft) -> () = drafts::save, UseProgram, logs nothing, lasting;
     discard_draft(drafts::DiscardDraft) -> () = drafts::discard, UseProgram, logs nothing, lasting;

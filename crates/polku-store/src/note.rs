@@ -34,6 +34,8 @@ const INSERT: &str = "INSERT INTO note (id, client_id, date, kind, text, worker_
      value ->> 'worker_id' FROM json_each(?1)";
 const OF_CLIENT: &str = "SELECT id, client_id, date, kind, text, worker_id FROM note WHERE client_id = ?1 \
      ORDER BY date DESC, id DESC LIMIT ?2 OFFSET ?3";
+const BY_ID: &str = "SELECT id, client_id, date, kind, text, worker_id FROM note WHERE id = ?1";
+const UPDATE: &str = "UPDATE note SET date = ?2, kind = ?3, text = ?4 WHERE id = ?1";
 const COUNT_OF_CLIENT: &str = "SELECT count(*) FROM note WHERE client_id = ?1";
 
 /// Writes notes.
@@ -46,6 +48,41 @@ pub async fn insert(conn: &mut SqliteConnection, rows: &[NoteRow]) -> Result<()>
         .execute(conn)
         .await?;
     Ok(())
+}
+
+/// Writes a note's day, kind and words.
+///
+/// # Errors
+/// If the row breaks a constraint or the disk is full.
+pub async fn update(conn: &mut SqliteConnection, row: &NoteRow) -> Result<()> {
+    sqlx::query(UPDATE)
+        .bind(&row.id)
+        .bind(&row.date)
+        .bind(&row.kind)
+        .bind(&row.text)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Takes a note away; the journal keeps it.
+///
+/// # Errors
+/// If the disk is full.
+pub async fn delete(conn: &mut SqliteConnection, id: &str) -> Result<()> {
+    sqlx::query("DELETE FROM note WHERE id = ?1")
+        .bind(id)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// A note.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn by_id(conn: &mut SqliteConnection, id: &str) -> Result<Option<NoteRow>> {
+    Ok(sqlx::query_as(BY_ID).bind(id).fetch_optional(conn).await?)
 }
 
 /// How many notes a client has.

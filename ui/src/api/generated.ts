@@ -876,6 +876,31 @@ work_trial_days_elsewhere: number | null,
 work_trial_elsewhere_until: string | null, };
 
 /**
+ * A request to correct a note of one's own.
+ */
+export type EditNote = { 
+/**
+ * About whom.
+ */
+client_id: string, 
+/**
+ * The note.
+ */
+note_id: string, 
+/**
+ * The day it is about.
+ */
+date: string, 
+/**
+ * What it is about.
+ */
+kind: NoteKind, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
  * A request to change a coaching period: every field as it shall be.
  */
 export type EditPeriod = { 
@@ -2873,6 +2898,19 @@ from: string,
 to: string, };
 
 /**
+ * A request to take away a note of one's own, such as one that was written about somebody else.
+ */
+export type TakeAwayNote = { 
+/**
+ * About whom.
+ */
+client_id: string, 
+/**
+ * The note.
+ */
+note_id: string, };
+
+/**
  * A request to take away a coaching period that did not come about.
  */
 export type TakeAwayPeriod = { 
@@ -3090,6 +3128,8 @@ export type Commands = {
   mark_attendance: [MarkAttendance, Marked];
   get_month: [GetMonth, Month];
   add_note: [AddNote, Stored];
+  edit_note: [EditNote, Stored];
+  take_away_note: [TakeAwayNote, Stored];
   list_notes: [ListNotes, Array<NoteView>];
   save_draft: [SaveDraft, null];
   discard_draft: [DiscardDraft, null];
@@ -3161,6 +3201,8 @@ export const NEEDS = {
   mark_attendance: "mark_attendance",
   get_month: "view_attendance",
   add_note: "write_notes",
+  edit_note: "write_notes",
+  take_away_note: "write_notes",
   list_notes: "view_notes",
   save_draft: "use_program",
   discard_draft: "use_program",

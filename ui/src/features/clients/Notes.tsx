@@ -1,19 +1,20 @@
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { view, type Wire } from "~/api";
-import { useMay, useToday } from "~/app/desk";
+import { type Request, view, type Wire } from "~/api";
+import { useMay, useSeat, useToday } from "~/app/desk";
 import { usePhrases } from "~/app/phrases";
-import { fmtCount, fmtMoment, fmtWeekdayDate, m } from "~/i18n";
+import { fmtCount, fmtDate, fmtMoment, fmtWeekdayDate, m } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Banner, Button, DateField, EmptyState, PhraseText, Select } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { WithReason } from "./Closed";
 import { future, missing } from "./faults";
-import { FormParts, useDraft, useForm } from "./form";
+import { type Form, FormDialog, FormParts, useDraft, useForm } from "./form";
 import { useNames } from "./office";
 import { Part } from "./Part";
 import { notesOf } from "./record";
+import { useTakeAway } from "./takeAway";
 import { noteKindName, noteKindOptions, problemText } from "./words";
 
 /** How many older notes the engine gives at once. */
@@ -26,6 +27,9 @@ export function Notes({ client }: SectionProps) {
   const [writing, setWriting] = useState(false);
   const open = may && client.notes !== null;
   useKeys({ new: open ? () => setWriting(true) : undefined });
+  const self = useSeat().worker.id;
+  const [editing, setEditing] = useState<Wire.NoteView | null>(null);
+  const takeAway = useTakeAway("take_away_note", m.ui_client_note_taken_away);
   const [pages, setPages] = useState(0);
   const read = useQueries({
     queries: Array.from({ length: pages }, (_, page) =>
@@ -65,6 +69,7 @@ export function Notes({ client }: SectionProps) {
         ) : (
           <Unfinished client={client} onContinue={() => setWriting(true)} />
         ))}
+      {takeAway.problem}
       {notes.length === 0 ? (
         !writing && (
           <EmptyState
@@ -84,6 +89,21 @@ export function Notes({ client }: SectionProps) {
                 </span>
               </div>
               <p className={styles.entryText}>{note.text}</p>
+              {open && note.worker_id === self && (
+                <div className={styles.buttons}>
+                  <Button small onPress={() => setEditing(note)}>
+                    {m.ui_client_note_edit()}
+                    <span className="visually-hidden"> {fmtDate(note.date)}</span>
+                  </Button>
+                  <Button small onPress={() => takeAway.mutate({ client_id: client.id, note_id: note.id })}>
+                    {m.ui_client_note_take_away()}
+                    <span className="visually-hidden">
+                      {" "}
+                      {noteKindName(note.kind)} {fmtDate(note.date)}
+                    </span>
+                  </Button>
+                </div>
+              )}
             </li>
           ))}
         </ul>
@@ -104,6 +124,7 @@ export function Notes({ client }: SectionProps) {
           </Button>
         </div>
       )}
+      {editing && <EditNote client={client} note={editing} onClose={() => setEditing(null)} />}
     </Part>
   );
 }
@@ -140,35 +161,62 @@ function Unfinished({ client, onContinue }: { readonly client: Wire.ClientView; 
   );
 }
 
-function NewNote({ client, onDone }: { readonly client: Wire.ClientView; readonly onDone: () => void }) {
+/** What a note is made of, whether it is new or corrected. */
+function useNoteForm<C extends "add_note" | "edit_note">(options: {
+  readonly command: C;
+  readonly client: Wire.ClientView;
+  readonly note: Wire.NoteView | null;
+  readonly request: (note: Omit<Wire.AddNote, "client_id">) => Request<C>;
+  readonly said: () => string;
+  readonly onDone: () => void;
+}): Form<NoteValues> {
+  const { command, client, note, request, said, onDone } = options;
   const today = useToday();
-  const phrases = usePhrases();
-  const form = useForm<"add_note", NoteValues>({
-    command: "add_note",
-    form: formOf(client),
+  return useForm<C, NoteValues>({
+    command,
+    form: note === null ? formOf(client) : `${command}:${note.id}`,
     clientId: client.id,
-    blank: { date: today, kind: "observation", text: "" },
+    stored: note !== null,
+    blank: {
+      date: note?.date ?? today,
+      kind: (note?.kind ?? "observation") as Wire.NoteKind,
+      text: note?.text ?? "",
+    },
     labels: { date: m.ui_client_note_date(), kind: m.ui_client_note_kind(), text: m.ui_client_note_text() },
     check: (values) => ({
       date: missing(values.date) ?? future(values.date, today),
       text: missing(values.text),
     }),
-    request: (values) => ({
-      client_id: client.id,
-      date: values.date ?? today,
-      kind: values.kind,
-      text: values.text,
-    }),
+    request: ({ date, kind, text }) => request({ date: date ?? today, kind, text }),
+    said,
+    onDone,
+  });
+}
+
+function NoteFields({ form: { input, read } }: { readonly form: Form<NoteValues> }) {
+  const phrases = usePhrases();
+  return (
+    <>
+      <PhraseText {...input("text")} phrases={phrases} help={m.ui_client_note_text_help()} isRequired autoFocus />
+      <Select {...input("kind")} options={noteKindOptions()} />
+      <DateField {...read("date")} isRequired today={useToday()} />
+    </>
+  );
+}
+
+function NewNote({ client, onDone }: { readonly client: Wire.ClientView; readonly onDone: () => void }) {
+  const form = useNoteForm({
+    command: "add_note",
+    client,
+    note: null,
+    request: (note) => ({ client_id: client.id, ...note }),
     said: m.ui_client_note_added,
     onDone,
   });
-  const { input, read } = form;
   return (
     <Part title={m.ui_client_note_add()}>
       <FormParts form={form}>
-        <PhraseText {...input("text")} phrases={phrases} help={m.ui_client_note_text_help()} isRequired autoFocus />
-        <Select {...input("kind")} options={noteKindOptions()} />
-        <DateField {...read("date")} isRequired today={today} />
+        <NoteFields form={form} />
         <div className={styles.buttons}>
           <Button kind="primary" onPress={form.submit} isPending={form.pending}>
             {m.ui_client_note_save()}
@@ -177,5 +225,28 @@ function NewNote({ client, onDone }: { readonly client: Wire.ClientView; readonl
         </div>
       </FormParts>
     </Part>
+  );
+}
+
+interface EditNoteProps {
+  readonly client: Wire.ClientView;
+  readonly note: Wire.NoteView;
+  readonly onClose: () => void;
+}
+
+/** A note of one's own, corrected; the history keeps what stood. */
+function EditNote({ client, note, onClose }: EditNoteProps) {
+  const form = useNoteForm({
+    command: "edit_note",
+    client,
+    note,
+    request: (changed) => ({ client_id: client.id, note_id: note.id, ...changed }),
+    said: m.ui_client_note_edited,
+    onDone: onClose,
+  });
+  return (
+    <FormDialog form={form} title={m.ui_client_note_edit()} save={m.ui_client_note_save()} onClose={onClose}>
+      <NoteFields form={form} />
+    </FormDialog>
   );
 }

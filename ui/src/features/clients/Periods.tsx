@@ -110,7 +110,7 @@ function Period({ period, onEdit, onEnd, onAssess, onTakeAway }: PeriodProps) {
   };
   const lastDay = period.end_date === today;
   // it has run to its plan: nothing is left to end, only to assess
-  const assessable = (lastDay || phase === "ended") && period.final_assessment === null && isAssessed(period);
+  const assessable = (lastDay || phase === "ended") && isAssessed(period);
   const which = `${period.environment} ${fmtDate(period.start_date)}`;
   const facts: [string, string][] = [
     [m.ui_client_period_column_time(), fmtDateRange(period.start_date, period.end_date)],
@@ -155,7 +155,7 @@ function Period({ period, onEdit, onEnd, onAssess, onTakeAway }: PeriodProps) {
           )}
           {onAssess && assessable && (
             <Button small onPress={onAssess}>
-              {m.ui_client_period_assess()}
+              {period.final_assessment === null ? m.ui_client_period_assess() : m.ui_client_period_assess_edit()}
               <span className="visually-hidden"> {which}</span>
             </Button>
           )}
@@ -249,12 +249,14 @@ type AssessValues = Pick<EndValues, "final_assessment">;
 function AssessPeriod({ client, period, onClose, onDone }: EndPeriodProps) {
   const today = useToday();
   const phrases = usePhrases();
+  const isNew = period.final_assessment === null;
   const form = useForm<"end_period", AssessValues>({
     command: "end_period",
     // what was left half-written before the last day is brought back
-    form: `end_period:${period.id}`,
+    form: isNew ? `end_period:${period.id}` : `edit_assessment:${period.id}`,
     clientId: client.id,
-    blank: { final_assessment: "" },
+    stored: !isNew,
+    blank: { final_assessment: period.final_assessment ?? "" },
     labels: { final_assessment: m.ui_client_period_assessment() },
     check: (values) => ({ final_assessment: missing(values.final_assessment) }),
     request: (values) => ({
@@ -263,11 +265,19 @@ function AssessPeriod({ client, period, onClose, onDone }: EndPeriodProps) {
       end_date: period.end_date ?? today,
       final_assessment: values.final_assessment,
     }),
-    said: () => m.ui_client_period_assessed({ environment: period.environment }),
+    said: () =>
+      isNew
+        ? m.ui_client_period_assessed({ environment: period.environment })
+        : m.ui_client_period_assess_edited({ environment: period.environment }),
     onDone,
   });
   return (
-    <FormDialog form={form} title={m.ui_client_period_assess()} save={m.ui_client_period_assess()} onClose={onClose}>
+    <FormDialog
+      form={form}
+      title={isNew ? m.ui_client_period_assess() : m.ui_client_period_assess_edit()}
+      save={isNew ? m.ui_client_period_assess() : m.ui_client_form_save()}
+      onClose={onClose}
+    >
       <p>
         {period.environment}, {basisName(period.legal_basis)}, {fmtDateRange(period.start_date, period.end_date)}
       </p>

@@ -647,6 +647,46 @@ describe("a client's page", () => {
     });
   });
 
+  it("lets a note of one's own be corrected and taken away, and no other's", async () => {
+    const own = { id: "n1", date: "2026-11-10", kind: "discussion", text: "Sujui huonsti.", worker_id: "w1" };
+    const other = { ...own, id: "n2", date: "2026-11-11", text: "Toisen sanat.", worker_id: "w9" };
+    desk.client = { ...desk.client, notes: [other, own], notes_total: 2 };
+    desk.answers.take_away_note = () => ({ id: "n1", act: "a9" });
+    const { user } = open("/clients/c1?section=notes");
+    await user.click(await screen.findByRole("button", { name: /^Muokkaa merkintää/ }));
+    const form = within(await screen.findByRole("dialog", { name: "Muokkaa merkintää" }));
+    const text = form.getByRole<HTMLTextAreaElement>("textbox", { name: /^Merkintä/ });
+    expect(text.value).toBe("Sujui huonsti.");
+    await user.clear(text);
+    await user.type(text, "Sujui huonosti.");
+    await user.click(form.getByRole("button", { name: "Tallenna merkintä" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(sent("edit_note")).toEqual([
+      { client_id: "c1", note_id: "n1", date: "2026-11-10", kind: "discussion", text: "Sujui huonosti." },
+    ]);
+    expect(await screen.findByText("Merkintä muutettu")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /^Poista Keskustelu/ }));
+    expect(sent("take_away_note")).toEqual([{ client_id: "c1", note_id: "n1" }]);
+    expect(await screen.findByText("Merkintä poistettu")).toBeTruthy();
+  });
+
+  it("lets an assessment be corrected", async () => {
+    const [period] = desk.client.periods;
+    if (period === undefined) throw new Error("no period");
+    const assessed = { ...period, end_date: "2026-10-30", final_assessment: "Meni hyvn." };
+    desk.client = { ...desk.client, periods: [assessed] };
+    const { user } = open("/clients/c1?section=periods");
+    await user.click(await screen.findByRole("button", { name: /^Muokkaa loppuarviota/ }));
+    const form = within(await screen.findByRole("dialog", { name: "Muokkaa loppuarviota" }));
+    const text = form.getByRole<HTMLTextAreaElement>("textbox", { name: /^Loppuarvio/ });
+    expect(text.value).toBe("Meni hyvn.");
+    await user.clear(text);
+    await user.type(text, "Meni hyvin.");
+    await user.click(form.getByRole("button", { name: "Tallenna" }));
+    await waitFor(() => expect(sent("end_period")).toHaveLength(1));
+    expect(sent("end_period")[0]).toMatchObject({ end_date: "2026-10-30", final_assessment: "Meni hyvin." });
+  });
+
   it("takes away a period that has not begun, and can undo it", async () => {
     const [period] = desk.client.periods;
     if (period === undefined) throw new Error("no period");

@@ -12,7 +12,7 @@ interface TakingAway<R> {
 }
 
 /** Takes something of a client's record away at once, with the way back among the latest acts. */
-export function useTakeAway<C extends "take_away_period" | "take_away_situation">(
+export function useTakeAway<C extends "take_away_period" | "take_away_situation" | "take_away_note">(
   command: C,
   said: (request: Request<C>) => string,
 ): TakingAway<Request<C>> {
