@@ -509,3 +509,112 @@ fn a_person_and_all_that_follows_may_come_in_one_import_in_any_order_of_files() 
         crate::inside::sorted(&plain.export())
     );
 }
+
+/// What an import warns of: row, column, reason.
+fn warned(imported: &Imported) -> Vec<(Option<u64>, Option<&str>, &str)> {
+    imported
+        .warnings
+        .iter()
+        .map(|issue| (issue.row, issue.column.as_deref(), issue.reason.code()))
+        .collect()
+}
+
+#[test]
+fn a_limit_that_an_earlier_period_breaks_is_told_at_its_row() {
+    let office = office();
+    let later = "B;Talo;work_trial;2026-06-01;2026-09-08;5;8";
+    assert_eq!(words(&office.import(&one(PERIODS, later))), [""; 0]);
+    let earlier = one(PERIODS, "B;Talo;work_trial;2026-02-05;2026-05-15;5;8");
+    let expected = [(Some(2), Some("end_date"), "work_trial_too_long")];
+    assert_eq!(warned(&office.import(&earlier)), expected);
+
+    // a day with a task that a new period takes over, or that the old one no longer reaches
+    let guidance = one(PERIODS, "A;Ohjaus;guidance;2026-02-02;2026-02-28;2;4");
+    let expected = [(Some(2), Some("legal_basis"), "tasks_not_allowed")];
+    assert_eq!(warned(&office.import(&guidance)), expected);
+}
+
+#[test]
+fn a_day_that_a_shortened_period_leaves_to_another_is_told_at_its_row() {
+    let office = office();
+    let guidance = one(PERIODS, "A;Ohjaus;guidance;2026-01-12;2026-04-30;2;4");
+    assert_eq!(words(&office.import(&guidance)), [""; 0]);
+    let day = one(ATTENDANCE, "A;2026-03-02;present;6;Raivaus");
+    assert_eq!(words(&office.import(&day)), [""; 0]);
+    let shorter = one(PERIODS, "A;Metsätalo;work_trial;2026-02-02;2026-02-27;4;6");
+    let imported = office.try_texts(&shorter, json!({ "update": true }));
+    assert_eq!(imported.errors, []);
+    let expected = [(Some(2), Some("legal_basis"), "tasks_not_allowed")];
+    assert_eq!(warned(&imported), expected);
+}
+
+#[test]
+fn two_rows_of_a_day_that_say_the_same_are_one_whatever_is_stored() {
+    let office = office();
+    let rows = ["A;2026-02-02;present;;", "A;2026-02-02;present;;"];
+    let _ = office.import(&[("twice.csv", file(ATTENDANCE, &rows))]);
+    let rows = ["A;2026-02-02;present;;", "A;2026-02-02;present;6;Raivaus"];
+    let differ = office.try_texts(&[("twice.csv", file(ATTENDANCE, &rows))], json!({}));
+    let errors: Vec<_> = differ.errors.iter().map(|e| e.reason.code()).collect();
+    assert_eq!(errors, ["two_rows"]);
+}
+
+#[test]
+fn every_spell_inside_a_longer_one_is_named() {
+    let office = office();
+    let rows = [
+        "C;Laine;Olli;male;167;3;unemployed;;2026-01-05;2026-06-30;;yes",
+        "C;;;;;;;;2026-02-01;2026-02-10;;yes",
+        "C;;;;;;;;2026-03-01;2026-03-10;;yes",
+        "C;;;;;;;;2026-07-01;2026-07-10;;yes",
+    ];
+    let refused = office.try_texts(&[("spells.csv", file(PARTICIPATIONS, &rows))], json!({}));
+    let errors: Vec<_> = refused
+        .errors
+        .iter()
+        .map(|e| (e.row, e.reason.code()))
+        .collect();
+    assert_eq!(
+        errors,
+        [
+            (Some(3), "overlapping_spells"),
+            (Some(4), "overlapping_spells")
+        ]
+    );
+}
+
+#[test]
+fn whatever_order_a_day_has_is_exported_so_that_it_imports() {
+    for most in ["1000000", "9223372036854775807"] {
+        let office = office();
+        let first = format!("A;2026-07-09;unemployed;{most}");
+        let rows = [first.as_str(), "A;2026-07-09;education;"];
+        let _ = office.import(&[("order.csv", file(SITUATIONS, &rows))]);
+        let files = office.export();
+        let elsewhere = Inside::new();
+        let named: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(n, t)| (n.as_str(), t.as_str()))
+            .collect();
+        let _ = elsewhere.import(&named);
+        assert_eq!(elsewhere.export(), files);
+        assert_eq!(exported(&office, "situations.csv", 'A').len(), 3);
+    }
+}
+
+#[test]
+fn a_birthday_of_29_february_falls_on_1_march() {
+    let office = office();
+    for (since, expected) in [
+        ("2019-02-28", vec!["unemployed_since_before_15"]),
+        ("2019-03-01", vec![]),
+    ] {
+        let row =
+            format!("290204A905J;Karkaus;Päivi;female;167;3;unemployed;{since};2026-01-07;;;yes");
+        let dry = office.try_texts(
+            &[("leap.csv", file(PARTICIPATIONS, &[&row]))],
+            json!({ "dry_run": true }),
+        );
+        assert_eq!(words(&dry), expected, "{since}");
+    }
+}

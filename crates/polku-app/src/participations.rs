@@ -347,7 +347,7 @@ async fn add_situation(
     {
         let mut same = same.clone();
         if same.order_in_day != last {
-            same.order_in_day = last + 1;
+            same.order_in_day = last.saturating_add(1);
             participation::update_situation(tx.conn(), &same).await?;
         }
         return Ok(same.id);
@@ -357,7 +357,7 @@ async fn add_situation(
         client_id: client_id.to_owned(),
         date: day,
         situation: situation.as_str().to_owned(),
-        order_in_day: last + 1,
+        order_in_day: last.saturating_add(1),
     };
     participation::insert_situations(tx.conn(), std::slice::from_ref(&row)).await?;
     Ok(row.id)

@@ -4,7 +4,8 @@
 use super::issue::Reason;
 use super::plan::{Held, Making, Person};
 use chrono::NaiveDate;
-use polku_domain::record::{CoachingPeriod, ParticipationRow};
+use polku_domain::code::LegalBasis;
+use polku_domain::record::{CoachingPeriod, CoachingPeriodRow, ParticipationRow};
 use polku_domain::{attendance, limits};
 
 /// Where, which column, its value, what.
@@ -39,7 +40,9 @@ impl Checked {
     }
 
     fn spells(&mut self, person: &Person) {
+        // the one before that lasts longest: a short one inside it does not hide it from the next
         let mut before: Option<&Held<ParticipationRow>> = None;
+        let end_of = |held: &Held<ParticipationRow>| held.value.end_date.unwrap_or(NaiveDate::MAX);
         for held in person.spells.values() {
             if let Some(earlier) = before {
                 let overlap = earlier
@@ -62,7 +65,9 @@ impl Checked {
                     ));
                 }
             }
-            before = Some(held);
+            if before.is_none_or(|earlier| end_of(held) > end_of(earlier)) {
+                before = Some(held);
+            }
         }
         let first = person
             .spells
@@ -131,13 +136,19 @@ impl Checked {
                 }
                 continue;
             };
-            if let Some(at) = held.from
-                && !held.value.task.is_empty()
-                && let Some(basis) = periods.get(period).map(|p| p.legal_basis)
+            if !held.value.task.is_empty()
+                && let Some(covering) = person.periods.get(period)
+                && let basis = covering.value.legal_basis
                 && let Some(finding) = limits::task_finding(basis, *date, making.parameters)
             {
-                self.warnings
-                    .push((at, "task", held.value.task.clone(), finding.into()));
+                if let Some(at) = held.from {
+                    let task = held.value.task.clone();
+                    self.warnings.push((at, "task", task, finding.into()));
+                } else if let Some(at) = moved_to(person, covering, *date) {
+                    let basis = basis.to_string();
+                    self.warnings
+                        .push((at, "legal_basis", basis, finding.into()));
+                }
             }
         }
     }
@@ -145,10 +156,25 @@ impl Checked {
     fn limits(&mut self, person: &Person, periods: &[CoachingPeriod], making: &Making<'_>) {
         let (today, parameters) = (making.today, making.parameters);
         let mut say = |index: usize, reason: Reason| {
-            let Some(held) = person.periods.get(index) else {
+            let Some(found) = person.periods.get(index) else {
                 return;
             };
-            let Some(at) = held.from else { return };
+            // a sum or an overlap of a stored period is the doing of the row that came beside it
+            let beside = || match &reason {
+                Reason::WorkTrialTooLong { .. } => last_changed(person, |other| {
+                    other.legal_basis == LegalBasis::WorkTrial
+                        && other.start_date <= found.value.start_date
+                }),
+                Reason::OverlappingFullTime => last_changed(person, |other| {
+                    let ends_after = |end: Option<NaiveDate>, day| end.is_none_or(|end| end >= day);
+                    ends_after(other.end_date, found.value.start_date)
+                        && ends_after(found.value.end_date, other.start_date)
+                }),
+                _ => None,
+            };
+            let Some((held, at)) = found.from.map(|at| (found, at)).or_else(beside) else {
+                return;
+            };
             let (column, value) = match &reason {
                 Reason::WorkTrialHours { .. } | Reason::RehabilitativeHours { .. } => {
                     ("daily_hours", held.value.daily_hours.map(|h| h.to_string()))
@@ -178,4 +204,33 @@ impl Checked {
             say(index, Reason::OverlappingFullTime);
         }
     }
+}
+
+/// The row of a period of this import that made a stored day another period's: the new one's own, or that of the one
+/// which no longer reaches the day.
+fn moved_to(
+    person: &Person,
+    covering: &Held<CoachingPeriodRow>,
+    day: NaiveDate,
+) -> Option<(usize, u64)> {
+    if covering.changed && covering.from.is_some() {
+        return covering.from;
+    }
+    let left = |other: &CoachingPeriodRow| {
+        other.start_date <= day && other.end_date.is_some_and(|end| end < day)
+    };
+    last_changed(person, left).map(|(_, at)| at)
+}
+
+/// The period that starts last among those which this import adds or changes, with its row.
+fn last_changed(
+    person: &Person,
+    wanted: impl Fn(&CoachingPeriodRow) -> bool,
+) -> Option<(&Held<CoachingPeriodRow>, (usize, u64))> {
+    person
+        .periods
+        .iter()
+        .filter(|held| held.changed && wanted(&held.value))
+        .filter_map(|held| held.from.map(|at| (held, at)))
+        .max_by_key(|(held, _)| held.value.start_date)
 }

@@ -84,7 +84,7 @@ impl Planner<'_> {
                 .filter_map(|(_, held)| held.value.order_in_day)
                 .max()
                 .unwrap_or(0);
-            next.insert((*index, *date), last + 1);
+            next.insert((*index, *date), last.saturating_add(1));
         }
         for (index, date, situation) in arrived {
             let Some((_, person)) = self.plan.people.get_mut(*index) else {
@@ -95,7 +95,7 @@ impl Planner<'_> {
                 && let Some(order) = next.get_mut(&(*index, *date))
             {
                 held.value.order_in_day = Some(*order);
-                *order += 1;
+                *order = order.saturating_add(1);
             }
         }
     }
@@ -181,6 +181,8 @@ impl Planner<'_> {
     }
 
     pub(super) fn attendance(&mut self, rows: Vec<Placed<AttendanceRow>>) {
+        // as the first row of this import has it: what it was merged with may say more
+        let mut read: BTreeMap<(usize, NaiveDate), AttendanceRow> = BTreeMap::new();
         for Placed { file, row, value } in rows {
             let at = (file, row);
             let Some(index) = self.known(at, value.identity_code) else {
@@ -191,9 +193,12 @@ impl Planner<'_> {
             let Some((_, person)) = self.plan.people.get_mut(index) else {
                 continue;
             };
+            let first = read
+                .entry((index, value.date))
+                .or_insert_with(|| value.clone());
             let outcome = match person.attendance.get_mut(&value.date) {
                 Some(held) if held.from.is_some() => {
-                    if held.value == value {
+                    if *first == value {
                         Outcome::Unchanged
                     } else {
                         let other_row = held.from.map_or(0, |(_, row)| row);

@@ -6,6 +6,7 @@ use super::check::Checked;
 use super::issue::{Issue, Reason};
 use super::row::{Placed, Rows};
 use chrono::NaiveDate;
+use polku_domain::calendar::age_on;
 use polku_domain::code::Gender;
 use polku_domain::parameters::Parameters;
 use polku_domain::record::{AttendanceRow, CoachingPeriodRow, ParticipationRow, SituationRow};
@@ -270,8 +271,8 @@ impl Planner<'_> {
                     ("qualification_date", value.qualification_date),
                 ],
             );
-            let fifteenth = polku_domain::calendar::add_months(code.date_of_birth(), 180);
-            if let Some(since) = value.unemployed_since.filter(|since| *since < fifteenth) {
+            let is_before_15 = |since: &NaiveDate| age_on(code.date_of_birth(), *since) < 15;
+            if let Some(since) = value.unemployed_since.filter(is_before_15) {
                 self.warn(
                     at,
                     "unemployed_since",

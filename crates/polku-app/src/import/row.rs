@@ -504,7 +504,7 @@ fn participation(
 fn situation(fields: &mut Fields<'_>, identity_code: Option<IdentityCode>) -> Option<SituationRow> {
     let date = fields.mandatory("date", date);
     let situation = fields.mandatory("situation", code(SituationCode::ALL, SituationCode::as_str));
-    let order_in_day = fields.optional("order_in_day", whole_number(0, 1_000_000));
+    let order_in_day = fields.optional("order_in_day", whole_number(0, i64::MAX));
     Some(SituationRow {
         identity_code: identity_code?,
         date: date?,
