@@ -454,3 +454,48 @@ fn a_report_whose_check_fails_is_printed_and_exits_1() {
     assert!(run.stderr.contains(rule), "{}", run.stderr);
     let _ = store.run(["check"]).ended(1);
 }
+
+#[test]
+fn with_json_every_result_is_one_document() {
+    let store = TestStore::new();
+    let empty = store.folder.path().join("empty");
+    std::fs::create_dir(&empty).expect("a folder");
+    let empty = empty.to_string_lossy();
+    let there = store.file("there", "");
+    let there = there.to_string_lossy();
+    for words in [
+        ["import", "--format", "json", &empty],
+        ["backup", "--format", "json", &there],
+        ["export", "--format", "json", &there],
+    ] {
+        let run = store.run(words).ended(1);
+        let document = run.json();
+        let said = document["errors"][0]["message"]
+            .as_str()
+            .expect("a sentence");
+        assert!(
+            !said.is_empty() && run.stderr.contains(said),
+            "{words:?}: {document}"
+        );
+    }
+    let codes = ["131052-308T", "131052-308U"];
+    let words = [
+        &["validate", "identity-code", "--format", "json", "--"],
+        &codes[..],
+    ]
+    .concat();
+    let document = run(&words).ended(1).json();
+    assert_eq!(document["values"][0], "valid");
+    assert_eq!(document["errors"][0]["row"], 2);
+    let words = [
+        "calc",
+        "deadline",
+        "rectification",
+        "--received-on",
+        "2026-12-10",
+        "--format",
+        "json",
+    ];
+    let document = run(&words).ended(0).json();
+    assert_eq!(document["last_day"], "2026-12-28");
+}

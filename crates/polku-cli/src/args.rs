@@ -51,7 +51,7 @@ pub(crate) enum Parsed {
     /// A text, such as the help.
     Print(String),
     /// A command.
-    Run(Context, Invocation),
+    Run(Context, Invocation, Form),
 }
 
 /// Understands the words of the command line, the program's own name among them.
@@ -76,7 +76,8 @@ pub(crate) fn parse(words: &[OsString], language: Language) -> Result<Parsed, Fa
         Some((name, matches)) => {
             let invocation = commands::from_matches(name, matches, language)
                 .map_err(|failure| usage::with_hint(failure, language, words))?;
-            Ok(Parsed::Run(context, invocation))
+            let form = Form::asked(matches);
+            Ok(Parsed::Run(context, invocation, form))
         }
     }
 }
@@ -313,6 +314,27 @@ impl Form {
             .help(messages::help_format_text_json(language))
     }
 
+    /// The option of a command whose only form is JSON.
+    pub(crate) fn only_json(language: Language) -> Arg {
+        Arg::new("format")
+            .long("format")
+            .value_name("json")
+            .value_parser(choice(language, &[("json", Self::Json)]))
+            .help(messages::help_format_only_json(language))
+    }
+
+    /// The form that was asked for, of whatever command; that of a report has more forms.
+    fn asked(matches: &ArgMatches) -> Self {
+        let of_this = matches.try_get_raw("format").ok().flatten();
+        match of_this.and_then(|mut words| words.next()) {
+            Some(word) if word == "json" => Self::Json,
+            Some(_) => Self::Text,
+            None => matches
+                .subcommand()
+                .map_or(Self::Text, |(_, matches)| Self::asked(matches)),
+        }
+    }
+
     /// The form that was chosen.
     pub(crate) fn of(matches: &ArgMatches) -> Self {
         matches.get_one("format").copied().unwrap_or(Self::Text)
@@ -519,7 +541,7 @@ mod tests {
             "polku check --store a.polku --as Maija",
         ] {
             match parse(&words(text), Language::En) {
-                Ok(Parsed::Run(context, Invocation::Check(_))) => {
+                Ok(Parsed::Run(context, Invocation::Check(_), _)) => {
                     assert_eq!(context.store().unwrap(), Path::new("a.polku"));
                     assert_eq!(context.worker.as_deref(), Some("Maija"));
                 }

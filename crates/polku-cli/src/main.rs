@@ -14,7 +14,7 @@ mod usage;
 
 use std::process::ExitCode;
 
-use args::Parsed;
+use args::{Form, Parsed};
 use output::{Exit, Failure};
 use polku_messages::Language;
 
@@ -32,13 +32,19 @@ fn run(words: &[std::ffi::OsString], language: Language) -> Result<Exit, Failure
             output::print(&text)?;
             Ok(Exit::Done)
         }
-        Parsed::Run(context, command) => {
+        Parsed::Run(context, command, form) => {
             let runtime = tokio::runtime::Builder::new_multi_thread()
                 .worker_threads(2)
                 .enable_all()
                 .build()
                 .map_err(|error| Failure::io(language, &error))?;
-            runtime.block_on(commands::run(&context, command))
+            let done = runtime.block_on(commands::run(&context, command));
+            if form == Form::Json
+                && let Err(failure) = &done
+            {
+                failure.print_json()?;
+            }
+            done
         }
     }
 }

@@ -864,6 +864,16 @@ pub fn help_export_dir(language: Language) -> String {
     }
 }
 
+/// `The result is always JSON`
+#[must_use]
+pub fn help_format_only_json(language: Language) -> String {
+    match language {
+        Language::Fi => "Tulos on aina JSON".to_owned(),
+        Language::Sv => "Resultatet är alltid JSON".to_owned(),
+        Language::En => "The result is always JSON".to_owned(),
+    }
+}
+
 /// `Form of the result: text or json; otherwise text`
 #[must_use]
 pub fn help_format_text_json(language: Language) -> String {
@@ -4147,6 +4157,7 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("help_exit_3", help_exit_3(language)),
         ("help_export", help_export(language)),
         ("help_export_dir", help_export_dir(language)),
+        ("help_format_only_json", help_format_only_json(language)),
         ("help_format_text_json", help_format_text_json(language)),
         ("help_heading_arguments", help_heading_arguments(language)),
         ("help_heading_codes", help_heading_codes(language)),

@@ -8,7 +8,7 @@ use polku_domain::parameters::Parameters;
 use polku_messages::{self as messages, Language};
 use serde::Serialize;
 
-use crate::args;
+use crate::args::{self, Form};
 use crate::output::{self, Exit, Failure};
 
 /// The most days on each side, so that their sum is a number of days too.
@@ -104,6 +104,7 @@ fn share_definition(l: Language) -> Command {
                 .value_parser(clap::builder::ValueParser::new(amount))
                 .help(messages::help_calc_daily_amount(l)),
         )
+        .arg(Form::only_json(l))
 }
 
 fn deadline_definition(l: Language) -> Command {
@@ -135,6 +136,7 @@ fn deadline_definition(l: Language) -> Command {
                 .help(messages::help_calc_by(l)),
         )
         .arg(args::date_option("received-on", messages::help_calc_received_on(l), l))
+        .arg(Form::only_json(l))
         .group(ArgGroup::new("served").args(["sent-on", "received-on"]).required(true))
 }
 

@@ -9,8 +9,9 @@ use polku_domain::iban::Iban;
 use polku_domain::identity_code::IdentityCode;
 use polku_domain::reference_number::ReferenceNumber;
 use polku_messages::{self as messages, Language};
+use serde::Serialize;
 
-use crate::args;
+use crate::args::{self, Form};
 use crate::output::{self, Exit, Failure};
 
 /// What the values are.
@@ -34,6 +35,23 @@ pub(crate) struct Args {
     pub(crate) values: Vec<OsString>,
     /// Nobody is born later.
     pub(crate) today: NaiveDate,
+    /// Lines, or one JSON document.
+    pub(crate) form: Form,
+}
+
+/// The JSON of the verdicts; no value stands in it.
+#[derive(Serialize)]
+struct VerdictsJson {
+    /// A line per value, in order, as without JSON.
+    values: Vec<String>,
+    errors: Vec<ErrorJson>,
+}
+
+#[derive(Serialize)]
+struct ErrorJson {
+    /// Which of the values, the first being 1.
+    row: usize,
+    reason: &'static str,
 }
 
 /// The words.
@@ -47,7 +65,7 @@ pub(crate) fn definition(l: Language) -> Command {
     Command::new("validate")
         .about(messages::help_validate(l))
         .override_usage(format!(
-            "polku validate identity-code|business-id|iban|reference-number [--] {value}…",
+            "polku validate identity-code|business-id|iban|reference-number [--format json] [--] {value}…",
             value = messages::help_value_value(l)
         ))
         .after_help(messages::help_validate_note(l))
@@ -67,6 +85,8 @@ pub(crate) fn definition(l: Language) -> Command {
                 .value_parser(clap::value_parser!(OsString))
                 .help(messages::help_validate_value(l)),
         )
+        .next_help_heading(messages::help_heading_options(l))
+        .arg(Form::option(l))
 }
 
 impl Args {
@@ -81,6 +101,7 @@ impl Args {
                 .cloned()
                 .collect(),
             today: polku_app::system::today(),
+            form: Form::of(matches),
         })
     }
 }
@@ -92,11 +113,16 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
         .iter()
         .map(|value| verdict(args.kind, &value.to_string_lossy(), args.today))
         .collect();
-    let lines: String = verdicts
-        .iter()
-        .map(|verdict| verdict.line() + "\n")
-        .collect();
-    output::print(&lines)?;
+    match args.form {
+        Form::Text => {
+            let lines: String = verdicts
+                .iter()
+                .map(|verdict| verdict.line() + "\n")
+                .collect();
+            output::print(&lines)?;
+        }
+        Form::Json => output::print_json(&verdicts_json(&verdicts))?,
+    }
     let all_valid = verdicts
         .iter()
         .all(|verdict| !matches!(verdict, Verdict::Invalid(_)));
@@ -105,6 +131,20 @@ pub(crate) fn run(args: &Args) -> Result<Exit, Failure> {
     } else {
         Exit::DataErrors
     })
+}
+
+fn verdicts_json(verdicts: &[Verdict]) -> VerdictsJson {
+    let error = |(at, verdict): (usize, &Verdict)| match verdict {
+        Verdict::Invalid(reason) => Some(ErrorJson {
+            row: at + 1,
+            reason,
+        }),
+        _ => None,
+    };
+    VerdictsJson {
+        values: verdicts.iter().map(Verdict::line).collect(),
+        errors: verdicts.iter().enumerate().filter_map(error).collect(),
+    }
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -163,12 +203,22 @@ mod tests {
     }
 
     #[test]
+    fn the_json_names_what_is_wrong_and_no_value() {
+        let verdicts = [Verdict::Temporary, Verdict::Invalid("bad_check_character")];
+        assert_eq!(
+            serde_json::to_string(&verdicts_json(&verdicts)).unwrap(),
+            r#"{"values":["valid: temporary","invalid: bad_check_character"],"errors":[{"row":2,"reason":"bad_check_character"}]}"#
+        );
+    }
+
+    #[test]
     fn one_invalid_value_decides_the_exit_status() {
         let today = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
         let args = |values: &[&str]| Args {
             kind: Kind::BusinessId,
             values: values.iter().map(OsString::from).collect(),
             today,
+            form: Form::Text,
         };
         assert_eq!(run(&args(&["0737546-2"])), Ok(Exit::Done));
         assert_eq!(run(&args(&["0737546-2", "x"])), Ok(Exit::DataErrors));

@@ -61,6 +61,22 @@ impl Failure {
         Self::data(messages::store_io(language, error))
     }
 
+    /// Where data have errors, the JSON document that names them: as the problem of an import of no file and no row.
+    pub(crate) fn print_json(&self) -> Result<(), Self> {
+        if self.exit != Exit::DataErrors {
+            return Ok(());
+        }
+        let problem = import::Problem {
+            file: String::new(),
+            row: None,
+            column: None,
+            value: String::new(),
+            reason: "failed".to_owned(),
+            message: self.message.clone(),
+        };
+        print_json(&serde_json::json!({ "errors": [problem] }))
+    }
+
     /// Says it on standard error.
     pub(crate) fn print(self, language: Language) -> Exit {
         tell(&messages::message_error(language, &self.message));
