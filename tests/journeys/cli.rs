@@ -499,3 +499,13 @@ fn with_json_every_result_is_one_document() {
     let document = run(&words).ended(0).json();
     assert_eq!(document["last_day"], "2026-12-28");
 }
+
+#[test]
+fn an_export_tells_of_those_whom_its_files_cannot_hold() {
+    let office = crate::inside::Inside::new();
+    let code = polku_tests::opened::made_up_code(4711);
+    let request = json!({ "identity_code": code, "last_name": "Uusi", "first_names": "Asiakas" });
+    let _ = office.call("add_client", &request).expect("a client");
+    let folder = TempDir::new().expect("a folder");
+    assert_eq!(office.export_to(folder.path())["left_out"], 1);
+}

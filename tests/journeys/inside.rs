@@ -128,16 +128,7 @@ impl Inside {
     /// Everything, as files.
     pub(crate) fn export(&self) -> Files {
         let folder = TempDir::new_in(self.folder.path()).expect("a temporary folder");
-        let handle = self.app().files.give(folder.path());
-        let _: Value = self
-            .runtime
-            .block_on(self.app().call_job(
-                &self.session,
-                "export_files",
-                &json!({ "folder": handle }),
-                |_, _, _| {},
-            ))
-            .expect("the export runs");
+        let _ = self.export_to(folder.path());
         let mut files: Files = fs::read_dir(folder.path())
             .expect("the export is there")
             .map(|entry| {
@@ -148,6 +139,19 @@ impl Inside {
             .collect();
         files.sort();
         files
+    }
+
+    /// What an export into a folder answers.
+    pub(crate) fn export_to(&self, folder: &Path) -> Value {
+        let handle = self.app().files.give(folder);
+        self.runtime
+            .block_on(self.app().call_job(
+                &self.session,
+                "export_files",
+                &json!({ "folder": handle }),
+                |_, _, _| {},
+            ))
+            .expect("the export runs")
     }
 
     /// The figures of a day by the rules of the request.

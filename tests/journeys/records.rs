@@ -621,3 +621,48 @@ async fn a_note_is_corrected_and_taken_away_by_its_writer_alone() {
     assert_eq!(page(&roles, client).await["notes"][0], read);
     roles.close().await;
 }
+
+#[tokio::test]
+async fn a_record_keeps_what_an_import_of_it_would_keep() {
+    let roles = Roles::new().await;
+    let client = roles.clients[0].as_str();
+    let began = page(&roles, client).await;
+    let same = json!({
+        "client_id": client, "environment_id": roles.environments[0], "legal_basis": "job_coaching",
+        "start_date": "2026-09-01", "weekdays": "24", "daily_hours": 300,
+    });
+    let refused = roles
+        .ask(&roles.coordinator, "start_period", same.clone())
+        .await
+        .unwrap_err();
+    assert_eq!(refused.field.as_deref(), Some("start_date"));
+    assert_eq!(refused.details.expect("details")["reason"], "same_period");
+    let mut another = same;
+    another["legal_basis"] = json!("guidance");
+    let another = roles.id("start_period", another).await;
+    let edited = json!({
+        "client_id": client, "period_id": another, "environment_id": roles.environments[0],
+        "group_id": null, "organiser": null, "end_date": null, "weekly_days": null,
+        "legal_basis": "job_coaching", "start_date": "2026-09-01", "weekdays": "24", "daily_hours": 300,
+    });
+    let refused = roles
+        .ask(&roles.coordinator, "edit_period", edited)
+        .await
+        .unwrap_err();
+    assert_eq!(refused.details.expect("details")["reason"], "same_period");
+
+    let mut unborn = start("167", 3);
+    unborn["start_date"] = json!("1890-01-01");
+    unborn["unemployed_since"] = json!(null);
+    let spell = &began["participations"][0]["id"];
+    let unborn = json!({ "client_id": client, "participation_id": spell, "start": unborn });
+    let refused = roles
+        .ask(&roles.coordinator, "edit_start", unborn)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        refused.details.expect("details")["reason"],
+        "born_after_start"
+    );
+    roles.close().await;
+}

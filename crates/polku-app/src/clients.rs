@@ -607,6 +607,11 @@ pub(crate) async fn edit(
         if known.iter().any(|other| other.id != row.id) {
             return Err(ApiError::invalid("identity_code", "known_client"));
         }
+        let born = code.date_of_birth().to_string();
+        let spells = participation::of_clients(tx.conn(), &[&row.id]).await?;
+        if spells.iter().any(|spell| spell.start_date < born) {
+            return Err(ApiError::invalid("identity_code", "born_after_start"));
+        }
         code.as_str().clone_into(&mut row.identity_code);
     }
     if let Some(municipality) = &request.municipality

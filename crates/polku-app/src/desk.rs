@@ -223,6 +223,9 @@ impl Desk {
             office: keys_path(&self.path(Which::Office)).exists(),
             made_up: keys_path(&self.path(Which::MadeUp)).exists(),
             open: seat.as_ref().map(|seat| seat.which),
+            made_up_store: seat
+                .as_ref()
+                .is_some_and(|seat| seat.app.office.store.is_made_up()),
             pin: locked
                 .pin
                 .as_ref()
@@ -1129,5 +1132,30 @@ mod tests {
                 .code,
             Code::NotPermitted
         );
+    }
+
+    #[tokio::test]
+    async fn a_made_up_store_says_so_wherever_it_lies() {
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        let made = ask(&desk, "make_made_up", json!({})).await.unwrap();
+        let worker = made[0]["name"].clone();
+        let (from, to) = (desk.path(Which::MadeUp), desk.path(Which::Office));
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::copy(&from, &to).unwrap();
+        std::fs::copy(keys_path(&from), keys_path(&to)).unwrap();
+        let sign_in = json!({ "name": worker, "passphrase": MADE_UP_PASSPHRASE });
+        let view = ask(&desk, "sign_in", sign_in).await.unwrap();
+        assert_eq!(
+            (&view["open"], &view["made_up_store"]),
+            (&json!("office"), &json!(true))
+        );
+        desk.stand_up().await;
+        let office = TempDir::new().unwrap();
+        let own = Desk::new(office.path(), machine().0, machine().1);
+        new_office(&own, "koivu kivi sata lunta").await;
+        let view = ask(&own, "desk", json!({})).await.unwrap();
+        assert_eq!(view["made_up_store"], false);
+        own.stand_up().await;
     }
 }

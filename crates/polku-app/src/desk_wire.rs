@@ -28,6 +28,8 @@ pub struct DeskView {
     pub made_up: bool,
     /// The store that is open, if one is.
     pub open: Option<Which>,
+    /// Whether the store that is open is marked as made up, wherever it lies.
+    pub made_up_store: bool,
     /// Whether the open office's recovery key was made and never typed back, told to those who manage the office.
     pub recovery_pending: bool,
     /// Whether the open store is locked and a PIN will open it.

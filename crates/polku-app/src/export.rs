@@ -9,7 +9,7 @@ use polku_domain::hours::Hours;
 use polku_store::read_log::{self, ReadAction};
 use polku_store::{Store, StoreError, attendance, client, environment, participation, period};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -37,6 +37,8 @@ pub struct ExportedFile {
 pub struct Exported {
     /// The files.
     pub files: Vec<ExportedFile>,
+    /// How many clients stand in none of them: those without a participation, for whom import has no columns.
+    pub left_out: u64,
 }
 
 pub(crate) async fn export(
@@ -156,7 +158,12 @@ pub(crate) async fn export(
         ]
     });
     write(Kind::Attendance, rows.collect())?;
-    Ok(Exported { files })
+    let taking_part: BTreeSet<&str> = spells.iter().map(|s| s.client_id.as_str()).collect();
+    let left_out = clients
+        .iter()
+        .filter(|c| !taking_part.contains(c.id.as_str()))
+        .count() as u64;
+    Ok(Exported { files, left_out })
 }
 
 /// Writes a whole file or none: beside its place first, then moved there.

@@ -4,9 +4,9 @@ use crate::clients::{Stored, require_own_municipality};
 use crate::error::{ApiError, Code};
 use crate::periods::check_record;
 use crate::session::Session;
-use polku_domain::NaiveDate;
 use polku_domain::code::{SituationCode, StatusAtStart};
 use polku_domain::exit::ExitReason;
+use polku_domain::{IdentityCode, NaiveDate};
 use polku_store::participation::{self, ParticipationRow, SituationRow, date};
 use polku_store::{Act, Store, WriteTx, client, period};
 use serde::{Deserialize, Serialize};
@@ -128,6 +128,14 @@ async fn take_start(
             "unemployed_since",
             "unemployed_since_after_start",
         ));
+    }
+    if client::by_id(tx.conn(), &row.client_id)
+        .await?
+        .and_then(|known| IdentityCode::parse(&known.identity_code).ok())
+        .map(|code| code.date_of_birth())
+        .is_some_and(|born| start.start_date < born)
+    {
+        return Err(ApiError::invalid("start_date", "born_after_start"));
     }
     if row
         .end_date

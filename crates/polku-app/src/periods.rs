@@ -111,6 +111,7 @@ pub(crate) async fn start(
         .begin(Act::new(&session.worker_id, "start_period"))
         .await?;
     check_place(&mut tx, &row, None).await?;
+    check_own_nature(&mut tx, &row).await?;
     period::insert(tx.conn(), std::slice::from_ref(&row)).await?;
     finish(tx, session, &parameters, row).await
 }
@@ -130,6 +131,7 @@ pub(crate) async fn edit(
         .filter(|before| before.client_id == row.client_id)
         .ok_or_else(|| ApiError::new(Code::NotFound))?;
     check_place(&mut tx, &row, Some(&before)).await?;
+    check_own_nature(&mut tx, &row).await?;
     period::update(tx.conn(), &row).await?;
     finish(tx, session, &parameters, row).await
 }
@@ -172,6 +174,22 @@ fn row_of(request: EditPeriod) -> Result<PeriodRow, ApiError> {
         weekdays,
         group_id: request.group_id,
     })
+}
+
+/// No other period of the client has the same environment, legal basis and first day: by these three a period is known
+/// when it is imported, and two of them would become one.
+async fn check_own_nature(tx: &mut WriteTx, row: &PeriodRow) -> Result<(), ApiError> {
+    let of_client = period::of_clients(tx.conn(), &[&row.client_id]).await?;
+    let is_the_same = |other: &PeriodRow| {
+        other.id != row.id
+            && other.environment_id == row.environment_id
+            && other.legal_basis == row.legal_basis
+            && other.start_date == row.start_date
+    };
+    if of_client.iter().any(is_the_same) {
+        return Err(ApiError::invalid("start_date", "same_period"));
+    }
+    Ok(())
 }
 
 /// The environment is there, and the group is one of its own; where they are new to the period, neither is archived.

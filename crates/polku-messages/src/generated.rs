@@ -397,6 +397,37 @@ pub fn done_export(language: Language, count: impl Count, dir: impl Display) -> 
     }
 }
 
+/// `{count} clients without a participation are not in the files. A backup has them.`
+#[must_use]
+pub fn done_export_left_out(language: Language, count: impl Count) -> String {
+    match language {
+        Language::Fi => match count.plural() {
+            Plural::One => format!(
+                "{count} asiakas, jolla ei ole osallistumista, ei ole tiedostoissa. Varmuuskopiossa hän on."
+            ),
+            Plural::Other => format!(
+                "{count} asiakasta, joilla ei ole osallistumista, ei ole tiedostoissa. Varmuuskopiossa he ovat."
+            ),
+        },
+        Language::Sv => match count.plural() {
+            Plural::One => format!(
+                "{count} kund utan deltagande finns inte i filerna. I säkerhetskopian finns kunden."
+            ),
+            Plural::Other => format!(
+                "{count} kunder utan deltagande finns inte i filerna. I säkerhetskopian finns de."
+            ),
+        },
+        Language::En => match count.plural() {
+            Plural::One => format!(
+                "{count} client without a participation is not in the files. A backup has that client."
+            ),
+            Plural::Other => format!(
+                "{count} clients without a participation are not in the files. A backup has them."
+            ),
+        },
+    }
+}
+
 /// `The files hold secret personal data in plain text.`
 #[must_use]
 pub fn done_export_warning(language: Language) -> String {
@@ -4109,6 +4140,10 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("done_demo_workers", done_demo_workers(language)),
         ("done_diagnostics", done_diagnostics(language, "x")),
         ("done_export", done_export(language, 2_u64, "x")),
+        (
+            "done_export_left_out",
+            done_export_left_out(language, 2_u64),
+        ),
         ("done_export_warning", done_export_warning(language)),
         ("done_init", done_init(language, "x", "x")),
         ("done_passphrase", done_passphrase(language)),

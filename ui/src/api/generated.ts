@@ -751,6 +751,10 @@ made_up: boolean,
  */
 open: Which | null, 
 /**
+ * Whether the store that is open is marked as made up, wherever it lies.
+ */
+made_up_store: boolean, 
+/**
  * Whether the open office's recovery key was made and never typed back, told to those who manage the office.
  */
 recovery_pending: boolean, 
@@ -1144,7 +1148,11 @@ export type Exported = {
 /**
  * The files.
  */
-files: Array<ExportedFile>, };
+files: Array<ExportedFile>, 
+/**
+ * How many clients stand in none of them: those without a participation, for whom import has no columns.
+ */
+left_out: number, };
 
 /**
  * A file that was written.

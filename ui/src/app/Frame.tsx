@@ -75,7 +75,7 @@ export function Frame({ children, onPalette, onHelp, undo }: FrameProps) {
       <button type="button" className={styles.skip} onClick={() => document.getElementById("main")?.focus()}>
         {m.ui_app_skip()}
       </button>
-      {desk.open === "made_up" && <Banner lasting>{m.ui_made_up_banner()}</Banner>}
+      {desk.made_up_store && <Banner lasting>{m.ui_made_up_banner()}</Banner>}
       {desk.recovery_pending && (
         <Banner
           lasting
@@ -159,7 +159,7 @@ function TopBar({ onPalette, onHelp }: Pick<FrameProps, "onPalette" | "onHelp">)
       <span className={styles.today}>{fmtWeekdayDate(desk.today)}</span>
       <span className={styles.office}>
         <Building2 className={styles.icon ?? ""} aria-hidden />
-        {desk.open === "made_up" ? m.ui_top_made_up() : m.ui_top_own_office()}
+        {desk.made_up_store ? m.ui_top_made_up() : m.ui_top_own_office()}
       </span>
       <span className={styles.worker}>
         <span className={styles.workerName}>{desk.worker.name}</span>

@@ -32,6 +32,7 @@ const DESK: Wire.DeskView = {
   open: "made_up",
   pin: false,
   recovery_pending: false,
+  made_up_store: true,
   worker: WORKER,
   today: "2027-02-03",
   version: "0.1.0",

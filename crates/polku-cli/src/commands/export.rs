@@ -57,8 +57,14 @@ impl Args {
 /// Exports and warns of what lies in the files.
 pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> {
     let language = context.language;
-    let files = export(context, &args).await?;
+    let (files, left_out) = export(context, &args).await?;
     output::warn(language, &messages::done_export_warning(language));
+    if left_out > 0 {
+        output::warn(
+            language,
+            &messages::done_export_left_out(language, left_out),
+        );
+    }
     match args.form {
         Form::Text => {
             output::print(
@@ -70,13 +76,13 @@ pub(crate) async fn run(context: &Context, args: Args) -> Result<Exit, Failure> 
                 .iter()
                 .map(|file| serde_json::json!({"file": file.path.display().to_string(), "rows": file.rows}))
                 .collect();
-            output::print_json(&serde_json::json!({ "files": files }))?;
+            output::print_json(&serde_json::json!({ "files": files, "left_out": left_out }))?;
         }
     }
     Ok(Exit::Done)
 }
 
-async fn export(context: &Context, args: &Args) -> Result<Vec<Written>, Failure> {
+async fn export(context: &Context, args: &Args) -> Result<(Vec<Written>, u64), Failure> {
     let exported: Exported = office::with(context, Some(&args.dir), async |app, session| {
         let request = ExportFiles {
             folder: app.files.give(&args.dir),
@@ -89,5 +95,5 @@ async fn export(context: &Context, args: &Args) -> Result<Vec<Written>, Failure>
         path: args.dir.join(file.file),
         rows: file.rows,
     });
-    Ok(written.collect())
+    Ok((written.collect(), exported.left_out))
 }

@@ -18,6 +18,7 @@ const NOBODY: Wire.DeskView = {
   open: null,
   pin: false,
   recovery_pending: false,
+  made_up_store: false,
   worker: null,
   today: "2027-02-03",
   version: "0.1.0",

@@ -33,6 +33,9 @@ export function Export({ job }: { readonly job: Job<"export_files"> }) {
           <Banner kind={job.state.error.code === "cancelled" ? "info" : "danger"}>{errorText(job.state.error)}</Banner>
         )}
         {job.state.kind === "done" && <Banner kind="ok">{m.ui_settings_export_done()}</Banner>}
+        {job.state.kind === "done" && job.state.view.left_out > 0 && (
+          <Banner kind="warn">{m.done_export_left_out({ count: job.state.view.left_out })}</Banner>
+        )}
       </div>
       {job.state.kind === "done" && (
         <div className={styles.scroll}>

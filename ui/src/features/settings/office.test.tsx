@@ -77,6 +77,7 @@ beforeEach(() => {
     made_up: false,
     open: "office",
     recovery_pending: pending,
+    made_up_store: false,
     pin: false,
     worker,
     today: "2026-11-22",

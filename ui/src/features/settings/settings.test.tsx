@@ -115,6 +115,7 @@ beforeEach(() => {
         made_up: false,
         open: store,
         recovery_pending: false,
+        made_up_store: false,
         pin: false,
         worker,
         today: "2026-11-22",
@@ -385,7 +386,7 @@ describe("import", () => {
 
 describe("export and the check of the store", () => {
   it("asks before personal data leave", async () => {
-    statuses = [{ state: "done", view: { files: [{ file: "participations.csv", rows: 3 }] } }];
+    statuses = [{ state: "done", view: { files: [{ file: "participations.csv", rows: 3 }], left_out: 2 } }];
     const { user } = open("files");
     await user.click(await screen.findByRole("button", { name: "Valitse kansio" }));
     const question = await screen.findByRole("alertdialog");
@@ -394,6 +395,7 @@ describe("export and the check of the store", () => {
     expect(await screen.findByText("Tiedot on viety.")).toBeTruthy();
     expect(requests("export_files")).toEqual([{ folder: "file-2" }]);
     expect(screen.getByText("participations.csv")).toBeTruthy();
+    expect(screen.getByText(/^2 asiakasta, joilla ei ole osallistumista/)).toBeTruthy();
   });
 
   it("tells how old the backup is, and makes one at once", async () => {
