@@ -184,3 +184,88 @@ async fn a_situation_told_by_mistake_is_taken_away_unless_an_end_stands_on_it() 
     );
     roles.close().await;
 }
+
+#[tokio::test]
+async fn a_participation_goes_on_again_or_is_taken_away_while_nothing_is_recorded_in_it() {
+    let roles = Roles::new().await;
+    let client = roles.clients[0].as_str();
+    let began = page(&roles, client).await;
+    let one = |page: &Value, at: usize| json!({ "client_id": client, "participation_id": page["participations"][at]["id"] });
+    let ends = json!({
+        "client_id": client, "period_id": began["periods"][0]["id"], "end_date": "2026-11-10",
+    });
+    roles.id("end_period", ends).await;
+    roles
+        .id("end_participation", end(&began, "2026-11-10"))
+        .await;
+    let agent = roles
+        .worker("Ura Agentti", Role::CareerAgent, Some(0))
+        .await;
+    let reopened = roles
+        .ask(&agent, "reopen_participation", one(&began, 0))
+        .await
+        .expect("it is done");
+    let open = page(&roles, client).await;
+    assert_eq!(open["participations"][0]["end_date"], Value::Null);
+    assert_eq!(open["participations"][0]["exit_reason"], Value::Null);
+    assert_eq!(situations(&open), [""; 0]);
+    roles
+        .ask(&agent, "undo", json!({ "act": reopened["act"] }))
+        .await
+        .expect("it is done");
+    assert_eq!(
+        situations(&page(&roles, client).await),
+        ["2026-11-10 unemployed"]
+    );
+
+    let mut again = start("167", 3);
+    again["start_date"] = json!("2026-11-16");
+    let request = json!({ "client_id": client, "start": again });
+    roles.id("start_participation", request).await;
+    let two = page(&roles, client).await;
+    let (first, second) = match two["participations"][0]["start_date"].as_str() {
+        Some("2026-11-16") => (1, 0),
+        _ => (0, 1),
+    };
+    for (command, at, rule) in [
+        ("reopen_participation", first, "overlapping_spells"),
+        ("take_away_participation", first, "participation_used"),
+    ] {
+        let refused = roles.ask(&agent, command, one(&two, at)).await;
+        assert_eq!(refused.unwrap_err().details.expect("details")["rule"], rule);
+    }
+    let taken = roles
+        .ask(&agent, "take_away_participation", one(&two, second))
+        .await
+        .expect("it is done");
+    let left = page(&roles, client).await;
+    assert_eq!(left["participations"].as_array().expect("a list").len(), 1);
+    roles
+        .ask(&agent, "undo", json!({ "act": taken["act"] }))
+        .await
+        .expect("it is done");
+    let back = page(&roles, client).await;
+    assert_eq!(back["participations"].as_array().expect("a list").len(), 2);
+    roles.close().await;
+}
+
+#[tokio::test]
+async fn the_first_review_of_a_plan_is_agreed_on() {
+    let roles = Roles::new().await;
+    let client = roles.clients[0].as_str();
+    let none = json!({ "client_id": client, "next_review_on": null });
+    let refused = roles.ask(&roles.coordinator, "review_plan", none).await;
+    assert_eq!(
+        refused.unwrap_err().field.as_deref(),
+        Some("next_review_on")
+    );
+    let agreed = json!({ "client_id": client, "next_review_on": "2026-12-01" });
+    roles.id("review_plan", agreed).await;
+    assert_eq!(page(&roles, client).await["next_review_on"], "2026-12-01");
+    let waiting = roles
+        .ask(&roles.coordinator, "get_waiting", json!({}))
+        .await
+        .expect("it is done");
+    assert_eq!(waiting["reviews"][0]["client_id"], client);
+    roles.close().await;
+}

@@ -563,3 +563,149 @@ async fn a_list_keeps_to_who_takes_part_and_to_what_ends_soon() {
     assert_eq!(total(json!({ "only": "review_due" })).await, 0);
     roles.close().await;
 }
+
+#[tokio::test]
+async fn a_client_beyond_reach_is_found_by_the_whole_name_or_the_code_and_logged() {
+    let roles = Roles::new().await;
+    let coach = roles
+        .worker("Oma Valmentaja", Role::WorkCoach, Some(0))
+        .await;
+    let far = roles.clients[1].as_str();
+    let find = async |text: &str| -> Vec<String> {
+        let found = roles
+            .ask(&coach, "find_beyond", json!({ "text": text }))
+            .await
+            .expect("it is done");
+        let found = found.as_array().expect("a list").iter();
+        found
+            .map(|client| client["id"].as_str().expect("an id").to_owned())
+            .collect()
+    };
+    let request = json!({ "client_id": far });
+    let page = roles
+        .ask(&roles.coordinator, "open_client", request.clone())
+        .await
+        .expect("it is done");
+    let name = page["last_name"].as_str().expect("a name");
+    let searched = json!({ "text": name });
+    let by_search = roles
+        .ask(&coach, "search_clients", searched)
+        .await
+        .expect("it is done");
+    assert_eq!(by_search["clients"], json!([]));
+    assert_eq!(find(name).await, [""; 0], "a part of a name finds nobody");
+    for text in [format!("{name} Etu"), format!("etu {name}")] {
+        assert_eq!(find(&text).await, [far], "{text}");
+    }
+    let refused = roles.ask(&coach, "open_client", request.clone()).await;
+    assert_eq!(code(refused), Some(Code::NotPermitted));
+    let reason = json!({ "client_id": far, "reason": "Sijaistan" });
+    roles
+        .ask(&coach, "open_with_reason", reason)
+        .await
+        .expect("it is done");
+    roles
+        .ask(&coach, "open_client", request.clone())
+        .await
+        .expect("it is done");
+    let readers = roles
+        .ask(&roles.coordinator, "list_readers", request)
+        .await
+        .expect("it is done");
+    let looked = readers
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|line| line["worker_id"] == coach.worker_id && line["action"] == "search")
+        .count();
+    assert_eq!(looked, 2);
+
+    let hidden = json!({
+        "client_id": far, "last_name": name, "first_names": "Etu", "gender": "female", "municipality": "276",
+        "phone": null, "non_disclosure": true, "career_agent_id": null, "identity_code": null,
+    });
+    roles.id("edit_client", hidden).await;
+    assert_eq!(find(&format!("{name} Etu")).await, [""; 0]);
+    let by_code = roles
+        .ask(
+            &coach,
+            "find_beyond",
+            json!({ "text": polku_tests::opened::made_up_code(1) }),
+        )
+        .await
+        .expect("it is done");
+    assert_eq!(by_code[0]["id"], far);
+    assert_eq!(by_code[0]["municipality"], Value::Null);
+    let outsider = roles
+        .worker("Pauli Päättäjä", Role::DecisionMaker, None)
+        .await;
+    let refused = roles
+        .ask(&outsider, "find_beyond", json!({ "text": name }))
+        .await;
+    assert_eq!(code(refused), Some(Code::NotPermitted));
+    roles.close().await;
+}
+
+#[tokio::test]
+async fn a_coach_without_an_environment_has_nobody_to_mark_and_is_told() {
+    let roles = Roles::new().await;
+    let coach = roles.worker("Uusi Valmentaja", Role::WorkCoach, None).await;
+    let day = roles
+        .ask(&coach, "get_day", json!({}))
+        .await
+        .expect("it is done");
+    assert_eq!(
+        (&day["without_environment"], &day["groups"]),
+        (&json!(true), &json!([]))
+    );
+    let day = roles
+        .ask(&roles.coordinator, "get_day", json!({}))
+        .await
+        .expect("it is done");
+    assert_eq!(day["without_environment"], false);
+    assert_ne!(day["groups"], json!([]));
+    roles.close().await;
+}
+
+#[tokio::test]
+async fn an_absence_waits_for_its_reason_however_old_and_after_the_period() {
+    let roles = Roles::new().await;
+    let client = roles.clients[0].as_str();
+    let request = json!({ "client_id": client });
+    let page = roles
+        .ask(&roles.coordinator, "open_client", request)
+        .await
+        .expect("it is done");
+    let period = &page["periods"][0];
+    let spell = &page["participations"][0];
+    let early = json!({
+        "client_id": client, "participation_id": spell["id"], "start": {
+            "municipality": "167", "education_isced": 3, "status_at_start": "unemployed",
+            "unemployed_since": "2025-01-01", "start_date": "2026-02-02",
+        },
+    });
+    roles.id("edit_start", early).await;
+    let moved = json!({
+        "client_id": client, "period_id": period["id"], "environment_id": roles.environments[0],
+        "group_id": null, "organiser": null, "weekly_days": null, "legal_basis": "job_coaching",
+        "start_date": "2026-02-02", "end_date": "2026-05-29", "weekdays": "135", "daily_hours": 600,
+    });
+    roles.id("edit_period", moved).await;
+    let mark = json!({ "marks": [
+        { "client_id": client, "date": "2026-03-02", "attendance": "absent_unexplained" },
+    ] });
+    roles
+        .ask(&roles.coordinator, "mark_attendance", mark)
+        .await
+        .expect("it is done");
+    let coach = roles
+        .worker("Oma Valmentaja", Role::WorkCoach, Some(0))
+        .await;
+    let waiting = roles
+        .ask(&coach, "get_waiting", json!({}))
+        .await
+        .expect("it is done");
+    assert_eq!(waiting["unexplained"][0]["date"], "2026-03-02");
+    assert_eq!(waiting["totals"]["unexplained"], 1);
+    roles.close().await;
+}

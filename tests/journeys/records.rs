@@ -506,7 +506,11 @@ async fn what_waits_is_done_by_an_act_that_can_be_undone() {
 
     let review = |next: Option<&str>| json!({ "client_id": client, "next_review_on": next });
     let none = roles.ask(&coach, "review_plan", review(None)).await;
-    assert_eq!(code(none), Some(Code::NotFound), "there is no plan yet");
+    assert_eq!(
+        code(none),
+        Some(Code::Invalid),
+        "no plan yet, and none to be made"
+    );
     roles.plan(client, "2026-11-20").await;
     assert_eq!(waiting("reviews").await, 1);
     let past = roles

@@ -4,10 +4,10 @@ use crate::error::{ApiError, Code};
 use crate::session::Session;
 use polku_domain::NaiveDate;
 use polku_domain::access::{Capability, Reach};
-use polku_domain::text;
+use polku_domain::{IdentityCode, text};
 use polku_store::read_log::{self, ReadAction};
 use polku_store::substitute::{self, SubstituteRow};
-use polku_store::{Act, SqliteConnection, Store, worker};
+use polku_store::{Act, SqliteConnection, Store, client, worker};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -141,6 +141,56 @@ pub(crate) async fn take_back_substitute(
     Ok(())
 }
 
+/// A request to look for a client beyond one's own reach, to open them with a reason.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FindBeyond {
+    /// A whole identity code, or a family name and a given name in either order.
+    pub text: String,
+}
+
+/// A client whom the whole name or the identity code found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FoundBeyond {
+    /// Id.
+    pub id: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// Home municipality; none under a non-disclosure order.
+    pub municipality: Option<String>,
+}
+
+/// Finds nobody by a part of a name: one must know whom one looks for. A client with a non-disclosure order is found by
+/// the identity code alone. Who was found stands in the read log.
+pub(crate) async fn find_beyond(
+    store: &Store,
+    session: &Session,
+    request: FindBeyond,
+) -> Result<Vec<FoundBeyond>, ApiError> {
+    let mut conn = store.read().await?;
+    let rows = match IdentityCode::parse(&request.text) {
+        Ok(code) => client::by_identity_codes(&mut conn, &[code.as_str()]).await?,
+        Err(_) => client::by_whole_name(&mut conn, &request.text).await?,
+    };
+    drop(conn);
+    let found: Vec<Option<&str>> = rows.iter().map(|row| Some(row.id.as_str())).collect();
+    if !found.is_empty() {
+        let worker = &session.worker_id;
+        read_log::log(store, worker, ReadAction::Search, &found, None).await?;
+    }
+    Ok(rows
+        .into_iter()
+        .map(|row| FoundBeyond {
+            municipality: row.municipality.filter(|_| !row.non_disclosure),
+            id: row.id,
+            last_name: row.last_name,
+            first_names: row.first_names,
+        })
+        .collect())
+}
+
 /// A request to open a client beyond one's own reach.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -165,7 +215,7 @@ pub(crate) async fn open_with_reason(
         return Err(ApiError::invalid("reason", "value_out_of_range"));
     }
     let mut conn = store.read().await?;
-    if polku_store::client::existing(&mut conn, &[&request.client_id])
+    if client::existing(&mut conn, &[&request.client_id])
         .await?
         .is_empty()
     {

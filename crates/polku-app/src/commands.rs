@@ -187,6 +187,7 @@ commands! {
     list_readers(client_log::ListReaders) -> Vec<client_log::ReaderLine> = client_log::readers, ViewReadLog of client_id,
         logs nothing, lasting;
     edit_client(clients::EditClient) -> clients::Stored = clients::edit, EditClient of client_id, logs nothing, undoable;
+    find_beyond(access::FindBeyond) -> Vec<access::FoundBeyond> = access::find_beyond, ViewClient, logs nothing, lasting;
     open_with_reason(access::OpenWithReason) -> () = access::open_with_reason, ViewClient,
         logs nothing, lasting;
     name_substitute(access::NameSubstitute) -> clients::Stored = access::name_substitute, UseProgram, logs nothing,
@@ -226,6 +227,10 @@ commands! {
     get_quarter_report(quarter::GetQuarterReport) -> quarter::QuarterView = quarter::quarter_report, ViewReports,
         logs nothing, lasting;
     start_participation(participations::StartParticipation) -> clients::Stored = participations::start,
+        EditParticipation of client_id, logs nothing, undoable;
+    take_away_participation(participations::OneParticipation) -> clients::Stored = participations::take_away,
+        EditParticipation of client_id, logs nothing, undoable;
+    reopen_participation(participations::OneParticipation) -> clients::Stored = participations::reopen,
         EditParticipation of client_id, logs nothing, undoable;
     edit_start(participations::EditStart) -> clients::Stored = participations::edit_start,
         EditParticipation of client_id, logs nothing, undoable;

@@ -206,11 +206,7 @@ async fn take_end(
         return Err(ApiError::invalid("end_date", "future_date"));
     }
     let end = request.end_date.to_string();
-    let next_start = participation::of_clients(tx.conn(), &[&request.client_id])
-        .await?
-        .into_iter()
-        .map(|spell| spell.start_date)
-        .find(|start| *start > row.start_date);
+    let next_start = next_start(&mut tx, &row).await?;
     for period in period::of_clients(tx.conn(), &[&request.client_id]).await? {
         let began_in_it = period.start_date >= row.start_date
             && next_start
@@ -242,6 +238,71 @@ async fn take_end(
     )
     .await?;
     finish(store, session, tx, row).await
+}
+
+/// A request about one participation.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OneParticipation {
+    /// The client.
+    pub client_id: String,
+    /// The participation.
+    pub participation_id: String,
+}
+
+/// Takes away a participation that did not come about: one in which nothing has been recorded yet.
+pub(crate) async fn take_away(
+    store: &Store,
+    session: &Session,
+    request: OneParticipation,
+) -> Result<Stored, ApiError> {
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "take_away_participation"))
+        .await?;
+    let row = row_of(&mut tx, &request.client_id, &request.participation_id).await?;
+    let client = [request.client_id.as_str()];
+    let next_start = next_start(&mut tx, &row).await?;
+    let is_of_it =
+        |day: &String| *day >= row.start_date && next_start.as_ref().is_none_or(|next| day < next);
+    let periods = period::of_clients(tx.conn(), &client).await?;
+    let situations = participation::situations_of_clients(tx.conn(), &client).await?;
+    let is_used = row.end_date.is_some()
+        || periods.iter().any(|period| is_of_it(&period.start_date))
+        || situations.iter().any(|situation| is_of_it(&situation.date));
+    if is_used {
+        return Err(ApiError::rule("participation_used"));
+    }
+    participation::delete(tx.conn(), &row.id).await?;
+    finish(store, session, tx, row).await
+}
+
+/// Takes back the end of a participation that goes on after all, with the situation that was told with it.
+pub(crate) async fn reopen(
+    store: &Store,
+    session: &Session,
+    request: OneParticipation,
+) -> Result<Stored, ApiError> {
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "reopen_participation"))
+        .await?;
+    let mut row = row_of(&mut tx, &request.client_id, &request.participation_id).await?;
+    if let Some(end) = row.end_date.take()
+        && let Some(told) = told_at_end(&mut tx, &request.client_id, &end).await?
+    {
+        participation::delete_situation(tx.conn(), &told.id).await?;
+    }
+    row.exit_reason = None;
+    participation::update(tx.conn(), &row).await?;
+    finish(store, session, tx, row).await
+}
+
+/// The first day of the client's participation after that one.
+async fn next_start(tx: &mut WriteTx, row: &ParticipationRow) -> Result<Option<String>, ApiError> {
+    let spells = participation::of_clients(tx.conn(), &[&row.client_id]).await?;
+    Ok(spells
+        .into_iter()
+        .map(|spell| spell.start_date)
+        .find(|start| *start > row.start_date))
 }
 
 /// The situation that stands as that of the end on a day: the one told last on it.

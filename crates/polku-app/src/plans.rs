@@ -1,10 +1,11 @@
 //! What a worker owes to a plan or to the payer of a benefit, once it is done: a plan looked at, an absence reported.
 
 use crate::clients::Stored;
-use crate::error::{ApiError, Code};
+use crate::error::ApiError;
 use crate::session::Session;
 use polku_domain::NaiveDate;
-use polku_store::plan::{self, AbsenceNoticeRow};
+use polku_domain::code::PlanKind;
+use polku_store::plan::{self, AbsenceNoticeRow, PlanRow};
 use polku_store::{Act, Store};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -47,7 +48,8 @@ pub(crate) async fn add_absence_notice(
     Ok(Stored { id: row.id, act })
 }
 
-/// A request to record that the plan that is due first was looked at.
+/// A request to record that the plan that is due first was looked at, or when that of a client is looked at for the
+/// first time: then it is known from now on as the employment plan.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewPlan {
@@ -72,14 +74,34 @@ pub(crate) async fn review_plan(
     let mut tx = store
         .begin(Act::new(&session.worker_id, "review_plan"))
         .await?;
-    let due = plan::of_client(tx.conn(), &request.client_id)
-        .await?
-        .into_iter()
-        .filter(|row| row.archived_on.is_none() && row.next_review_on.is_some())
+    let mut known = plan::of_client(tx.conn(), &request.client_id).await?;
+    known.retain(|row| row.archived_on.is_none());
+    let due = known
+        .iter()
+        .filter(|row| row.next_review_on.is_some())
         .min_by(|a, b| a.next_review_on.cmp(&b.next_review_on))
-        .ok_or_else(|| ApiError::new(Code::NotFound))?;
+        // the newest, where no review of any was agreed
+        .or(known.first());
     let next = request.next_review_on.map(|day| day.to_string());
-    plan::set_next_review(tx.conn(), &due.id, next.as_deref()).await?;
+    let id = match due {
+        Some(due) => {
+            plan::set_next_review(tx.conn(), &due.id, next.as_deref()).await?;
+            due.id.clone()
+        }
+        None if next.is_none() => return Err(ApiError::invalid("next_review_on", "missing_value")),
+        None => {
+            let row = PlanRow {
+                id: store.ids().next().to_string(),
+                client_id: request.client_id,
+                kind: PlanKind::EmploymentPlan.as_str().to_owned(),
+                made_on: session.today.to_string(),
+                next_review_on: next,
+                archived_on: None,
+            };
+            plan::insert(tx.conn(), std::slice::from_ref(&row)).await?;
+            row.id
+        }
+    };
     let act = tx.commit().await?.map(|id| id.to_string());
-    Ok(Stored { id: due.id, act })
+    Ok(Stored { id, act })
 }

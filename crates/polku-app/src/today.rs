@@ -129,6 +129,8 @@ pub struct DayView {
     pub unmarked: Vec<UnmarkedDay>,
     /// The bank of tasks.
     pub tasks: Vec<TaskLine>,
+    /// Whether the worker marks in environments of their own only, and none has been chosen for them.
+    pub without_environment: bool,
 }
 
 pub(crate) async fn day(
@@ -144,7 +146,11 @@ pub(crate) async fn day(
         .filter(|e| e.archived_on.is_none() && within(session, e.municipality.as_deref(), &e.id))
         .map(|e| (e.id, e.name))
         .collect();
+    // who marks in their own environments only, and has none, has nobody to mark
+    let without_environment = session.environments.is_empty()
+        && session.reach(Capability::MarkAttendance) == Reach::OwnEnvironments;
     let wanted: Vec<String> = match request.environment_id {
+        _ if without_environment => Vec::new(),
         Some(id) => environments
             .keys()
             .filter(|known| **known == id)
@@ -304,6 +310,7 @@ pub(crate) async fn day(
     groups.sort_by_key(|group| polku_domain::text::finnish_sort_key(&group.name));
     Ok(DayView {
         date: this_day,
+        without_environment,
         working_day: polku_domain::calendar::is_working_day(date),
         groups,
         unmarked: unmarked
@@ -400,7 +407,8 @@ pub struct WaitingLine {
     pub late: bool,
 }
 
-/// What waits to be done by a worker, each list at most 200 long; empty where the role may not see such things.
+/// What waits to be done by a worker, of each kind the 200 that wait longest; empty where the role may not see such
+/// things.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WaitingView {
     /// Absences whose reason is to be found out.
@@ -411,6 +419,21 @@ pub struct WaitingView {
     pub reviews: Vec<WaitingLine>,
     /// Absences that should have been reported to the payer of the benefit.
     pub notices: Vec<WaitingLine>,
+    /// How many of each kind there are in all.
+    pub totals: WaitingTotals,
+}
+
+/// How many things of each kind wait.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WaitingTotals {
+    /// Absences whose reason is to be found out.
+    pub unexplained: u32,
+    /// Periods that end soon.
+    pub ending: u32,
+    /// Reviews of plans.
+    pub reviews: u32,
+    /// Absences to be reported.
+    pub notices: u32,
 }
 
 pub(crate) async fn waiting(
@@ -431,29 +454,30 @@ pub(crate) async fn waiting(
     let now = session.today.to_string();
     let soon = parameters.plan_review(session.today).ending_soon_days;
     let every = parameters.absence_notice(session.today).every_days;
-    let lines = |rows: Vec<WaitingRow>| -> Vec<WaitingLine> {
-        rows.into_iter()
-            .map(|row| WaitingLine {
-                late: row.date < now,
-                client_id: row.client_id,
-                last_name: row.last_name,
-                first_names: row.first_names,
-                date: row.date,
-            })
-            .collect()
+    let lines = |rows: Vec<WaitingRow>| -> (Vec<WaitingLine>, u32) {
+        let total = rows.first().map_or(0, |row| row.total);
+        let lines = rows.into_iter().map(|row| WaitingLine {
+            late: row.date < now,
+            client_id: row.client_id,
+            last_name: row.last_name,
+            first_names: row.first_names,
+            date: row.date,
+        });
+        (lines.collect(), total)
     };
     let sees = |capability| session.reach(capability) != Reach::Nothing;
     let mut conn = store.read().await?;
-    let mut view = WaitingView {
-        ending: lines(today::ending(&mut conn, &whose, &now, soon).await?),
-        ..WaitingView::default()
-    };
+    let mut view = WaitingView::default();
+    (view.ending, view.totals.ending) = lines(today::ending(&mut conn, &whose, &now, soon).await?);
     if sees(Capability::ViewAttendance) {
-        view.unexplained = lines(today::unexplained(&mut conn, &whose, &now).await?);
-        view.notices = lines(today::notices_due(&mut conn, &whose, &now, every).await?);
+        (view.unexplained, view.totals.unexplained) =
+            lines(today::unexplained(&mut conn, &whose, &now).await?);
+        (view.notices, view.totals.notices) =
+            lines(today::notices_due(&mut conn, &whose, &now, every).await?);
     }
     if sees(Capability::ViewNotes) {
-        view.reviews = lines(today::reviews(&mut conn, &whose, &now, REVIEW_DAYS).await?);
+        (view.reviews, view.totals.reviews) =
+            lines(today::reviews(&mut conn, &whose, &now, REVIEW_DAYS).await?);
     }
     Ok(view)
 }

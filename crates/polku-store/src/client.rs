@@ -136,6 +136,33 @@ pub async fn by_identity_codes(
         .await?)
 }
 
+const BY_NAMES: &str = concat!(
+    "SELECT ",
+    columns!(),
+    " FROM client WHERE archived_on IS NULL AND non_disclosure = 0 AND EXISTS (SELECT 1 FROM json_each(?1) \
+      WHERE search_key = value OR substr(search_key, 1, length(value) + 1) = value || ' ') ORDER BY sort_key, id LIMIT 10"
+);
+
+/// Clients of just that family name and given name, in either order, with further given names or without; never one
+/// with a non-disclosure order. At most 10.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn by_whole_name(conn: &mut SqliteConnection, text: &str) -> Result<Vec<ClientRow>> {
+    let folded = polku_domain::text::fold(text);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    if words.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let names: Vec<String> = (0..words.len())
+        .map(|at| [&words[at..], &words[..at]].concat().join(" "))
+        .collect();
+    Ok(sqlx::query_as(BY_NAMES)
+        .bind(serde_json::to_string(&names)?)
+        .fetch_all(conn)
+        .await?)
+}
+
 /// Every client, in the order in which they were taken in.
 ///
 /// # Errors

@@ -189,6 +189,18 @@ pub async fn update_situation(conn: &mut SqliteConnection, row: &SituationRow) -
     Ok(())
 }
 
+/// Takes a participation away; the journal keeps it.
+///
+/// # Errors
+/// If the disk is full.
+pub async fn delete(conn: &mut SqliteConnection, id: &str) -> Result<()> {
+    sqlx::query("DELETE FROM participation WHERE id = ?1")
+        .bind(id)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Takes a situation away; the journal keeps it.
 ///
 /// # Errors

@@ -71,6 +71,8 @@ pub struct WaitingRow {
     pub first_names: String,
     /// The day.
     pub date: String,
+    /// How many such things there are in all.
+    pub total: u32,
 }
 
 /// Whose things are asked for: clients with a period in the environments, or of the career agents; neither for all.
@@ -86,12 +88,20 @@ pub struct Whose {
 
 macro_rules! whose {
     () => {
-        "c.archived_on IS NULL
+        whose!(
+            "AND q.start_date <= ?4 AND (q.end_date IS NULL OR q.end_date >= date(?4, '-30 days'))"
+        )
+    };
+    ($while:literal) => {
+        concat!(
+            "c.archived_on IS NULL
   AND (?1 IS NULL OR EXISTS (SELECT 1 FROM coaching_period q WHERE q.client_id = c.id
-       AND q.environment_id IN (SELECT value FROM json_each(?1))
-       AND q.start_date <= ?4 AND (q.end_date IS NULL OR q.end_date >= date(?4, '-30 days'))))
+       AND q.environment_id IN (SELECT value FROM json_each(?1)) ",
+            $while,
+            "))
   AND (?2 IS NULL OR c.career_agent_id IN (SELECT value FROM json_each(?2)))
   AND (?3 IS NULL OR c.municipality IN (SELECT value FROM json_each(?3)))"
+        )
     };
 }
 
@@ -104,27 +114,28 @@ macro_rules! of_theirs {
     };
 }
 
-// the term that the index of absences has, word for word, so that it is used
+// the term that the index of absences has, word for word, so that it is used; what waits for its reason waits until it
+// has one, however old it is and whether or not the period has ended
 const UNEXPLAINED: &str = concat!(
-    "SELECT c.id AS client_id, c.last_name, c.first_names, a.date
+    "SELECT c.id AS client_id, c.last_name, c.first_names, a.date, count(*) OVER () AS total
 FROM attendance a CROSS JOIN client c ON c.id = a.client_id
 WHERE a.attendance = 'absent_unexplained' AND a.attendance NOT IN ('present', 'late', 'remote', 'not_held')
-  AND a.date <= ?4 AND a.date >= date(?4, '-90 days') AND ",
+  AND a.date <= ?4 AND ",
     of_theirs!(),
     " AND ",
-    whose!(),
+    whose!(""),
     " ORDER BY a.date, c.sort_key LIMIT 200"
 );
 // the few that are due come first, by an index of their own: CROSS keeps the order
 const ENDING: &str = concat!(
-    "SELECT c.id AS client_id, c.last_name, c.first_names, p.end_date AS date
+    "SELECT c.id AS client_id, c.last_name, c.first_names, p.end_date AS date, count(*) OVER () AS total
 FROM coaching_period p CROSS JOIN client c ON c.id = p.client_id
 WHERE p.end_date BETWEEN ?4 AND date(?4, '+' || ?5 || ' days') AND p.start_date <= ?4 AND ",
     whose!(),
     " ORDER BY p.end_date, c.sort_key LIMIT 200"
 );
 const REVIEWS: &str = concat!(
-    "SELECT c.id AS client_id, c.last_name, c.first_names, r.next_review_on AS date
+    "SELECT c.id AS client_id, c.last_name, c.first_names, r.next_review_on AS date, count(*) OVER () AS total
 FROM plan r CROSS JOIN client c ON c.id = r.client_id
 WHERE r.archived_on IS NULL AND r.next_review_on <= date(?4, '+' || ?5 || ' days')
   AND EXISTS (SELECT 1 FROM participation s WHERE s.client_id = c.id AND s.end_date IS NULL) AND ",
@@ -140,7 +151,7 @@ const NOTICES: &str = concat!(
     AND NOT EXISTS (SELECT 1 FROM absence_notice n WHERE n.client_id = a.client_id
                     AND n.from_date <= a.date AND n.to_date >= a.date)
   GROUP BY a.client_id)
-SELECT c.id AS client_id, c.last_name, c.first_names, a.date FROM absent a CROSS JOIN client c ON c.id = a.client_id
+SELECT c.id AS client_id, c.last_name, c.first_names, a.date, count(*) OVER () AS total FROM absent a CROSS JOIN client c ON c.id = a.client_id
 WHERE ",
     whose!(),
     " ORDER BY a.date, c.sort_key LIMIT 200"

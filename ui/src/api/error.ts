@@ -78,6 +78,7 @@ export function toApiError(thrown: unknown): ApiError {
 const RULES: Readonly<Record<string, () => string>> = {
   period_open: m.ui_client_rule_period_open,
   period_used: m.ui_client_rule_period_used,
+  participation_used: m.ui_client_rule_participation_used,
   situation_of_end: m.ui_client_rule_situation_of_end,
   overlapping_spells: m.ui_client_rule_overlapping_spells,
   before_first_spell: m.ui_client_rule_before_first_spell,

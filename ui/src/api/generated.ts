@@ -702,7 +702,11 @@ unmarked: Array<UnmarkedDay>,
 /**
  * The bank of tasks.
  */
-tasks: Array<TaskLine>, };
+tasks: Array<TaskLine>, 
+/**
+ * Whether the worker marks in environments of their own only, and none has been chosen for them.
+ */
+without_environment: boolean, };
 
 /**
  * What closing or opening days did.
@@ -1239,6 +1243,15 @@ total: number,
 persons: Array<FigurePerson>, };
 
 /**
+ * A request to look for a client beyond one's own reach, to open them with a reason.
+ */
+export type FindBeyond = { 
+/**
+ * A whole identity code, or a family name and a given name in either order.
+ */
+text: string, };
+
+/**
  * Something a worker should know; it does not prevent storing.
  */
 export type Finding = { "finding": "work_trial_too_long", 
@@ -1302,6 +1315,27 @@ legal_basis: LegalBasis,
  * The section of the law.
  */
 section: string, } | { "finding": "overlapping_full_time" };
+
+/**
+ * A client whom the whole name or the identity code found.
+ */
+export type FoundBeyond = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * Given names.
+ */
+first_names: string, 
+/**
+ * Home municipality; none under a non-disclosure order.
+ */
+municipality: string | null, };
 
 /**
  * Clients that a search found; the worker's own first.
@@ -2157,6 +2191,19 @@ reason_hours: number,
 preferences: { [key in string]: string }, };
 
 /**
+ * A request about one participation.
+ */
+export type OneParticipation = { 
+/**
+ * The client.
+ */
+client_id: string, 
+/**
+ * The participation.
+ */
+participation_id: string, };
+
+/**
  * A request to open a client's page.
  */
 export type OpenClient = { 
@@ -2558,7 +2605,8 @@ export type RestoreOffice = { file: Handle, recovery_key: string | null, name: s
 export type ResultRule = "eu" | "eura";
 
 /**
- * A request to record that the plan that is due first was looked at.
+ * A request to record that the plan that is due first was looked at, or when that of a client is looked at for the
+ * first time: then it is known from now on as the employment plan.
  */
 export type ReviewPlan = { 
 /**
@@ -3027,7 +3075,29 @@ date: string,
 late: boolean, };
 
 /**
- * What waits to be done by a worker, each list at most 200 long; empty where the role may not see such things.
+ * How many things of each kind wait.
+ */
+export type WaitingTotals = { 
+/**
+ * Absences whose reason is to be found out.
+ */
+unexplained: number, 
+/**
+ * Periods that end soon.
+ */
+ending: number, 
+/**
+ * Reviews of plans.
+ */
+reviews: number, 
+/**
+ * Absences to be reported.
+ */
+notices: number, };
+
+/**
+ * What waits to be done by a worker, of each kind the 200 that wait longest; empty where the role may not see such
+ * things.
  */
 export type WaitingView = { 
 /**
@@ -3045,7 +3115,11 @@ reviews: Array<WaitingLine>,
 /**
  * Absences that should have been reported to the payer of the benefit.
  */
-notices: Array<WaitingLine>, };
+notices: Array<WaitingLine>, 
+/**
+ * How many of each kind there are in all.
+ */
+totals: WaitingTotals, };
 
 /**
  * Which store the desk is at.
@@ -3119,6 +3193,7 @@ export type Commands = {
   client_history: [ClientHistory, Array<HistoryLine>];
   list_readers: [ListReaders, Array<ReaderLine>];
   edit_client: [EditClient, Stored];
+  find_beyond: [FindBeyond, Array<FoundBeyond>];
   open_with_reason: [OpenWithReason, null];
   name_substitute: [NameSubstitute, Stored];
   take_back_substitute: [TakeBackSubstitute, null];
@@ -3147,6 +3222,8 @@ export type Commands = {
   get_esf_report: [GetEsfReport, EsfView];
   get_quarter_report: [GetQuarterReport, QuarterView];
   start_participation: [StartParticipation, Stored];
+  take_away_participation: [OneParticipation, Stored];
+  reopen_participation: [OneParticipation, Stored];
   edit_start: [EditStart, Stored];
   end_participation: [EndParticipation, Stored];
   edit_end: [EndParticipation, Stored];
@@ -3192,6 +3269,7 @@ export const NEEDS = {
   client_history: "view_client",
   list_readers: "view_read_log",
   edit_client: "edit_client",
+  find_beyond: "view_client",
   open_with_reason: "view_client",
   name_substitute: "use_program",
   take_back_substitute: "use_program",
@@ -3220,6 +3298,8 @@ export const NEEDS = {
   get_esf_report: "view_reports",
   get_quarter_report: "view_reports",
   start_participation: "edit_participation",
+  take_away_participation: "edit_participation",
+  reopen_participation: "edit_participation",
   edit_start: "edit_participation",
   end_participation: "edit_participation",
   edit_end: "edit_participation",

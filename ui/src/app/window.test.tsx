@@ -56,7 +56,14 @@ beforeEach(() => {
       if (command === "list_clients") return { clients: [], total: 0 };
       if (command === "search_clients") return { clients: FOUND };
       if (command === "open_client" || command === "get_quarter_report") throw { code: "not_found" };
-      if (command === "get_waiting") return { unexplained: [], ending: [], reviews: [], notices: [] };
+      if (command === "get_waiting")
+        return {
+          unexplained: [],
+          ending: [],
+          reviews: [],
+          notices: [],
+          totals: { unexplained: 0, ending: 0, reviews: 0, notices: 0 },
+        };
       if (command === "lock") desk = { ...desk, worker: null, open: null };
       if (command === "made_up_workers") return [WORKER, OTHER].map(({ name, role }) => ({ name, role }));
       if (command === "sign_in_made_up") {

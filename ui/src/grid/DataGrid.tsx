@@ -134,6 +134,10 @@ export function DataGrid<T>(props: DataGridProps<T>) {
     const lost = inside.current && (document.activeElement === document.body || document.activeElement === null);
     const restarts = restarting.current;
     restarting.current = false;
+    // whoever has begun to type beside the list, such as in its search, is not called away when the rows come
+    const { activeElement } = document;
+    if (!inside.current && activeElement instanceof HTMLInputElement && activeElement.closest("main"))
+      wanted.current = false;
     if (restarts || editing !== null || !(wanted.current || lost)) return;
     const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${now.row}:${now.col}"]`);
     const target = cell && targetOf(cell);

@@ -37,7 +37,14 @@ beforeEach(() => {
     platform: "desktop",
     rpc: async (command) => {
       if (command === "desk") return desk;
-      if (command === "get_waiting") return { unexplained: [], ending: [], reviews: [], notices: [] };
+      if (command === "get_waiting")
+        return {
+          unexplained: [],
+          ending: [],
+          reviews: [],
+          notices: [],
+          totals: { unexplained: 0, ending: 0, reviews: 0, notices: 0 },
+        };
       throw { code: "not_permitted" };
     },
     chooseFiles: async () => [],

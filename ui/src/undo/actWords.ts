@@ -23,6 +23,8 @@ export const UNDOABLE = {
   start_participation: m.ui_act_start_participation,
   edit_start: m.ui_act_edit_start,
   end_participation: m.ui_act_end_participation,
+  take_away_participation: m.ui_act_take_away_participation,
+  reopen_participation: m.ui_act_reopen_participation,
   edit_end: m.ui_act_edit_end,
   add_situation: m.ui_act_add_situation,
   take_away_situation: m.ui_act_take_away_situation,

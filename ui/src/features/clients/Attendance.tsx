@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type AttendanceCode, MarkGlyph } from "~/grid";
-import { fmtCount, fmtHoursUnit, fmtWeekdayDate, m } from "~/i18n";
+import { fmtCount, fmtHoursUnit, m } from "~/i18n";
 import { Button } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
@@ -35,7 +35,7 @@ export function Attendance({ client }: SectionProps) {
             rows={lines.map((line) => ({
               id: line.date,
               cells: [
-                fmtWeekdayDate(line.date),
+                <ToDay key="day" client={client} date={line.date} named />,
                 <span key="mark" className={styles.mark}>
                   <MarkGlyph code={line.attendance as AttendanceCode} planned={false} />
                   {line.attendance === "absent_unexplained" && <ToDay client={client} date={line.date} told />}

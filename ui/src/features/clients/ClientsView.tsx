@@ -10,6 +10,7 @@ import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace,
 import { fmtCount, fmtDate, language, m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Button, type Chip, Chips, EmptyState, focusField, Select, Skeleton, Switch, TextField } from "~/kit";
+import { Beyond } from "./Beyond";
 import styles from "./Clients.module.css";
 import { mayIdentify } from "./identityCode";
 import { NewClient } from "./NewClient";
@@ -37,6 +38,8 @@ import { basisName } from "./words";
 export const SETTLE_MS = 600;
 /** The most that a search finds. */
 const MOST = 50;
+/** A search that finds fewer may have missed whom it was for. */
+const MANY = 3;
 /** Rows of the grid's first page. */
 const PAGE = 100;
 /** How long the hand rests on a column before its width is kept. */
@@ -397,6 +400,7 @@ function List() {
         </search>
         <Chips chips={chips} onRemove={remove} onClear={clear} />
         {text !== "" && filtered && <p className={styles.quiet}>{m.ui_clients_search_wide()}</p>}
+        {text !== "" && (found.data?.clients.length ?? MOST) < MANY && <Beyond text={text} />}
         {text !== "" && found.data?.clients.length === MOST && (
           <p className={styles.quiet}>{m.ui_clients_search_most({ shown: fmtCount(MOST) })}</p>
         )}

@@ -10,7 +10,7 @@ import { FormDialog, useForm } from "./form";
 import { municipalityName, useNames } from "./office";
 import { Part, Table } from "./Part";
 import { endButtonId } from "./Periods";
-import { endSituationOf, missingOf, openSpell, periodsInTheWay, situationsOf, spellsOf } from "./record";
+import { endSituationOf, isUnused, missingOf, openSpell, periodsInTheWay, situationsOf, spellsOf } from "./record";
 import { missingText } from "./Situation";
 import { useTakeAway } from "./takeAway";
 import {
@@ -40,6 +40,8 @@ export function Participation({ client, onSection }: SectionProps) {
   const situations = situationsOf(client);
   const startable = may && openSpell(client) === undefined;
   const ofEnds = new Set(spells.map((spell) => endSituationOf(client, spell)?.id));
+  const takeAwaySpell = useTakeAway("take_away_participation", m.ui_client_participation_taken_away);
+  const reopen = useTakeAway("reopen_participation", m.ui_client_participation_reopened);
   const takeAway = useTakeAway("take_away_situation", ({ situation_id }) => {
     const gone = situations.find(({ id }) => id === situation_id);
     return m.ui_client_situation_taken_away({ situation: situationName(gone?.situation ?? null) });
@@ -54,14 +56,26 @@ export function Participation({ client, onSection }: SectionProps) {
         ) : undefined
       }
     >
+      {takeAwaySpell.problem}
+      {reopen.problem}
       {spells.length === 0 && <p>{m.ui_client_participation_none()}</p>}
-      {spells.map((spell) => (
+      {spells.map((spell, at) => (
         <Spell
           key={spell.id}
           client={client}
           spell={spell}
           onEdit={may ? () => setDoing({ kind: "edit_start", spell }) : undefined}
           onEnd={may ? () => setDoing({ kind: "end", spell }) : undefined}
+          onTakeAway={
+            may && isUnused(client, spell)
+              ? () => takeAwaySpell.mutate({ client_id: client.id, participation_id: spell.id })
+              : undefined
+          }
+          onReopen={
+            may && at === 0 && spell.end_date !== null
+              ? () => reopen.mutate({ client_id: client.id, participation_id: spell.id })
+              : undefined
+          }
         />
       ))}
       {(situations.length > 0 || (may && spells.length > 0)) && (
@@ -124,10 +138,12 @@ interface SpellProps {
   readonly spell: Wire.ParticipationRow;
   readonly onEdit: (() => void) | undefined;
   readonly onEnd: (() => void) | undefined;
+  readonly onTakeAway: (() => void) | undefined;
+  readonly onReopen: (() => void) | undefined;
 }
 
 /** One participation: its start and end data in the words of EURA 2021. */
-function Spell({ client, spell, onEdit, onEnd }: SpellProps) {
+function Spell({ client, spell, onEdit, onEnd, onTakeAway, onReopen }: SpellProps) {
   const names = useNames();
   const missing = missingOf(spell);
   const lines: string[] = [];
@@ -147,6 +163,16 @@ function Spell({ client, spell, onEdit, onEnd }: SpellProps) {
           {onEnd && (
             <Button small onPress={onEnd}>
               {spell.end_date === null ? m.ui_client_participation_end() : m.ui_client_end_edit()}
+            </Button>
+          )}
+          {onReopen && (
+            <Button small onPress={onReopen}>
+              {m.ui_client_participation_reopen()}
+            </Button>
+          )}
+          {onTakeAway && (
+            <Button small onPress={onTakeAway}>
+              {m.ui_client_participation_take_away()}
             </Button>
           )}
         </>
@@ -194,6 +220,7 @@ function Spell({ client, spell, onEdit, onEnd }: SpellProps) {
                 : `${m.ui_client_yes()}, ${fmtDate(spell.qualification_date)}`}
             </dd>
           </dl>
+          <p className={styles.quiet}>{m.ui_client_end_eura()}</p>
         </>
       )}
     </Part>

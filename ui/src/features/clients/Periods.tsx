@@ -10,7 +10,7 @@ import { endBeforeStart, missing } from "./faults";
 import { FormDialog, useForm } from "./form";
 import { Part } from "./Part";
 import { PeriodForm } from "./PeriodForm";
-import { openSpell, type Phase, periodsOf, phaseOf } from "./record";
+import { isUnusedPeriod, openSpell, type Phase, periodsOf, phaseOf } from "./record";
 import { useTakeAway } from "./takeAway";
 import { basisName, findingText, organiserName } from "./words";
 
@@ -20,6 +20,7 @@ type Doing =
 
 export function Periods({ client }: SectionProps) {
   const may = client.capabilities.includes("edit_period");
+  const today = useToday();
   const [doing, setDoing] = useState<Doing | null>(null);
   const [findings, setFindings] = useState<readonly Wire.Finding[]>([]);
   const periods = periodsOf(client);
@@ -74,7 +75,11 @@ export function Periods({ client }: SectionProps) {
               onEnd={may ? () => setDoing({ kind: "end", period }) : undefined}
               // whoever may not read an assessment does not know whether there is one
               onAssess={may && client.notes !== null ? () => setDoing({ kind: "assess", period }) : undefined}
-              onTakeAway={may ? () => takeAway.mutate({ client_id: client.id, period_id: period.id }) : undefined}
+              onTakeAway={
+                may && isUnusedPeriod(client, period, today)
+                  ? () => takeAway.mutate({ client_id: client.id, period_id: period.id })
+                  : undefined
+              }
             />
           ))}
         </ul>
@@ -137,8 +142,8 @@ function Period({ period, onEdit, onEnd, onAssess, onTakeAway }: PeriodProps) {
               <span className="visually-hidden"> {which}</span>
             </Button>
           )}
-          {onTakeAway && phase === "coming" && (
-            <span id={endButtonId(period.id)}>
+          {onTakeAway && (
+            <span id={phase === "coming" ? endButtonId(period.id) : undefined}>
               <Button small onPress={onTakeAway}>
                 {m.ui_client_period_take_away()}
                 <span className="visually-hidden"> {which}</span>

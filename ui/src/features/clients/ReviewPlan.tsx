@@ -17,7 +17,7 @@ interface ReviewPlanProps {
   readonly onClose: () => void;
 }
 
-/** That the plan has been looked at, and when it is looked at next, if at all. */
+/** That the plan has been looked at, and when it is looked at next, if at all; or when it will be for the first time. */
 export function ReviewPlan({ client, onClose }: ReviewPlanProps) {
   const today = useToday();
   const form = useForm<"review_plan", Values>({
@@ -37,20 +37,24 @@ export function ReviewPlan({ client, onClose }: ReviewPlanProps) {
     onDone: onClose,
   });
   const { values, read, set } = form;
+  const isFirst = client.next_review_on === null;
+  const title = isFirst ? m.ui_client_review_agree() : m.ui_client_review();
   // the field that comes back leaves the focus where it is
   const [chosen, setChosen] = useState(false);
   return (
-    <FormDialog form={form} title={m.ui_client_review()} save={m.ui_client_review()} onClose={onClose}>
-      <p>{m.ui_client_review_text()}</p>
+    <FormDialog form={form} title={title} save={title} onClose={onClose}>
+      <p>{isFirst ? m.ui_client_review_agree_text() : m.ui_client_review_text()}</p>
       {!values.no_more && <DateField {...read("next_review_on")} isRequired autoFocus={!chosen} today={today} />}
-      <Checkbox
-        label={m.ui_client_review_no_more()}
-        isSelected={values.no_more}
-        onChange={(noMore) => {
-          setChosen(true);
-          set("no_more")(noMore);
-        }}
-      />
+      {!isFirst && (
+        <Checkbox
+          label={m.ui_client_review_no_more()}
+          isSelected={values.no_more}
+          onChange={(noMore) => {
+            setChosen(true);
+            set("no_more")(noMore);
+          }}
+        />
+      )}
     </FormDialog>
   );
 }

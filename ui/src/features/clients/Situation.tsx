@@ -50,12 +50,13 @@ export function Situation({ client, onSection }: SectionProps) {
     });
   }
   const review = client.next_review_on;
+  const mayReview = client.capabilities.includes(NEEDS.review_plan);
   if (review !== null && review <= daysLater(today, REVIEW_SOON)) {
     const date = fmtDate(review);
     todos.push({
       id: "review",
       text: review < today ? m.ui_client_todo_review_late({ date }) : m.ui_client_todo_review_soon({ date }),
-      act: client.capabilities.includes(NEEDS.review_plan) && (
+      act: mayReview && (
         <Button small onPress={() => setReviewing(true)}>
           {m.ui_client_review()}
         </Button>
@@ -138,6 +139,19 @@ export function Situation({ client, onSection }: SectionProps) {
                       kind: noteKindName(note.kind),
                       worker: names.worker(note.worker_id),
                     })}
+              </dd>
+            </>
+          )}
+          {mayReview && (
+            <>
+              <dt>{m.ui_client_fact_review()}</dt>
+              <dd className={styles.fact}>
+                {review === null ? m.ui_client_review_none() : fmtDate(review)}
+                {review === null && (
+                  <Button small onPress={() => setReviewing(true)}>
+                    {m.ui_client_review_agree()}
+                  </Button>
+                )}
               </dd>
             </>
           )}

@@ -13,6 +13,25 @@ vi.setConfig({ testTimeout: 20_000 });
 beforeEach(takeSeat);
 
 describe("the list", () => {
+  it("leads to a client beyond one's reach by the whole name, when a search finds few", async () => {
+    desk.role = "work_coach";
+    desk.answers.search_clients = () => ({ clients: [] });
+    desk.answers.find_beyond = ({ text }) =>
+      text === "Virtanen Eero" ? [{ id: "c9", last_name: "Virtanen", first_names: "Eero", municipality: null }] : [];
+    const { user } = open("/clients");
+    await screen.findByText("1 asiakas");
+    const search = screen.getByRole("searchbox", { name: "Hae nimellä" });
+    await user.type(search, "Virta");
+    await user.click(await screen.findByRole("button", { name: "Etsi muista asiakkaista" }));
+    expect(await screen.findByText(/^Ei löytynyt\./)).toBeTruthy();
+    await user.type(search, "nen Eero");
+    await waitFor(() => expect(screen.queryByText(/^Ei löytynyt\./)).toBeNull());
+    await user.click(await screen.findByRole("button", { name: "Etsi muista asiakkaista" }));
+    const link = await screen.findByRole("link", { name: "Virtanen Eero" });
+    expect(link.getAttribute("href")).toBe("#/clients/c9");
+    expect(sent("find_beyond")).toEqual([{ text: "Virta" }, { text: "Virtanen Eero" }]);
+  });
+
   it("asks with the filters of the address, shows them as chips and counts", async () => {
     const { user, router } = open('/clients?own=true&municipalities=["167"]');
     expect(await screen.findByText("1 asiakas")).toBeTruthy();
@@ -685,6 +704,49 @@ describe("a client's page", () => {
     await user.click(form.getByRole("button", { name: "Tallenna" }));
     await waitFor(() => expect(sent("end_period")).toHaveLength(1));
     expect(sent("end_period")[0]).toMatchObject({ end_date: "2026-10-30", final_assessment: "Meni hyvin." });
+  });
+
+  it("takes away a participation in which nothing is recorded, and opens one that has ended again", async () => {
+    const [spell] = CLIENT.participations;
+    if (spell === undefined) throw new Error("no participation");
+    desk.client = { ...desk.client, participations: [spell], periods: [], situations: [] };
+    desk.answers.take_away_participation = () => {
+      desk.client = { ...desk.client, participations: [] };
+      return { id: spell.id, act: "a8" };
+    };
+    const { user } = open("/clients/c1?section=participation");
+    await user.click(await screen.findByRole("button", { name: "Poista osallistuminen" }));
+    expect(sent("take_away_participation")).toEqual([{ client_id: "c1", participation_id: spell.id }]);
+    expect(await screen.findByText("Osallistuminen poistettu")).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Poista osallistuminen" })).toBeNull());
+  });
+
+  it("opens the last participation again, which has end data and cannot be taken away", async () => {
+    const [spell] = CLIENT.participations;
+    if (spell === undefined) throw new Error("no participation");
+    const ended = { ...spell, end_date: "2026-10-30", exit_reason: "unknown" };
+    desk.client = { ...desk.client, participations: [ended], periods: [] };
+    desk.answers.reopen_participation = () => ({ id: spell.id, act: "a8" });
+    const { user } = open("/clients/c1?section=participation");
+    await user.click(await screen.findByRole("button", { name: "Avaa osallistuminen uudelleen" }));
+    expect(screen.queryByRole("button", { name: "Poista osallistuminen" })).toBeNull();
+    expect(screen.getByText(/^Kirjaa samat lopetustiedot myös EURA 2021/)).toBeTruthy();
+    expect(sent("reopen_participation")).toEqual([{ client_id: "c1", participation_id: spell.id }]);
+    expect(await screen.findByText("Osallistuminen avattu uudelleen")).toBeTruthy();
+  });
+
+  it("agrees on the first review of a plan", async () => {
+    desk.client = { ...desk.client, next_review_on: null, capabilities: [...desk.client.capabilities, "write_notes"] };
+    desk.answers.review_plan = () => ({ id: "r1", act: "a8" });
+    const { user } = open("/clients/c1");
+    await user.click(await screen.findByRole("button", { name: "Sovi tarkistus" }));
+    const form = within(await screen.findByRole("dialog", { name: "Sovi tarkistus" }));
+    expect(form.queryByRole("checkbox")).toBeNull();
+    const date = form.getByRole("textbox", { name: /Seuraava tarkistus/ });
+    await user.clear(date);
+    await user.type(date, "1.5.2027");
+    await user.click(form.getByRole("button", { name: "Sovi tarkistus" }));
+    await waitFor(() => expect(sent("review_plan")).toEqual([{ client_id: "c1", next_review_on: "2027-05-01" }]));
   });
 
   it("takes away a period that has not begun, and can undo it", async () => {

@@ -234,7 +234,7 @@ function fieldTexts(table: Table, line: Wire.HistoryLine, before: Columns, after
   return Object.entries(table.fields).flatMap(([column, shown]) => {
     if (!(column in before) && !(column in after)) return [];
     const [was, is] = [value(before, column, shown, names), value(after, column, shown, names)];
-    if (was === is) return [];
+    if (was === is && before[column] === after[column]) return [];
     const end = column === "end_date" && line.reason.startsWith("end_") ? ENDS[line.table] : undefined;
     if (end !== undefined && typeof after.end_date === "string") return [end({ date: fmtDate(after.end_date) })];
     const what =
@@ -243,7 +243,9 @@ function fieldTexts(table: Table, line: Wire.HistoryLine, before: Columns, after
         : column === table.main
           ? row
           : m.ui_client_history_of_field({ what: row, field: within(shown[0]()) });
-    return [m.ui_client_history_says({ what, text: m.ui_client_history_change({ before: was, after: is }) })];
+    // what looks the same has changed in what is not shown
+    const text = was === is ? m.ui_client_history_changed() : m.ui_client_history_change({ before: was, after: is });
+    return [m.ui_client_history_says({ what, text })];
   });
 }
 

@@ -63,21 +63,47 @@ export function openSpell(client: Wire.ClientView): Wire.ParticipationRow | unde
   return spellsOf(client).find((spell) => spell.end_date === null);
 }
 
-/** Periods that keep a participation from ending on a day. */
-export function periodsInTheWay(client: Wire.ClientView, spell: Wire.ParticipationRow, end: IsoDate) {
+/** Whether a day is of a participation: not before its start, and before that of the next. */
+function daysOf(client: Wire.ClientView, spell: Wire.ParticipationRow): (day: IsoDate) => boolean {
   const next = spellsOf(client)
     .map(({ start_date }) => start_date)
     .filter((start) => start > spell.start_date)
     .sort()[0];
-  const isOfSpell = ({ start_date }: Wire.PeriodView) =>
-    start_date >= spell.start_date && (next === undefined || start_date < next);
-  return periodsOf(client).filter((period) => isOfSpell(period) && (period.end_date === null || period.end_date > end));
+  return (day) => day >= spell.start_date && (next === undefined || day < next);
+}
+
+/** Periods that keep a participation from ending on a day. */
+export function periodsInTheWay(client: Wire.ClientView, spell: Wire.ParticipationRow, end: IsoDate) {
+  const isOfSpell = daysOf(client, spell);
+  return periodsOf(client).filter(
+    ({ start_date, end_date }) => isOfSpell(start_date) && (end_date === null || end_date > end),
+  );
+}
+
+/** Whether a period has not begun, or nothing is known of it: whoever sees no attendance knows it of none that began. */
+export function isUnusedPeriod(client: Wire.ClientView, period: Wire.PeriodView, today: IsoDate): boolean {
+  if (phaseOf(period, today) === "coming") return true;
+  const { start_date, end_date } = period;
+  const isOfPeriod = ({ date }: Wire.AttendanceLine) => date >= start_date && (end_date === null || date <= end_date);
+  return client.attendance !== null && period.final_assessment === null && !client.attendance.some(isOfPeriod);
+}
+
+/** Whether nothing has been recorded in a participation yet. */
+export function isUnused(client: Wire.ClientView, spell: Wire.ParticipationRow): boolean {
+  const isOfSpell = daysOf(client, spell);
+  const days = [...client.periods.map(({ start_date }) => start_date), ...client.situations.map(({ date }) => date)];
+  return spell.end_date === null && !days.some(isOfSpell);
 }
 
 /** What keeps a spell out of the figures and can be completed in its start data. */
 export function missingOf(spell: Wire.ParticipationRow): ("status_at_start" | "education_isced")[] {
   if (!spell.counted) return [];
-  return (["education_isced", "status_at_start"] as const).filter((field) => spell[field] === null);
+  // 9 is education that is not known
+  const isMissing = {
+    education_isced: [null, 9].includes(spell.education_isced),
+    status_at_start: spell.status_at_start === null,
+  };
+  return (["education_isced", "status_at_start"] as const).filter((field) => isMissing[field]);
 }
 
 const isUnexplained = ({ attendance }: Wire.AttendanceLine) => attendance === "absent_unexplained";

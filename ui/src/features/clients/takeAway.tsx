@@ -11,8 +11,15 @@ interface TakingAway<R> {
   readonly problem: ReactNode;
 }
 
+type Commands =
+  | "take_away_period"
+  | "take_away_participation"
+  | "reopen_participation"
+  | "take_away_situation"
+  | "take_away_note";
+
 /** Takes something of a client's record away at once, with the way back among the latest acts. */
-export function useTakeAway<C extends "take_away_period" | "take_away_situation" | "take_away_note">(
+export function useTakeAway<C extends Commands>(
   command: C,
   said: (request: Request<C>) => string,
 ): TakingAway<Request<C>> {

@@ -8,7 +8,13 @@ vi.setConfig({ testTimeout: 20_000 });
 beforeEach(() => {
   takeSeat();
   desk.capabilities = [...ALL, NEEDS.get_day, NEEDS.review_plan];
-  desk.answers.get_waiting = () => ({ unexplained: [], ending: [], reviews: [], notices: [] });
+  desk.answers.get_waiting = () => ({
+    unexplained: [],
+    ending: [],
+    reviews: [],
+    notices: [],
+    totals: { unexplained: 0, ending: 0, reviews: 0, notices: 0 },
+  });
 });
 
 const absent = (date: string): Wire.AttendanceLine => {
@@ -20,6 +26,7 @@ describe("an absence that is not explained", () => {
   /** A day whose people are the client, as the roll call of the environment. */
   const dayOf = (date: string): Wire.DayView => ({
     date,
+    without_environment: false,
     working_day: true,
     unmarked: [],
     tasks: [],

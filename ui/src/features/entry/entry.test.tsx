@@ -86,7 +86,13 @@ beforeEach(() => {
         case "made_up_workers":
           return [{ name: "Pekka Esimerkki", role: "work_coach" }];
         case "get_waiting":
-          return { unexplained: [], ending: [], reviews: [], notices: [] };
+          return {
+            unexplained: [],
+            ending: [],
+            reviews: [],
+            notices: [],
+            totals: { unexplained: 0, ending: 0, reviews: 0, notices: 0 },
+          };
         case "sign_in":
         case "reset_passphrase":
         case "unlock_pin":

@@ -41,7 +41,13 @@ export function Environments({ office }: EnvironmentsProps) {
   const [edited, setEdited] = useState<Wire.EnvironmentLine | "new" | null>(null);
   const [closing, setClosing] = useState<readonly string[] | null>(null);
   const [told, setTold] = useState<Wire.DaysClosed | null>(null);
-  const days = useQuery(view("list_closed_days", { from: today, to: parseDate(today).add({ years: 1 }).toString() }));
+  const days = useQuery(
+    view("list_closed_days", {
+      // a day that is entered late may have to be opened again
+      from: parseDate(today).subtract({ months: 2 }).toString(),
+      to: parseDate(today).add({ years: 1 }).toString(),
+    }),
+  );
   const save = useMutation(act("save_environment", client));
   const nameOf = (code: string | null) => {
     const found = office.municipalities.find((one) => one.code === code);

@@ -342,6 +342,11 @@ interface NobodyTodayProps {
 
 function NobodyToday({ day, onStep, onAdd }: NobodyTodayProps) {
   const off = !day.working_day;
+  if (day.without_environment) {
+    return (
+      <EmptyState kind="nothing" title={m.ui_today_no_environment_title()} text={m.ui_today_no_environment_text()} />
+    );
+  }
   return (
     <div>
       <EmptyState

@@ -10,7 +10,7 @@ import { Banner, Button, EmptyState, Skeleton } from "~/kit";
 import { useActLog } from "~/undo";
 import styles from "./Today.module.css";
 
-type Kind = keyof Wire.WaitingView;
+type Kind = keyof Wire.WaitingTotals;
 
 interface Words {
   readonly title: () => string;
@@ -65,7 +65,13 @@ export function Waiting() {
           {(Object.keys(KINDS) as Kind[])
             .filter((kind) => found[kind].length > 0)
             .map((kind) => (
-              <WaitingList key={kind} kind={kind} lines={found[kind]} onReported={onReported} />
+              <WaitingList
+                key={kind}
+                kind={kind}
+                lines={found[kind]}
+                total={found.totals[kind]}
+                onReported={onReported}
+              />
             ))}
         </div>
       )}
@@ -76,7 +82,7 @@ export function Waiting() {
 /** The way down to what waits, where the roll call is long. */
 export function ToWaiting() {
   const { data } = useQuery(view("get_waiting", {}));
-  const count = data ? (Object.keys(KINDS) as Kind[]).reduce((sum, kind) => sum + data[kind].length, 0) : 0;
+  const count = data ? (Object.keys(KINDS) as Kind[]).reduce((sum, kind) => sum + data.totals[kind], 0) : 0;
   if (count === 0) return null;
   return (
     <div className={styles.toWaiting}>
@@ -98,10 +104,12 @@ export function ToWaiting() {
 interface WaitingListProps {
   readonly kind: Kind;
   readonly lines: readonly Wire.WaitingLine[];
+  /** How many there are, of whom the lines may be the first. */
+  readonly total: number;
   readonly onReported: () => void;
 }
 
-function WaitingList({ kind, lines, onReported }: WaitingListProps) {
+function WaitingList({ kind, lines, total, onReported }: WaitingListProps) {
   const [all, setAll] = useState(false);
   const { title } = KINDS[kind];
   const shown = all ? lines : lines.slice(0, FEW);
@@ -124,7 +132,7 @@ function WaitingList({ kind, lines, onReported }: WaitingListProps) {
   return (
     <section className={styles.list} aria-labelledby={`today-${kind}`}>
       <h3 id={`today-${kind}`} className={styles.listTitle}>
-        {title()} <span className={styles.badge}>{fmtCount(lines.length)}</span>
+        {title()} <span className={styles.badge}>{fmtCount(total)}</span>
       </h3>
       <ul ref={list} className={styles.lines}>
         {shown.map((line, at) => (
@@ -142,6 +150,9 @@ function WaitingList({ kind, lines, onReported }: WaitingListProps) {
           </li>
         ))}
       </ul>
+      {all && lines.length < total && (
+        <p className={styles.quiet}>{m.ui_today_longest({ shown: fmtCount(lines.length) })}</p>
+      )}
       {lines.length > FEW && (
         <div className={styles.more}>
           <Button kind="quiet" small onPress={() => setAll(!all)}>
@@ -178,7 +189,7 @@ function Line({ kind, line }: { readonly kind: Kind; readonly line: Wire.Waiting
     );
   }
   return (
-    <a className={styles.line} href={`#/clients/${line.client_id}`}>
+    <a className={styles.line} href={`#/clients/${line.client_id}${kind === "notices" ? "?section=attendance" : ""}`}>
       {words}
     </a>
   );

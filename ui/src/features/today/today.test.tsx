@@ -16,7 +16,13 @@ const COACH: Wire.DeskWorker = {
   capabilities: ["use_program", "list_clients", "view_client", "mark_attendance"],
 };
 
-const NOTHING: Wire.WaitingView = { unexplained: [], ending: [], reviews: [], notices: [] };
+const NOTHING: Wire.WaitingView = {
+  unexplained: [],
+  ending: [],
+  reviews: [],
+  notices: [],
+  totals: { unexplained: 0, ending: 0, reviews: 0, notices: 0 },
+};
 const WAITS: Wire.WaitingLine = {
   client_id: "c2",
   last_name: "Aalto",
@@ -69,6 +75,7 @@ const weekend = (date: string) => [0, 6].includes(new Date(`${date}T00:00:00Z`).
 function dayOf(date: string, environment: string | null = null): Wire.DayView {
   return {
     date,
+    without_environment: false,
     working_day: !weekend(date),
     tasks: [],
     unmarked: date === TODAY ? unmarked : [],
@@ -136,7 +143,15 @@ function answer(command: string, request: unknown): unknown {
       return null;
     }
     case "get_waiting":
-      return waiting;
+      return {
+        ...waiting,
+        totals: {
+          unexplained: Math.max(waiting.totals.unexplained, waiting.unexplained.length),
+          ending: Math.max(waiting.totals.ending, waiting.ending.length),
+          reviews: Math.max(waiting.totals.reviews, waiting.reviews.length),
+          notices: Math.max(waiting.totals.notices, waiting.notices.length),
+        },
+      };
     case "mark_attendance": {
       calls.push(request as Wire.MarkAttendance);
       if (refusals > 0) {
@@ -741,6 +756,13 @@ describe("the first week", () => {
 });
 
 describe("what waits", () => {
+  it("is counted whole, of whom the first are shown", async () => {
+    waiting = { ...NOTHING, ending: [WAITS], totals: { ...NOTHING.totals, ending: 312 } };
+    open();
+    const heading = await screen.findByRole("heading", { name: /312/ });
+    expect(heading.textContent).toMatch(/312$/);
+  });
+
   it("has one next action on each row", async () => {
     waiting = {
       ...NOTHING,
@@ -816,7 +838,9 @@ describe("what waits", () => {
       waiting = { ...NOTHING, notices: lines };
       const { user } = open();
       await waitFor(() => expect(marks()).toHaveLength(3));
-      expect(screen.getAllByRole("link", { name: /Ilmoita maksajalle/ })[0]?.getAttribute("href")).toBe("#/clients/c1");
+      expect(screen.getAllByRole("link", { name: /Ilmoita maksajalle/ })[0]?.getAttribute("href")).toBe(
+        "#/clients/c1?section=attendance",
+      );
       marks()[1]?.focus();
       await user.keyboard("{Enter}");
       await waitFor(() => expect(marks()).toHaveLength(2));

@@ -47,7 +47,7 @@ function dayOf(date: string): Wire.DayView {
     };
   });
   const group = { id: "g1", environment_id: "e1", name: "", closed: null, others: [], people };
-  return { date, working_day: true, tasks: [], unmarked: [], groups: [group] };
+  return { date, working_day: true, without_environment: false, tasks: [], unmarked: [], groups: [group] };
 }
 
 /** Marks as the window would keep them, of which the engine refuses some, beside something that is read of the store. */
