@@ -211,6 +211,36 @@ test("hours that cannot be read are told and not kept; an absence takes none", a
   expect(onMark).not.toHaveBeenCalled();
 });
 
+test("hours that cannot be read stay in their field until they are mended or given up", async () => {
+  const { onMark, rows, user } = setup(people(2, { attendance: "present", hours: 600 }));
+  enter();
+  await user.keyboard("{ArrowRight}{F2}6,5o{Enter}");
+  const input = screen.getByRole<HTMLInputElement>("textbox", { name: "Tunnit, Henkilö 1" });
+  const refused = () => {
+    expect([input.value, input.getAttribute("aria-invalid")]).toEqual(["6,5o", "true"]);
+    expect(document.getElementById(input.getAttribute("aria-describedby") ?? "")?.textContent).toContain("6,5o");
+    expect(document.activeElement).toBe(input);
+  };
+  refused();
+  await user.keyboard("{Tab}");
+  refused();
+  enter(2);
+  refused();
+  await user.dblClick(screen.getAllByRole("gridcell").find((c) => c.dataset.cell === "1:6") as HTMLElement);
+  refused();
+  expect(onMark).not.toHaveBeenCalled();
+  await user.keyboard("{Backspace}");
+  expect(input.getAttribute("aria-invalid")).toBeNull();
+  expect(said()).toBe("");
+  await user.keyboard("{Enter}");
+  expect(rows()[0]?.hours).toBe(650);
+  expect(place()).toBe("0:4");
+  await user.keyboard("{F2}99{Enter}{Escape}");
+  expect(said()).toBe("");
+  expect(rows()[0]?.hours).toBe(650);
+  expect(place()).toBe("0:4");
+});
+
 test("N opens the note of the row; letters typed there are text", async () => {
   const { rows, onMark, user } = setup(people(2));
   enter();

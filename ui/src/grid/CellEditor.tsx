@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { type Phrase, phraseAt } from "~/kit/PhraseText";
 import styles from "./CellEditor.module.css";
 
@@ -7,6 +7,12 @@ export interface CellEditorProps {
   text: string;
   /** Standard phrases: the code of one and Tab put it in. */
   phrases?: readonly Phrase[];
+  /** What is wrong with a text: it stays in the cell until it is mended or given up. */
+  faultOf?: (text: string) => string | null;
+  /** Told what is wrong, and that it is so no more. */
+  onFault?: (fault: string | null) => void;
+  /** The element that tells it. */
+  faultId?: string;
   /** `null`: given up. `next`: go on to the next cell. */
   onDone: (text: string | null, next: boolean) => void;
 }
@@ -30,9 +36,10 @@ const typed = (input: HTMLInputElement) => (input.value === input.defaultValue ?
  * Text typed in a cell: Enter keeps it as it stands, Tab too and goes on, Esc gives it up. Leaving the cell, or closing
  * what is around it, keeps what was typed and confirms nothing.
  */
-export function CellEditor({ label, text, phrases = [], onDone }: CellEditorProps) {
+export function CellEditor({ label, text, phrases = [], faultOf, onFault, faultId, onDone }: CellEditorProps) {
   const input = useRef<HTMLInputElement>(null);
   const over = useRef(false);
+  const [wrong, setWrong] = useState(false);
   // Tab on what it has just put in moves on, also where the phrase ends with a code
   const filled = useRef<string | null>(null);
   const close = useRef<(value: string | null) => void>(() => {});
@@ -45,8 +52,14 @@ export function CellEditor({ label, text, phrases = [], onDone }: CellEditorProp
       if (field !== null && !field.isConnected) close.current(typed(field));
     };
   }, []);
+  const tell = (fault: string | null) => {
+    setWrong(fault !== null);
+    onFault?.(fault);
+  };
   const end = (value: string | null, next: boolean) => {
     if (over.current) return;
+    const fault = value === null ? null : (faultOf?.(value) ?? null);
+    if (fault !== null) return tell(fault);
     over.current = true;
     onDone(value, next);
   };
@@ -74,9 +87,14 @@ export function CellEditor({ label, text, phrases = [], onDone }: CellEditorProp
       ref={input}
       className={styles.editor}
       aria-label={label}
+      aria-invalid={wrong || undefined}
+      aria-describedby={wrong ? faultId : undefined}
       defaultValue={text}
       spellCheck={false}
       autoComplete="off"
+      onChange={(event) => {
+        if (wrong && faultOf?.(event.target.value) === null) tell(null);
+      }}
       onBlur={(event) => end(typed(event.currentTarget), false)}
       onKeyDown={onKeyDown}
     />
