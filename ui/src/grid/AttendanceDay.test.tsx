@@ -241,6 +241,25 @@ test("hours that cannot be read stay in their field until they are mended or giv
   expect(place()).toBe("0:4");
 });
 
+test("Tab goes on from a cell being edited to the next one that takes something, and Shift+Tab back", async () => {
+  const [first, second] = people(2, { attendance: "present", hours: 600 });
+  const { rows, user } = setup([first, { ...second, tasks_allowed: false }] as AttendancePerson[]);
+  enter();
+  await user.keyboard("{ArrowRight}{F2}5{Tab}");
+  expect(rows()[0]?.hours).toBe(500);
+  expect(place()).toBe("0:5");
+  await user.keyboard("nLähti{Tab}");
+  expect(rows()[0]?.note).toBe("Lähti");
+  expect(place()).toBe("1:3");
+  await user.keyboard("{ArrowRight}{F2}4{Tab}");
+  expect(place()).toBe("1:6");
+  await user.keyboard("{F2}{Shift>}{Tab}{/Shift}");
+  expect(place()).toBe("1:4");
+  await user.keyboard("{F2}3{Shift>}{Tab}{/Shift}");
+  expect(rows()[1]?.hours).toBe(300);
+  expect(place()).toBe("1:3");
+});
+
 test("N opens the note of the row; letters typed there are text", async () => {
   const { rows, onMark, user } = setup(people(2));
   enter();

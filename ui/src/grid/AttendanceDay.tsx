@@ -36,8 +36,8 @@ import {
   markOf,
   settle,
 } from "./attendance";
-import { filledDown, type MarkColumn, MOST_HOURS, pasted, withPart } from "./attendanceFill";
-import { CellEditor } from "./CellEditor";
+import { filledDown, MARK_COLUMNS, type MarkColumn, MOST_HOURS, pasted, withPart } from "./attendanceFill";
+import { CellEditor, type Step } from "./CellEditor";
 import { Chooser } from "./Chooser";
 import { codeChoices, NO_TASK, taskChoices } from "./choices";
 import { useActive } from "./useActive";
@@ -352,7 +352,15 @@ export function AttendanceDay(props: AttendanceDayProps) {
     }
   };
 
-  const onEdited = (text: string | null) => {
+  /** From a cell to the next one that takes something, in its row and then in the next; or back. */
+  const goFrom = (row: number, what: MarkColumn, step: Step) => {
+    const columns = MARK_COLUMNS.filter((column) => column !== "task" || people[row]?.tasks_allowed !== false);
+    const beside = columns[columns.indexOf(what) + step];
+    if (beside !== undefined) go(row, COLUMNS.indexOf(beside));
+    else if (row + step < people.length) go(row + step, MARK);
+  };
+
+  const onEdited = (text: string | null, step: Step) => {
     const current = doing;
     wanted.current = inside.current;
     setDoing(null);
@@ -360,6 +368,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
     // what was written of one who has gone is not their neighbour's
     if (text === null || current === null || !listed.current.includes(current.id)) return;
     const row = ids.indexOf(current.id);
+    if (step !== 0) goFrom(row, current.what, step);
     if (current.what === "note") {
       const note = text.trim() === "" ? null : text.trim();
       emitTo(row, (other) => withPart(date, other, { note }));

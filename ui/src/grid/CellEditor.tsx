@@ -2,6 +2,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { type Phrase, phraseAt } from "~/kit/PhraseText";
 import styles from "./CellEditor.module.css";
 
+/** Where one goes from a cell: to the cell before it, nowhere, or to the next. */
+export type Step = -1 | 0 | 1;
+
 export interface CellEditorProps {
   label: string;
   text: string;
@@ -13,8 +16,8 @@ export interface CellEditorProps {
   onFault?: (fault: string | null) => void;
   /** The element that tells it. */
   faultId?: string;
-  /** `null`: given up. `next`: go on to the next cell. */
-  onDone: (text: string | null, next: boolean) => void;
+  /** `null`: given up. */
+  onDone: (text: string | null, step: Step) => void;
 }
 
 /** Puts a phrase in the place of its code, as if it had been typed: the field's own undo takes it back. */
@@ -33,8 +36,8 @@ function taken(event: KeyboardEvent): void {
 const typed = (input: HTMLInputElement) => (input.value === input.defaultValue ? null : input.value);
 
 /**
- * Text typed in a cell: Enter keeps it as it stands, Tab too and goes on, Esc gives it up. Leaving the cell, or closing
- * what is around it, keeps what was typed and confirms nothing.
+ * Text typed in a cell: Enter keeps it as it stands, Tab too and goes on, Shift+Tab back, Esc gives it up. Leaving the
+ * cell, or closing what is around it, keeps what was typed and confirms nothing.
  */
 export function CellEditor({ label, text, phrases = [], faultOf, onFault, faultId, onDone }: CellEditorProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -56,14 +59,14 @@ export function CellEditor({ label, text, phrases = [], faultOf, onFault, faultI
     setWrong(fault !== null);
     onFault?.(fault);
   };
-  const end = (value: string | null, next: boolean) => {
+  const end = (value: string | null, step: Step) => {
     if (over.current) return;
     const fault = value === null ? null : (faultOf?.(value) ?? null);
     if (fault !== null) return tell(fault);
     over.current = true;
-    onDone(value, next);
+    onDone(value, step);
   };
-  close.current = (value) => end(value, false);
+  close.current = (value) => end(value, 0);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const field = event.currentTarget;
     if (event.key === "Tab" && !event.shiftKey && filled.current !== field.value) {
@@ -76,9 +79,9 @@ export function CellEditor({ label, text, phrases = [], faultOf, onFault, faultI
         return;
       }
     }
-    if (event.key === "Escape") end(null, false);
-    else if (event.key === "Enter") end(event.currentTarget.value, false);
-    else if (event.key === "Tab" && !event.shiftKey) end(event.currentTarget.value, true);
+    if (event.key === "Escape") end(null, 0);
+    else if (event.key === "Enter") end(field.value, 0);
+    else if (event.key === "Tab") end(field.value, event.shiftKey ? -1 : 1);
     else return;
     taken(event);
   };
@@ -95,7 +98,7 @@ export function CellEditor({ label, text, phrases = [], faultOf, onFault, faultI
       onChange={(event) => {
         if (wrong && faultOf?.(event.target.value) === null) tell(null);
       }}
-      onBlur={(event) => end(typed(event.currentTarget), false)}
+      onBlur={(event) => end(typed(event.currentTarget), 0)}
       onKeyDown={onKeyDown}
     />
   );
