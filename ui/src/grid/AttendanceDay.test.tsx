@@ -283,6 +283,17 @@ test("the task of the row is chosen from the bank", async () => {
   expect(screen.getByText("Siivous")).toBeTruthy();
 });
 
+test("where the legal basis allows no work tasks, asking for one says so", async () => {
+  const { onMark, user } = setup(people(1, { tasks_allowed: false }));
+  enter();
+  for (const key of ["w", "{ArrowRight}{ArrowRight}{Enter}"]) {
+    await user.keyboard(`n${key}`);
+    expect(said()).toBe("Oikeusperuste ei salli työtehtäviä.");
+  }
+  expect(screen.queryByRole("menu")).toBeNull();
+  expect(onMark).not.toHaveBeenCalled();
+});
+
 test("one-letter keys act only in the grid and can be switched off", async () => {
   const { onMark, user, view } = setup(people(2));
   await user.click(screen.getByLabelText("muu"));

@@ -220,7 +220,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
     if (what === "hours" && !leftEarly && person.attendance !== null && !isPresence(person.attendance)) {
       return setSaid(m.ui_attendance_no_hours_on_absence());
     }
-    if (what === "task" && person.tasks_allowed === false) return;
+    if (what === "task" && person.tasks_allowed === false) return setSaid(m.ui_attendance_no_tasks());
     const col = COLUMNS.indexOf(what);
     anchor.current = table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${col}"]`) ?? null;
     setFault(null);
