@@ -95,8 +95,7 @@ test("each cell of the roll call is reached and edited by the keys", journey, as
   await hours.fill("25");
   await press(page, "Enter");
   await expect(page.getByText(filled(fi.ui_attendance_bad_hours, { text: "25" }))).toBeVisible();
-  await at("1:4");
-  await press(page, "F2");
+  await expect(hours).toBeFocused();
   await hours.fill("2:30");
   await press(page, "Enter");
   await expect(row(page, 2)).toContainText("2,5");

@@ -3,7 +3,7 @@ import { type UseMutationOptions, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type ApiError, call, errorText, type Wire, work } from "~/api";
 import { fmtClockOf, fmtMoment, m } from "~/i18n";
-import { Banner, Button } from "~/kit";
+import { Banner, Button, type Typing } from "~/kit";
 import styles from "./Draft.module.css";
 import { seatedAt, useSeat } from "./desk";
 
@@ -14,6 +14,16 @@ export type Values = Record<string, Wire.JsonValue>;
 
 function fieldsOf(value: Wire.JsonValue | null): Readonly<Record<string, Wire.JsonValue | undefined>> {
   return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
+}
+
+/** Beside the values of a draft: what was typed in their fields and cannot be read. */
+const UNREAD = "unread";
+
+type Texts = Readonly<Record<string, string>>;
+
+function textsOf(content: Wire.JsonValue): Texts {
+  const kept = Object.entries(fieldsOf(fieldsOf(content)[UNREAD] ?? null));
+  return Object.fromEntries(kept.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }
 
 /**
@@ -32,7 +42,10 @@ export interface Draft<T extends Values> {
   readonly values: T;
   /** The newest values, also before they are shown. */
   readonly latest: () => T;
+  /** Gives values, in the place of text that stood in their fields and could not be read. */
   readonly change: (part: Partial<T>) => void;
+  /** Keeps a field's text as it is typed, whether it reads or not. */
+  readonly typing: <K extends keyof T & string>(name: K) => Typing<T[K]>;
   /** When what was brought back had been kept; none if nothing was. */
   readonly restored: Date | null;
   /** When it was kept last in this sitting. */
@@ -60,10 +73,12 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
   const { worker } = useSeat();
   const first = useRef(blank);
   const [values, setValues] = useState(blank);
+  const [unread, setUnread] = useState<Texts>({});
   const [restored, setRestored] = useState<Date | null>(null);
   const [kept, setKept] = useState<Date | null>(null);
   const [loading, setLoading] = useState(true);
   const latest = useRef(blank);
+  const texts = useRef<Texts>({});
   const left = useRef(false);
   // what the store is still to be told, and whether it may hold a draft
   const due = useRef<"keep" | "discard" | null>(null);
@@ -78,9 +93,12 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
     let what = due.current;
     due.current = null;
     // typed back to what it was
-    if (what === "keep" && same(latest.current, first.current)) what = inStore.current ? "discard" : null;
+    const unreadable = Object.keys(texts.current).length > 0;
+    if (what === "keep" && !unreadable && same(latest.current, first.current)) {
+      what = inStore.current ? "discard" : null;
+    }
     if (what === null) return queue.current;
-    const content = latest.current;
+    const content = unreadable ? { ...latest.current, [UNREAD]: texts.current } : latest.current;
     const later = () => {
       timer.current ??= setTimeout(() => {
         timer.current = undefined;
@@ -125,6 +143,8 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
         inStore.current = true;
         latest.current = fitting(first.current, draft.content, draft.base);
         setValues(latest.current);
+        texts.current = textsOf(draft.content);
+        setUnread(texts.current);
         setRestored(new Date(draft.at));
       })
       .catch(() => {
@@ -150,10 +170,22 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
     (part: Partial<T>) => {
       latest.current = { ...latest.current, ...part };
       setValues(latest.current);
+      texts.current = Object.fromEntries(Object.entries(texts.current).filter(([name]) => !(name in part)));
+      setUnread(texts.current);
       keep();
     },
     [keep],
   );
+
+  const typing = <K extends keyof T & string>(name: K): Typing<T[K]> => ({
+    unread: unread[name] ?? null,
+    onRead: (value) => change({ [name]: value } as unknown as Partial<T>),
+    onUnread: (text) => {
+      texts.current = { ...texts.current, [name]: text };
+      setUnread(texts.current);
+      keep();
+    },
+  });
 
   const hold = useCallback(() => {
     clearTimeout(timer.current);
@@ -171,11 +203,25 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
   const discard = useCallback(() => {
     latest.current = first.current;
     setValues(first.current);
+    texts.current = {};
+    setUnread(texts.current);
     setRestored(null);
     return done();
   }, [done]);
 
-  return { values, latest: () => latest.current, change, restored, kept, loading, discard, hold, done, release: keep };
+  return {
+    values,
+    latest: () => latest.current,
+    change,
+    typing,
+    restored,
+    kept,
+    loading,
+    discard,
+    hold,
+    done,
+    release: keep,
+  };
 }
 
 /** A mutation that sends what a draft holds: the draft is gone once it is stored, also where the form has closed meanwhile. */

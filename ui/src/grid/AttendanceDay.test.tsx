@@ -211,6 +211,55 @@ test("hours that cannot be read are told and not kept; an absence takes none", a
   expect(onMark).not.toHaveBeenCalled();
 });
 
+test("hours that cannot be read stay in their field until they are mended or given up", async () => {
+  const { onMark, rows, user } = setup(people(2, { attendance: "present", hours: 600 }));
+  enter();
+  await user.keyboard("{ArrowRight}{F2}6,5o{Enter}");
+  const input = screen.getByRole<HTMLInputElement>("textbox", { name: "Tunnit, Henkilö 1" });
+  const refused = () => {
+    expect([input.value, input.getAttribute("aria-invalid")]).toEqual(["6,5o", "true"]);
+    expect(document.getElementById(input.getAttribute("aria-describedby") ?? "")?.textContent).toContain("6,5o");
+    expect(document.activeElement).toBe(input);
+  };
+  refused();
+  await user.keyboard("{Tab}");
+  refused();
+  enter(2);
+  refused();
+  await user.dblClick(screen.getAllByRole("gridcell").find((c) => c.dataset.cell === "1:6") as HTMLElement);
+  refused();
+  expect(onMark).not.toHaveBeenCalled();
+  await user.keyboard("{Backspace}");
+  expect(input.getAttribute("aria-invalid")).toBeNull();
+  expect(said()).toBe("");
+  await user.keyboard("{Enter}");
+  expect(rows()[0]?.hours).toBe(650);
+  expect(place()).toBe("0:4");
+  await user.keyboard("{F2}99{Enter}{Escape}");
+  expect(said()).toBe("");
+  expect(rows()[0]?.hours).toBe(650);
+  expect(place()).toBe("0:4");
+});
+
+test("Tab goes on from a cell being edited to the next one that takes something, and Shift+Tab back", async () => {
+  const [first, second] = people(2, { attendance: "present", hours: 600 });
+  const { rows, user } = setup([first, { ...second, tasks_allowed: false }] as AttendancePerson[]);
+  enter();
+  await user.keyboard("{ArrowRight}{F2}5{Tab}");
+  expect(rows()[0]?.hours).toBe(500);
+  expect(place()).toBe("0:5");
+  await user.keyboard("nLähti{Tab}");
+  expect(rows()[0]?.note).toBe("Lähti");
+  expect(place()).toBe("1:3");
+  await user.keyboard("{ArrowRight}{F2}4{Tab}");
+  expect(place()).toBe("1:6");
+  await user.keyboard("{F2}{Shift>}{Tab}{/Shift}");
+  expect(place()).toBe("1:4");
+  await user.keyboard("{F2}3{Shift>}{Tab}{/Shift}");
+  expect(rows()[1]?.hours).toBe(300);
+  expect(place()).toBe("1:3");
+});
+
 test("N opens the note of the row; letters typed there are text", async () => {
   const { rows, onMark, user } = setup(people(2));
   enter();
@@ -232,6 +281,17 @@ test("the task of the row is chosen from the bank", async () => {
   expect(rows()[0]).toMatchObject({ attendance: "present", hours: 600, work_task_id: "t2" });
   await waitFor(() => expect(place()).toBe("0:5"));
   expect(screen.getByText("Siivous")).toBeTruthy();
+});
+
+test("where the legal basis allows no work tasks, asking for one says so", async () => {
+  const { onMark, user } = setup(people(1, { tasks_allowed: false }));
+  enter();
+  for (const key of ["w", "{ArrowRight}{ArrowRight}{Enter}"]) {
+    await user.keyboard(`n${key}`);
+    expect(said()).toBe("Oikeusperuste ei salli työtehtäviä.");
+  }
+  expect(screen.queryByRole("menu")).toBeNull();
+  expect(onMark).not.toHaveBeenCalled();
 });
 
 test("one-letter keys act only in the grid and can be switched off", async () => {

@@ -4,11 +4,12 @@ import {
   type KeyboardEvent,
   useEffect,
   useEffectEvent,
+  useId,
   useLayoutEffect,
   useRef,
   useState,
 } from "react";
-import { fmtCount, fmtHours, fmtWeekdayDate, type IsoDate, m, parseHours, useLanguage } from "~/i18n";
+import { fmtCount, fmtHours, fmtWeekdayDate, type IsoDate, m, type Parsed, parseHours, useLanguage } from "~/i18n";
 import { Button, Shortcut } from "~/kit";
 import type { Phrase } from "~/kit/PhraseText";
 import styles from "./Attendance.module.css";
@@ -35,8 +36,8 @@ import {
   markOf,
   settle,
 } from "./attendance";
-import { filledDown, type MarkColumn, MOST_HOURS, pasted, withPart } from "./attendanceFill";
-import { CellEditor } from "./CellEditor";
+import { filledDown, MARK_COLUMNS, type MarkColumn, MOST_HOURS, pasted, withPart } from "./attendanceFill";
+import { CellEditor, type Step } from "./CellEditor";
 import { Chooser } from "./Chooser";
 import { codeChoices, NO_TASK, taskChoices } from "./choices";
 import { useActive } from "./useActive";
@@ -89,6 +90,8 @@ export function AttendanceDay(props: AttendanceDayProps) {
   const listed = useRef(ids);
   listed.current = ids;
   const [said, setSaid] = useState("");
+  const saidId = useId();
+  const [fault, setFault] = useState<string | null>(null);
   const wanted = useRef(false);
   const inside = useRef(false);
   const digits = useRef({ text: "", at: 0 });
@@ -202,7 +205,14 @@ export function AttendanceDay(props: AttendanceDayProps) {
   const fromPlan = () => fill((person) => (person.planned_hours === null ? null : "present"));
   const asYesterday = () => fill((person) => person.yesterday);
 
+  /** The field whose text cannot be read: it is neither left for another cell nor lost. */
+  const unread = (): HTMLInputElement | null => {
+    const field = doing?.what === "hours" ? table.current?.querySelector("input") : null;
+    return field && hoursFault(field.value) !== null ? field : null;
+  };
+
   const begin = (row: number, what: Doing["what"], leftEarly = false) => {
+    if (unread() !== null) return;
     const person = people[row];
     if (person === undefined) return;
     if (locked) return setSaid(lockedText);
@@ -210,9 +220,10 @@ export function AttendanceDay(props: AttendanceDayProps) {
     if (what === "hours" && !leftEarly && person.attendance !== null && !isPresence(person.attendance)) {
       return setSaid(m.ui_attendance_no_hours_on_absence());
     }
-    if (what === "task" && person.tasks_allowed === false) return;
+    if (what === "task" && person.tasks_allowed === false) return setSaid(m.ui_attendance_no_tasks());
     const col = COLUMNS.indexOf(what);
     anchor.current = table.current?.querySelector<HTMLElement>(`[data-cell="${row}:${col}"]`) ?? null;
+    setFault(null);
     setSaid(what === "note" && phrases.length > 0 ? m.ui_phrase_help() : "");
     setActive({ row, col });
     setDoing({ id: person.client_id, what, leftEarly });
@@ -341,7 +352,15 @@ export function AttendanceDay(props: AttendanceDayProps) {
     }
   };
 
-  const onEdited = (text: string | null) => {
+  /** From a cell to the next one that takes something, in its row and then in the next; or back. */
+  const goFrom = (row: number, what: MarkColumn, step: Step) => {
+    const columns = MARK_COLUMNS.filter((column) => column !== "task" || people[row]?.tasks_allowed !== false);
+    const beside = columns[columns.indexOf(what) + step];
+    if (beside !== undefined) go(row, COLUMNS.indexOf(beside));
+    else if (row + step < people.length) go(row + step, MARK);
+  };
+
+  const onEdited = (text: string | null, step: Step) => {
     const current = doing;
     wanted.current = inside.current;
     setDoing(null);
@@ -349,15 +368,14 @@ export function AttendanceDay(props: AttendanceDayProps) {
     // what was written of one who has gone is not their neighbour's
     if (text === null || current === null || !listed.current.includes(current.id)) return;
     const row = ids.indexOf(current.id);
+    if (step !== 0) goFrom(row, current.what, step);
     if (current.what === "note") {
       const note = text.trim() === "" ? null : text.trim();
       emitTo(row, (other) => withPart(date, other, { note }));
       return;
     }
-    const read = text.trim() === "" ? { ok: true as const, value: null } : parseHours(text);
-    if (!read.ok || (read.value !== null && read.value > MOST_HOURS)) {
-      return setSaid(m.ui_attendance_bad_hours({ text }));
-    }
+    const read = readHours(text);
+    if (!read.ok) return;
     emitTo(row, (other) => {
       const here = other.attendance === null || isPresence(other.attendance);
       if (!here && !current.leftEarly) return null;
@@ -387,7 +405,7 @@ export function AttendanceDay(props: AttendanceDayProps) {
       <CellEditor
         label={`${HEADERS[what]()}, ${person.name}`}
         text={what === "note" ? (person.note ?? "") : hoursToEdit(person)}
-        {...(what === "note" ? { phrases } : {})}
+        {...(what === "note" ? { phrases } : { faultOf: hoursFault, onFault: setFault, faultId: saidId })}
         onDone={onEdited}
       />
     );
@@ -419,8 +437,8 @@ export function AttendanceDay(props: AttendanceDayProps) {
             {m.ui_attendance_add_person()} {letterKeys ? <Shortcut keys={letterOf("add_person")} /> : null}
           </Button>
         )}
-        <div className={styles.said} role="status">
-          {said}
+        <div id={saidId} className={styles.said} role="status">
+          {(doing === null ? null : fault) ?? said}
         </div>
         <span className={styles.count}>
           {m.ui_attendance_marked_of({ marked: String(marked), total: String(people.length) })}
@@ -441,6 +459,8 @@ export function AttendanceDay(props: AttendanceDayProps) {
           onKeyDown={onKeyDown}
           onFocus={(event: FocusEvent<HTMLTableElement>) => {
             inside.current = true;
+            const field = unread();
+            if (field !== null && document.activeElement !== field) return field.focus();
             const at = placeOf(event.target);
             if (at !== null && (at.row !== now.row || at.col !== now.col)) setActive(at);
           }}
@@ -502,6 +522,16 @@ export function AttendanceDay(props: AttendanceDayProps) {
       <Legend letterKeys={letterKeys} acts={LEGEND_ACTS} whole={props.wholeLegend} onWhole={props.onWholeLegend} />
     </div>
   );
+}
+
+/** What typed hours mean; none where nothing is typed. */
+function readHours(text: string): Parsed<number | null> {
+  return text.trim() === "" ? { ok: true, value: null } : parseHours(text);
+}
+
+function hoursFault(text: string): string | null {
+  const read = readHours(text);
+  return read.ok && (read.value ?? 0) <= MOST_HOURS ? null : m.ui_attendance_bad_hours({ text });
 }
 
 function hoursToEdit(person: AttendancePerson): string {

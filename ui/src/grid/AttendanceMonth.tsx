@@ -100,6 +100,13 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
     if (person !== undefined && to !== now.row) props.onActivePerson?.(person.client_id);
   };
 
+  /** Why none of the places can be marked; none where one can. */
+  const closedText = (places: readonly Place[]): string | null => {
+    const cells = places.map(({ row, col }) => ({ cell: people[row]?.days[col], locked: days[col]?.locked }));
+    if (!cells.every(({ cell, locked }) => !cell || locked)) return null;
+    return cells.every(({ cell }) => cell === null) ? m.ui_attendance_no_period() : m.ui_attendance_day_locked();
+  };
+
   /** Gives on what the wishes change; says what came of them. */
   const mark = (wishes: readonly (Place & { code: AttendanceCode | null })[], more: string[] = []) => {
     let unexplained = 0;
@@ -115,14 +122,12 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
     });
     if (marks.length > 0) props.onMark(marks);
     const count = marks.length;
-    const locked = wishes.length > 0 && wishes.every(({ row, col }) => !people[row]?.days[col] || days[col]?.locked);
+    const closed = wishes.length > 0 ? closedText(wishes) : null;
     setSaid(
       [
         count > 0
           ? m.ui_attendance_filled({ count, shown: String(count) })
-          : locked
-            ? m.ui_attendance_day_locked()
-            : m.ui_attendance_nothing_to_fill(),
+          : (closed ?? m.ui_attendance_nothing_to_fill()),
         ...(unexplained > 0
           ? [m.ui_attendance_left_unexplained({ count: unexplained, shown: String(unexplained) })]
           : []),
@@ -219,8 +224,8 @@ export function AttendanceMonth(props: AttendanceMonthProps) {
   };
 
   const choose = () => {
-    const cell = people[now.row]?.days[now.col];
-    if (cell === undefined || cell === null || days[now.col]?.locked) return setSaid(m.ui_attendance_day_locked());
+    const closed = closedText([now]);
+    if (closed !== null) return setSaid(closed);
     anchor.current = table.current?.querySelector<HTMLElement>(`[data-cell="${now.row}:${now.col}"]`) ?? null;
     setChoosing(ids[now.row] ?? null);
   };

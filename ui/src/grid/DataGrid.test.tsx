@@ -206,6 +206,10 @@ test("Enter opens, F2 edits, Esc gives up, Tab goes on, and the focus comes back
   await user.keyboard("{F2}Juuka{Tab}");
   expect(commit).toHaveBeenCalledExactlyOnceWith(ALL[0], "Juuka");
   expect(focused()).toBe(screen.getByRole("textbox", { name: "Ikä" }));
+  await user.keyboard("{Shift>}{Tab}{/Shift}");
+  expect(focused()).toBe(screen.getByRole("textbox", { name: "Kunta" }));
+  await user.keyboard("{Tab}");
+  expect(focused()).toBe(screen.getByRole("textbox", { name: "Ikä" }));
   await user.keyboard("{Enter}");
   expect(place()).toBe("0:2");
   expect(commit).toHaveBeenCalledTimes(1);

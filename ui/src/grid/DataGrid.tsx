@@ -16,7 +16,7 @@ import {
 } from "react";
 import { fmtCount, m, useLanguage } from "~/i18n";
 import { Button } from "~/kit";
-import { CellEditor } from "./CellEditor";
+import { CellEditor, type Step } from "./CellEditor";
 import {
   type Column,
   type ColumnState,
@@ -260,7 +260,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   };
 
   /** After an edit: the next cell that can be edited, or back to the cell. */
-  const onEdited = (text: string | null, next: boolean) => {
+  const onEdited = (text: string | null, step: Step) => {
     const cell = editing;
     if (cell === null) return;
     const row = list.row(cell.row);
@@ -269,11 +269,12 @@ export function DataGrid<T>(props: DataGridProps<T>) {
       column?.edit?.commit(row, text);
     wanted.current = true;
     setEditing(null);
-    if (!next) return;
-    const later = shown.findIndex((other, i) => i > cell.col && other.edit !== undefined);
-    const first = shown.findIndex((other) => other.edit !== undefined);
-    const to = later < 0 ? { row: cell.row + 1, col: first } : { row: cell.row, col: later };
-    if (to.row < total) edit(go(to));
+    if (step === 0) return;
+    const cols = shown.flatMap((other, col) => (other.edit === undefined ? [] : [col]));
+    const col = cols[cols.indexOf(cell.col) + step];
+    const to =
+      col === undefined ? { row: cell.row + step, col: cols.at(step > 0 ? 0 : -1) ?? 0 } : { row: cell.row, col };
+    if (to.row >= 0 && to.row < total) edit(go(to));
   };
 
   const onResize = (event: PointerEvent<HTMLElement>, column: Column<T>) => {
@@ -427,7 +428,7 @@ interface RowProps<T> {
   activeCol: number;
   selected: boolean | undefined;
   editingCol: number;
-  onEdited: ((text: string | null, next: boolean) => void) | undefined;
+  onEdited: ((text: string | null, step: Step) => void) | undefined;
 }
 
 function Row<T>({ row, index, start, columns, columnState, activeCol, selected, editingCol, onEdited }: RowProps<T>) {

@@ -30,11 +30,22 @@ export function refusalText(reason: Refusal): string {
   return words[reason]();
 }
 
+/** Keeps what is typed while it is typed. */
+export interface Typing<V> {
+  /** Text kept earlier, which could not be read; none if the value is what was typed. */
+  readonly unread: string | null;
+  /** What the text means now, in the place of a text kept earlier. */
+  readonly onRead: (value: V) => void;
+  readonly onUnread: (text: string) => void;
+}
+
 export interface ValueFieldProps<T> extends FieldProps {
   readonly value: T | null;
   /** Called on leaving the field with what was read, and never with what could not be. */
   readonly onChange: (value: T | null) => void;
-  /** Told on leaving whether the text could be read, so that a form does not take an old value for a new one. */
+  /** For a form with a draft: of what is typed nothing waits for leaving the field. */
+  readonly typing?: Typing<T | null> | undefined;
+  /** Told whether the text can be read, so that a form does not take an old value for a new one. */
   readonly onUnreadable?: ((unreadable: boolean) => void) | undefined;
   readonly onBlur?: (() => void) | undefined;
 }
@@ -51,39 +62,69 @@ interface ParsedFieldProps<T> extends ValueFieldProps<T> {
 
 /** A field for a value with a written form: plain text while one types, read and tidied on leaving. */
 export function ParsedField<T>(props: ParsedFieldProps<T>) {
-  const { value, onChange, onUnreadable, onBlur, parse, format, echoOf, chosen, text: look, error, ...field } = props;
-  const [typed, setTyped] = useState<string | null>(null);
+  const {
+    value,
+    onChange,
+    typing,
+    onUnreadable,
+    onBlur,
+    parse,
+    format,
+    echoOf,
+    chosen,
+    text: look,
+    error,
+    ...field
+  } = props;
+  const unread = typing?.unread ?? null;
+  const [typed, setTyped] = useState(unread);
   const [refused, setRefused] = useState<Refusal | null>(null);
 
   // a value that comes from elsewhere takes the place of text that could not be read, never of text being typed
   const focused = useRef(false);
-  const before = useRef({ value, chosen });
+  const before = useRef({ value, chosen, unread });
+  // before it was typed over
+  const stood = useRef(value);
   const tell = useRef(onUnreadable);
   tell.current = onUnreadable;
   useEffect(() => {
     const was = before.current;
-    if (was.value === value && was.chosen === chosen) return;
-    before.current = { value, chosen };
-    if (focused.current && was.chosen === chosen) return;
+    if (was.value === value && was.chosen === chosen && was.unread === unread) return;
+    before.current = { value, chosen, unread };
+    if (unread !== null || (focused.current && was.chosen === chosen)) return;
     setTyped(null);
     setRefused(null);
     tell.current?.(false);
-  }, [value, chosen]);
-  // a field that is gone keeps no form from saving
-  useEffect(() => () => tell.current?.(false), []);
+  }, [value, chosen, unread]);
+  const brought = useRef(unread !== null);
+  useEffect(() => {
+    if (brought.current) tell.current?.(true);
+    // a field that is gone keeps no form from saving
+    return () => tell.current?.(false);
+  }, []);
 
   const text = typed ?? (value === null ? "" : format(value));
-  const read = text.trim() === "" ? null : parse(text);
+  const readingOf = (text: string) => (text.trim() === "" ? null : parse(text));
+  const read = readingOf(text);
+
+  const type = (next: string) => {
+    if (typed === null) stood.current = value;
+    setTyped(next);
+    setRefused(null);
+    const read = readingOf(next);
+    onUnreadable?.(read !== null && !read.ok);
+    if (read !== null && !read.ok) typing?.onUnread(next);
+    else typing?.onRead(read === null ? null : read.value);
+  };
 
   const leave = () => {
     focused.current = false;
     if (typed !== null) {
       setRefused(read !== null && !read.ok ? read.reason : null);
-      onUnreadable?.(read !== null && !read.ok);
       if (read === null || read.ok) {
         setTyped(null);
         const next = read === null ? null : read.value;
-        if (next !== value) onChange(next);
+        if (next !== value || next !== stood.current) onChange(next);
       }
     }
     onBlur?.();
@@ -94,10 +135,7 @@ export function ParsedField<T>(props: ParsedFieldProps<T>) {
       {...field}
       {...look}
       value={text}
-      onChange={(next) => {
-        setTyped(next);
-        setRefused(null);
-      }}
+      onChange={type}
       onFocus={() => {
         focused.current = true;
       }}

@@ -124,6 +124,43 @@ describe("DateField", () => {
     expect(told).toHaveBeenLastCalledWith(null);
   });
 
+  it("gives whoever keeps it what is typed while it is typed, be it readable or not", async () => {
+    const typing = { unread: null, onRead: vi.fn(), onUnread: vi.fn() };
+    const told = vi.fn();
+    const { user } = show(<DateField label="Alkaa" value={null} onChange={told} typing={typing} today={TODAY} />);
+    await user.type(screen.getByRole("textbox", { name: "Alkaa" }), "31.1.202");
+    expect(typing.onRead).toHaveBeenLastCalledWith("2020-01-31");
+    expect(typing.onUnread).toHaveBeenLastCalledWith("31.1.202");
+    await user.keyboard("6");
+    expect(typing.onRead).toHaveBeenLastCalledWith("2026-01-31");
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it("begins with text that was kept, which it judges on leaving and which a new value replaces", async () => {
+    const unreadable = vi.fn();
+    const field = (unread: string | null) => (
+      <DateField
+        label="Alkaa"
+        value="2027-05-01"
+        onChange={() => {}}
+        typing={{ unread, onRead: () => {}, onUnread: () => {} }}
+        onUnreadable={unreadable}
+        today={TODAY}
+      />
+    );
+    const { user, again } = show(field("31.2.2027"));
+    const input = screen.getByRole("textbox", { name: "Alkaa" });
+    expect(input).toHaveProperty("value", "31.2.2027");
+    expect(unreadable).toHaveBeenLastCalledWith(true);
+    expect(screen.queryByText(/Tällaista päivää ei ole/)).toBeNull();
+    await user.tab();
+    await user.tab();
+    expect(screen.getByText(/Tällaista päivää ei ole/)).toBeTruthy();
+    again(field(null));
+    expect(input).toHaveProperty("value", "1.5.2027");
+    expect(unreadable).toHaveBeenLastCalledWith(false);
+  });
+
   it("takes a value from elsewhere, but never over what is being typed", async () => {
     const { user, again } = show(<DateField label="Alkaa" value={null} onChange={() => {}} today={TODAY} />);
     const input = screen.getByRole("textbox", { name: "Alkaa" });

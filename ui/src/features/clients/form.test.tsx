@@ -202,6 +202,47 @@ describe("the reason by which a client is opened", () => {
   });
 });
 
+describe("a date that is being typed", () => {
+  const kept = () => sent("save_draft").map((request) => (request as Wire.SaveDraft).content);
+  const typing = async (text: string) => {
+    const { user, ...rest } = open("/clients/c1?section=participation");
+    await user.click(await press("Päätä osallistuminen"));
+    const field = await screen.findByRole<HTMLInputElement>("textbox", { name: /^Päivämäärä, jolloin/ });
+    await user.clear(field);
+    await user.type(field, text);
+    return { user, ...rest };
+  };
+  const closed = () => waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+
+  it("is kept when the form is closed over it", async () => {
+    const { user } = await typing("1.2.2027");
+    await user.keyboard("{Escape}");
+    await closed();
+    await waitFor(() => expect(kept()).toMatchObject([{ end_date: "2027-02-01" }]));
+  });
+
+  it("is kept as text where it cannot be read, comes back so, and keeps the form from saving", async () => {
+    desk.answers.save_draft = (request) => {
+      desk.drafts = [{ ...(request as Wire.SaveDraft & { client_id: string; base: null }), at: Date.now() }];
+      return null;
+    };
+    const { user } = await typing("31.2.2027");
+    await user.keyboard("{Escape}");
+    await closed();
+    await waitFor(() => expect(kept()).toMatchObject([{ unread: { end_date: "31.2.2027" } }]));
+    await user.click(await press("Päätä osallistuminen"));
+    const dialog = await screen.findByRole("dialog");
+    const field = await within(dialog).findByRole<HTMLInputElement>("textbox", { name: /^Päivämäärä, jolloin/ });
+    expect(field.value).toBe("31.2.2027");
+    expect(field.getAttribute("aria-invalid")).not.toBe("true");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(field.getAttribute("aria-invalid")).toBe("true"));
+    expect(sent("end_participation")).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: fi.ui_client_draft_anew }));
+    expect(field.value).toBe("3.2.2027");
+  });
+});
+
 describe("a form as it was", () => {
   it("leaves no draft when a field is typed back", async () => {
     const { user } = open("/clients/c1");

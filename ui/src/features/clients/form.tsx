@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useR
 import { type ApiError, type Command, call, errorText, type Request, type View, work } from "~/api";
 import { type Draft, DraftKept, DraftRestored, useDraft, type Values } from "~/app/draft";
 import { m } from "~/i18n";
-import { Banner, Button, Dialog, ErrorSummary } from "~/kit";
+import { Banner, Button, Dialog, ErrorSummary, type Typing } from "~/kit";
 import { useActLog } from "~/undo";
 import styles from "./Clients.module.css";
 import { faultText, problemText } from "./words";
@@ -45,6 +45,7 @@ interface InputOf<V> extends FieldOf {
 
 /** A field that reads what is typed into it. */
 interface ReadOf<V> extends InputOf<V> {
+  readonly typing: Typing<V>;
   readonly onUnreadable: (unreadable: boolean) => void;
 }
 
@@ -168,7 +169,7 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
     values: draft.values,
     field,
     input,
-    read: (name) => ({ ...input(name), onUnreadable: unreadable(name) }),
+    read: (name) => ({ ...input(name), typing: draft.typing(name), onUnreadable: unreadable(name) }),
     set,
     unreadable,
     submit,

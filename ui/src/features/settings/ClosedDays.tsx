@@ -100,7 +100,7 @@ export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysPr
   const { reason } = draft.values;
   const ids = draft.values.ids.filter((id) => environments.some((one) => one.id === id));
   const [fault, setFault] = useState<string | undefined>();
-  const span = useSpan("close", draft.values, draft.change);
+  const span = useSpan("close", draft);
   const [atField, setAtField] = useState(false);
   const close = useMutation(sending(draft, act("close_days", client)));
   const submit = () => {

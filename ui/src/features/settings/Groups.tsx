@@ -196,6 +196,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
         help={m.ui_settings_group_hours_help()}
         value={hours}
         onChange={(typed) => draft.change({ hours: typed })}
+        typing={draft.typing("hours")}
         onUnreadable={(unreadable) => {
           unread.current = unreadable;
         }}

@@ -2,7 +2,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { toApiError } from "~/api";
 import { useToday } from "~/app/desk";
 import { type IsoDate, m } from "~/i18n";
-import { DateField, focusField } from "~/kit";
+import { DateField, focusField, type Typing } from "~/kit";
 import styles from "./Settings.module.css";
 
 type Part = "from" | "to";
@@ -23,6 +23,13 @@ const REFUSED: Readonly<Record<string, () => string>> = {
 /** As far as they have been typed. */
 export type SpanValues = { from: IsoDate | null; to: IsoDate | null };
 
+/** The draft in which they are kept. */
+interface SpanDraft {
+  readonly values: SpanValues;
+  readonly change: (change: Partial<SpanValues>) => void;
+  readonly typing: (part: Part) => Typing<IsoDate | null>;
+}
+
 interface SpanFields {
   readonly fields: ReactNode;
   /** The days, or none where they are not whole; the first field that is not has the focus then. */
@@ -31,12 +38,8 @@ interface SpanFields {
   readonly refuse: (thrown: unknown) => boolean;
 }
 
-/** A first and a last day, side by side; a last day left empty becomes the first. */
-export function useSpan(
-  prefix: string,
-  { from, to }: SpanValues,
-  onChange: (change: Partial<SpanValues>) => void,
-): SpanFields {
+/** A first and a last day, side by side; a last day left empty becomes the first, once that has been left. */
+export function useSpan(prefix: string, { values: { from, to }, change, typing }: SpanDraft): SpanFields {
   const today = useToday();
   const [faults, setFaults] = useState<Partial<Record<Part, string>>>({});
   const unread = useRef(new Set<Part>());
@@ -58,9 +61,10 @@ export function useSpan(
           today={today}
           value={from}
           onChange={(day) => {
-            onChange(to === null || (day !== null && to < day) ? { from: day, to: day } : { from: day });
+            change(to === null || (day !== null && to < day) ? { from: day, to: day } : { from: day });
             setFaults({});
           }}
+          typing={typing("from")}
           onUnreadable={mark("from")}
           error={faults.from}
           isRequired
@@ -71,9 +75,10 @@ export function useSpan(
           today={today}
           value={to}
           onChange={(day) => {
-            onChange({ to: day });
+            change({ to: day });
             setFaults({});
           }}
+          typing={typing("to")}
           onUnreadable={mark("to")}
           error={faults.to}
           isRequired

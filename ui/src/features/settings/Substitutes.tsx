@@ -123,7 +123,7 @@ function NameSubstitute({
   const who = known(draft.values.who);
   const [fault, setFault] = useState<string | undefined>();
   const [atField, setAtField] = useState(false);
-  const span = useSpan("substitute", draft.values, draft.change);
+  const span = useSpan("substitute", draft);
   const name = useMutation(sending(draft, act("name_substitute", client)));
   const nameOf = (id: string) => workers.find((one) => one.id === id)?.name ?? id;
   const submit = () => {
