@@ -38,8 +38,15 @@ export interface Draft<T extends Values> {
   /** When it was kept last in this sitting. */
   readonly kept: Date | null;
   readonly loading: boolean;
+  /** Whether the form begins with what the store holds. */
+  readonly stored: boolean;
   /** Throws the draft away; the form is blank again. */
   readonly discard: () => Promise<void>;
+  /** Whether what was thrown away can be brought back: until something is typed. */
+  readonly thrown: boolean;
+  /** Throws the draft away so that it can be brought back. */
+  readonly throwAway: () => void;
+  readonly bringBack: () => void;
   /** Keeps nothing more: the values are on their way to the record. */
   readonly hold: () => void;
   /** The values are in the record: the draft goes, and they stay in the form until it closes. */
@@ -63,6 +70,7 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
   const [restored, setRestored] = useState<Date | null>(null);
   const [kept, setKept] = useState<Date | null>(null);
   const [loading, setLoading] = useState(true);
+  const [thrown, setThrown] = useState<{ readonly values: T; readonly restored: Date | null } | null>(null);
   const latest = useRef(blank);
   const left = useRef(false);
   // what the store is still to be told, and whether it may hold a draft
@@ -148,7 +156,10 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
 
   const change = useCallback(
     (part: Partial<T>) => {
-      latest.current = { ...latest.current, ...part };
+      const before = latest.current;
+      latest.current = { ...before, ...part };
+      // a field that is only left tells its value too
+      if (!same(latest.current, before)) setThrown(null);
       setValues(latest.current);
       keep();
     },
@@ -172,10 +183,42 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
     latest.current = first.current;
     setValues(first.current);
     setRestored(null);
+    setThrown(null);
     return done();
   }, [done]);
 
-  return { values, latest: () => latest.current, change, restored, kept, loading, discard, hold, done, release: keep };
+  const throwAway = useCallback(() => {
+    const values = latest.current;
+    void discard();
+    setThrown({ values, restored });
+  }, [discard, restored]);
+
+  const bringBack = useCallback(() => {
+    if (thrown === null) return;
+    latest.current = thrown.values;
+    setValues(thrown.values);
+    setRestored(thrown.restored);
+    setThrown(null);
+    due.current = "keep";
+    void flush();
+  }, [thrown, flush]);
+
+  return {
+    values,
+    latest: () => latest.current,
+    change,
+    restored,
+    kept,
+    loading,
+    stored,
+    discard,
+    thrown: thrown !== null,
+    throwAway,
+    bringBack,
+    hold,
+    done,
+    release: keep,
+  };
 }
 
 /** A mutation that sends what a draft holds: the draft is gone once it is stored, also where the form has closed meanwhile. */
@@ -199,17 +242,37 @@ export function sending<V, R>(
 }
 
 /** What the parts below show of a draft. */
-export type DraftState = Pick<Draft<Values>, "restored" | "kept" | "loading" | "discard">;
+export type DraftState = Pick<
+  Draft<Values>,
+  "restored" | "kept" | "loading" | "stored" | "thrown" | "throwAway" | "bringBack"
+>;
+
+/** Tells that a draft was thrown away, with the way to have it back. */
+export function DraftThrown({ draft }: { readonly draft: DraftState }) {
+  return (
+    <Banner
+      role="status"
+      actions={
+        <Button small onPress={draft.bringBack}>
+          {m.ui_client_draft_back()}
+        </Button>
+      }
+    >
+      {m.ui_client_draft_thrown()}
+    </Banner>
+  );
+}
 
 /** Tells what was brought back, with the way to begin anew. */
 export function DraftRestored({ draft }: { readonly draft: DraftState }) {
+  if (draft.thrown) return <DraftThrown draft={draft} />;
   if (draft.restored === null) return null;
   return (
     <Banner
       role="status"
       actions={
-        <Button small onPress={() => void draft.discard()}>
-          {m.ui_client_draft_anew()}
+        <Button small onPress={draft.throwAway}>
+          {draft.stored ? m.ui_client_draft_stored() : m.ui_client_draft_anew()}
         </Button>
       }
     >

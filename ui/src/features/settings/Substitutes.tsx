@@ -165,7 +165,8 @@ function NameSubstitute({
       error={atField ? null : name.error}
       onSubmit={submit}
       onClose={onClose}
-      draft={draft}
+      // it begins with today, which nobody has stored
+      draft={{ ...draft, stored: false }}
     >
       {manages && (
         <Select

@@ -421,10 +421,16 @@ describe("a form left half-way", () => {
     await again.click(await screen.findByRole("button", { name }));
     expect(await screen.findByRole("textbox", { name: field })).toHaveProperty("value", typed);
     await screen.findByText(/^Keskeneräinen lomake palautettiin/);
-    await again.click(screen.getByRole("button", { name: "Aloita tyhjästä" }));
+    const anew = name.startsWith("Muokkaa") ? "Palauta tallennetut tiedot" : "Aloita tyhjästä";
+    await again.click(screen.getByRole("button", { name: anew }));
     await waitFor(() => expect(drafts).toEqual([]));
     expect(screen.getByRole("textbox", { name: field })).toHaveProperty("value", typed.replace(/ ?kesken$/, ""));
     expect(screen.queryByText(/^Keskeneräinen lomake/)).toBeNull();
+    // and what was thrown away comes back
+    await again.click(screen.getByRole("button", { name: "Palauta luonnos" }));
+    expect(screen.getByRole("textbox", { name: field })).toHaveProperty("value", typed);
+    await waitFor(() => expect(drafts.map((draft) => draft.form)).toEqual([form]));
+    await screen.findByText(/^Keskeneräinen lomake palautettiin/);
   });
 
   it("never holds the passphrase of the new worker", async () => {
