@@ -3,6 +3,7 @@ import { toApiError } from "~/api";
 import { useToday } from "~/app/desk";
 import { type IsoDate, m } from "~/i18n";
 import { DateField, focusField } from "~/kit";
+import type { MaybeFault } from "./FormDialog";
 import styles from "./Settings.module.css";
 
 type Part = "from" | "to";
@@ -25,6 +26,7 @@ export type SpanValues = { from: IsoDate | null; to: IsoDate | null };
 
 interface SpanFields {
   readonly fields: ReactNode;
+  readonly faults: readonly MaybeFault[];
   /** The days, or none where they are not whole; the first field that is not has the focus then. */
   readonly read: () => Span | null;
   /** Takes what the engine refused to its field; tells whether it was about the days. */
@@ -50,6 +52,10 @@ export function useSpan(
     if (part !== undefined) focusField(`${prefix}-${part}`);
   };
   return {
+    faults: [
+      { field: `${prefix}-from`, label: m.ui_settings_from(), text: faults.from },
+      { field: `${prefix}-to`, label: m.ui_settings_to(), text: faults.to },
+    ],
     fields: (
       <div className={styles.pair}>
         <DateField

@@ -163,6 +163,7 @@ function NameSubstitute({
       act={m.ui_settings_substitute_name()}
       isPending={name.isPending}
       error={atField ? null : name.error}
+      faults={[{ field: "substitute-who", label: m.ui_settings_substitute_who(), text: fault }, ...span.faults]}
       onSubmit={submit}
       onClose={onClose}
       // it begins with today, which nobody has stored
