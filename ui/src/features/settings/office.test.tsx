@@ -395,6 +395,20 @@ describe("a worker", () => {
   });
 });
 
+it("says that the office did not come, and asks for it again", async () => {
+  let refused = true;
+  const { get_office } = answers;
+  answers.get_office = (request) => {
+    if (refused) throw { code: "internal" };
+    return get_office?.(request);
+  };
+  const { user } = open("workers");
+  const again = await screen.findByRole("button", { name: "Yritä uudelleen" });
+  refused = false;
+  await user.click(again);
+  expect(await screen.findByRole("table", { name: "Työntekijät" })).toBeTruthy();
+});
+
 describe("a form of the settings", () => {
   it("lists what is wrong with links, the first wrong field having the focus, and is sent by Ctrl+Enter", async () => {
     answers.add_worker = () => ({ id: "new", act: null });
