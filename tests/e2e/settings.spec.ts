@@ -199,7 +199,7 @@ test("an environment: what is wrong is told at its field", async ({ page }) => {
   await expect(dialog.locator("#environment-name")).toHaveAccessibleDescription(
     new RegExp(fi.ui_settings_name_missing),
   );
-  await expect(dialog.getByText(fi.ui_settings_municipality_missing)).toBeVisible();
+  await expect(dialog.getByText(fi.ui_settings_municipality_missing, { exact: true })).toBeVisible();
   await expectWhole(page);
   await dialog.locator("#environment-name").fill("Joensuun keittiö");
   await dialog.getByRole("button", { name: new RegExp(fi.ui_settings_municipality) }).press("Enter");

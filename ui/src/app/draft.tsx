@@ -51,14 +51,28 @@ export interface Draft<T extends Values> {
   /** When it was kept last in this sitting. */
   readonly kept: Date | null;
   readonly loading: boolean;
+  /** Whether the form begins with what the store holds. */
+  readonly stored: boolean;
   /** Throws the draft away; the form is blank again. */
   readonly discard: () => Promise<void>;
+  /** Whether what was thrown away can be brought back: until something is typed. */
+  readonly thrown: boolean;
+  /** Throws the draft away so that it can be brought back. */
+  readonly throwAway: () => void;
+  readonly bringBack: () => void;
   /** Keeps nothing more: the values are on their way to the record. */
   readonly hold: () => void;
   /** The values are in the record: the draft goes, and they stay in the form until it closes. */
   readonly done: () => Promise<void>;
   /** The values did not reach the record: they are a draft still. */
   readonly release: () => void;
+}
+
+/** What was thrown away, as long as it can be brought back. */
+interface Thrown<T extends Values> {
+  readonly values: T;
+  readonly unread: Texts;
+  readonly restored: Date | null;
 }
 
 const same = <T extends Values>(one: T, other: T) =>
@@ -77,6 +91,7 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
   const [restored, setRestored] = useState<Date | null>(null);
   const [kept, setKept] = useState<Date | null>(null);
   const [loading, setLoading] = useState(true);
+  const [thrown, setThrown] = useState<Thrown<T> | null>(null);
   const latest = useRef(blank);
   const texts = useRef<Texts>({});
   const left = useRef(false);
@@ -168,7 +183,10 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
 
   const change = useCallback(
     (part: Partial<T>) => {
-      latest.current = { ...latest.current, ...part };
+      const before = latest.current;
+      latest.current = { ...before, ...part };
+      // a field that is only left tells its value too
+      if (!same(latest.current, before)) setThrown(null);
       setValues(latest.current);
       texts.current = Object.fromEntries(Object.entries(texts.current).filter(([name]) => !(name in part)));
       setUnread(texts.current);
@@ -182,6 +200,7 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
     onRead: (value) => change({ [name]: value } as unknown as Partial<T>),
     onUnread: (text) => {
       texts.current = { ...texts.current, [name]: text };
+      setThrown(null);
       setUnread(texts.current);
       keep();
     },
@@ -206,8 +225,27 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
     texts.current = {};
     setUnread(texts.current);
     setRestored(null);
+    setThrown(null);
     return done();
   }, [done]);
+
+  const throwAway = useCallback(() => {
+    const [values, unread] = [latest.current, texts.current];
+    void discard();
+    setThrown({ values, unread, restored });
+  }, [discard, restored]);
+
+  const bringBack = useCallback(() => {
+    if (thrown === null) return;
+    latest.current = thrown.values;
+    setValues(thrown.values);
+    texts.current = thrown.unread;
+    setUnread(thrown.unread);
+    setRestored(thrown.restored);
+    setThrown(null);
+    due.current = "keep";
+    void flush();
+  }, [thrown, flush]);
 
   return {
     values,
@@ -217,7 +255,11 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
     restored,
     kept,
     loading,
+    stored,
     discard,
+    thrown: thrown !== null,
+    throwAway,
+    bringBack,
     hold,
     done,
     release: keep,
@@ -245,17 +287,37 @@ export function sending<V, R>(
 }
 
 /** What the parts below show of a draft. */
-export type DraftState = Pick<Draft<Values>, "restored" | "kept" | "loading" | "discard">;
+export type DraftState = Pick<
+  Draft<Values>,
+  "restored" | "kept" | "loading" | "stored" | "thrown" | "throwAway" | "bringBack"
+>;
+
+/** Tells that a draft was thrown away, with the way to have it back. */
+export function DraftThrown({ draft }: { readonly draft: DraftState }) {
+  return (
+    <Banner
+      role="status"
+      actions={
+        <Button small onPress={draft.bringBack}>
+          {m.ui_client_draft_back()}
+        </Button>
+      }
+    >
+      {m.ui_client_draft_thrown()}
+    </Banner>
+  );
+}
 
 /** Tells what was brought back, with the way to begin anew. */
 export function DraftRestored({ draft }: { readonly draft: DraftState }) {
+  if (draft.thrown) return <DraftThrown draft={draft} />;
   if (draft.restored === null) return null;
   return (
     <Banner
       role="status"
       actions={
-        <Button small onPress={() => void draft.discard()}>
-          {m.ui_client_draft_anew()}
+        <Button small onPress={draft.throwAway}>
+          {draft.stored ? m.ui_client_draft_stored() : m.ui_client_draft_anew()}
         </Button>
       }
     >

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { FieldError, Label, Text } from "react-aria-components";
 import { m } from "~/i18n";
 import styles from "./Field.module.css";
@@ -41,10 +41,20 @@ export function Field({ label, help, error, isRequired, echo, children }: FrameP
       )}
       <FieldError className={styles.error ?? ""}>
         <CircleAlert className={styles.icon ?? ""} aria-hidden />
-        <span>{error}</span>
+        <ErrorWords text={error} />
       </FieldError>
     </>
   );
+}
+
+/** The words of the field one is in come into view: the foot of a dialog may stand over them. */
+function ErrorWords({ text }: { readonly text: string | undefined }) {
+  const words = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const widget = words.current?.parentElement?.parentElement;
+    if (text && widget?.contains(document.activeElement)) words.current?.scrollIntoView?.({ block: "nearest" });
+  }, [text]);
+  return <span ref={words}>{text}</span>;
 }
 
 export function FieldLabel({ label, isRequired }: Pick<FieldProps, "label" | "isRequired">) {

@@ -2,6 +2,7 @@ import { Check, CircleAlert, LoaderCircle } from "lucide-react";
 import { fmtClockOf, m } from "~/i18n";
 import { Button } from "./Button";
 import styles from "./SaveState.module.css";
+import { useDelayed } from "./Skeleton";
 
 export type SaveStateValue =
   | { readonly kind: "idle" }
@@ -18,12 +19,7 @@ export type SaveStateValue =
 export function SaveState({ state }: { readonly state: SaveStateValue }) {
   return (
     <span role="status" className={styles.state}>
-      {state.kind === "saving" && (
-        <>
-          <LoaderCircle className={styles.icon ?? ""} aria-hidden />
-          {m.ui_save_saving()}
-        </>
-      )}
+      {state.kind === "saving" && <Saving />}
       {state.kind === "saved" && (
         <>
           <Check className={styles.icon ?? ""} aria-hidden />
@@ -44,5 +40,17 @@ export function SaveState({ state }: { readonly state: SaveStateValue }) {
         </span>
       )}
     </span>
+  );
+}
+
+/** A commit takes milliseconds: its words are seen after 300 ms. */
+function Saving() {
+  const visible = useDelayed();
+  if (!visible) return null;
+  return (
+    <>
+      <LoaderCircle className={styles.icon ?? ""} aria-hidden />
+      {m.ui_save_saving()}
+    </>
   );
 }

@@ -36,6 +36,26 @@ function Held<T>({
 
 const TODAY = "2027-01-20";
 
+describe("an error", () => {
+  it("comes into view where one is in its field, and only there", () => {
+    const seen: string[] = [];
+    const scroll = vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(function (this: Element) {
+      seen.push(this.textContent);
+    });
+    const fields = (error?: string) => (
+      <>
+        <TextField label="Sukunimi" error={error && "Kirjoita sukunimi."} value="" onChange={() => {}} autoFocus />
+        <TextField label="Etunimi" error={error && "Kirjoita etunimi."} value="" onChange={() => {}} />
+      </>
+    );
+    const { again } = show(fields());
+    again(fields("on"));
+    expect(screen.getByText("Kirjoita etunimi.")).toBeTruthy();
+    expect(seen).toEqual(["Kirjoita sukunimi."]);
+    scroll.mockRestore();
+  });
+});
+
 describe("TextField", () => {
   it("has its label, says required in words, and ties help and error to the input", () => {
     show(

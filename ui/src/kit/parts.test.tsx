@@ -254,6 +254,16 @@ describe("SaveState and Banner", () => {
     expect(region.textContent).toContain("Ei tallennettu. Levy on täynnä.");
   });
 
+  it("says that work is being saved only after 300 ms", () => {
+    vi.useFakeTimers();
+    show(<SaveState state={{ kind: "saving" }} />);
+    act(() => vi.advanceTimersByTime(299));
+    expect(screen.getByRole("status").textContent).toBe("");
+    act(() => vi.advanceTimersByTime(2));
+    expect(screen.getByRole("status").textContent).toBe("Tallennetaan…");
+    vi.useRealTimers();
+  });
+
   it("speaks as asked", () => {
     show(<Banner role="alert">Levy on täynnä.</Banner>);
     expect(screen.getByRole("alert").textContent).toBe("Levy on täynnä.");

@@ -63,7 +63,11 @@ function Lines({ clientId, kind }: LinesProps) {
   });
   if (pages.data === undefined) {
     return pages.isError ? (
-      <Banner kind="danger" role="alert">
+      <Banner
+        kind="danger"
+        role="alert"
+        actions={<Button onPress={() => void pages.refetch()}>{m.ui_save_retry()}</Button>}
+      >
         {errorText(pages.error)}
       </Banner>
     ) : (

@@ -2,6 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { type Request, view, type Wire } from "~/api";
 import { useMay, useSeat, useToday } from "~/app/desk";
+import { DraftThrown } from "~/app/draft";
 import { usePhrases } from "~/app/phrases";
 import { fmtCount, fmtDate, fmtMoment, fmtWeekdayDate, m } from "~/i18n";
 import { useKeys } from "~/keys";
@@ -141,6 +142,7 @@ const formOf = (client: Wire.ClientView) => `add_note:${client.id}`;
 /** A note that was left half-way is offered. */
 function Unfinished({ client, onContinue }: { readonly client: Wire.ClientView; readonly onContinue: () => void }) {
   const draft = useDraft<NoteValues>(formOf(client), client.id, { date: null, kind: "observation", text: "" });
+  if (draft.thrown) return <DraftThrown draft={draft} />;
   if (draft.restored === null) return null;
   return (
     <Banner
@@ -150,7 +152,7 @@ function Unfinished({ client, onContinue }: { readonly client: Wire.ClientView; 
           <Button small onPress={onContinue}>
             {m.ui_client_draft_continue()}
           </Button>
-          <Button small onPress={() => void draft.discard()}>
+          <Button small onPress={draft.throwAway}>
             {m.ui_client_draft_discard()}
           </Button>
         </>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { view } from "~/api";
 import { fmtMoment, m } from "~/i18n";
-import { Banner, Skeleton } from "~/kit";
+import { Banner, Button, Skeleton } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { useNames } from "./office";
@@ -15,7 +15,11 @@ export function Readers({ client }: SectionProps) {
     <Part plain title={m.ui_client_tab_readers()}>
       <p className={styles.quiet}>{m.ui_client_readers_text()}</p>
       {readers.isError ? (
-        <Banner kind="danger" role="alert">
+        <Banner
+          kind="danger"
+          role="alert"
+          actions={<Button onPress={() => void readers.refetch()}>{m.ui_save_retry()}</Button>}
+        >
           {problemText(readers.error)}
         </Banner>
       ) : readers.data === undefined ? (

@@ -542,6 +542,21 @@ describe("a client's page", () => {
     expect(await screen.findByText(/^4\s.+ viikossa · 6\sh päivässä$/)).toBeTruthy();
   });
 
+  it.each([
+    ["history", "client_history", "Muutoksia ei ole."],
+    ["readers", "list_readers", "Kukaan ei ole katsonut asiakasta."],
+  ] as const)("that does not come is asked for again: %s", async (section, command, none) => {
+    desk.answers[command] = () => {
+      throw { code: "internal" };
+    };
+    const { user } = open(`/clients/c1?section=${section}`);
+    const again = await screen.findByRole("button", { name: "Yritä uudelleen" });
+    desk.answers[command] = () => [];
+    await user.click(again);
+    expect(await screen.findByText(none)).toBeTruthy();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   it("opens a client beyond one's reach with a reason, which the page bears and the log shows", async () => {
     let reached = false;
     desk.answers.open_client = () => {

@@ -164,6 +164,41 @@ describe("the lock", () => {
   });
 });
 
+describe("a draft that was thrown away", () => {
+  const half = {
+    form: "add_note:c1",
+    client_id: "c1",
+    content: { date: TODAY, kind: "observation", text: "Alku" },
+    base: null,
+    at: 0,
+  };
+
+  it("is offered back where it was, and is a draft again", async () => {
+    desk.drafts = [half];
+    const { user } = open(NOTES);
+    await user.click(await press("Hylkää"));
+    await waitFor(() => expect(sent("discard_draft")).toEqual([{ form: "add_note:c1" }]));
+    expect((await screen.findByText(/^Luonnos hylättiin/)).closest("[role=status]")).toBeTruthy();
+    await user.click(await press("Palauta luonnos"));
+    await waitFor(() => expect(texts("save_draft")).toEqual(["Alku"]));
+    expect(await press("Hylkää")).toBeTruthy();
+  });
+
+  it("is offered back in the form until something is typed", async () => {
+    desk.drafts = [half];
+    const { user } = open(NOTES);
+    await user.click(await press("Jatka"));
+    await user.click(await press("Aloita tyhjästä"));
+    expect((await note()).value).toBe("");
+    await user.click(await press("Palauta luonnos"));
+    expect((await note()).value).toBe("Alku");
+    await user.click(await press("Aloita tyhjästä"));
+    await press("Palauta luonnos");
+    await user.type(await note(), "x");
+    expect(screen.queryByRole("button", { name: "Palauta luonnos" })).toBeNull();
+  });
+});
+
 describe("the reason by which a client is opened", () => {
   const why = () => screen.findByRole<HTMLInputElement>("textbox", { name: /^Perustelu/ });
 

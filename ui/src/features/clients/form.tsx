@@ -1,8 +1,9 @@
 /** Forms of a client's record: kept as they are typed, judged on leaving a field and on saving, undone after. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { type ApiError, type Command, call, errorText, type Request, type View, work } from "~/api";
 import { type Draft, DraftKept, DraftRestored, useDraft, type Values } from "~/app/draft";
+import { sendKeys } from "~/app/sendKeys";
 import { m } from "~/i18n";
 import { Banner, Button, Dialog, ErrorSummary, type Typing } from "~/kit";
 import { useActLog } from "~/undo";
@@ -196,24 +197,8 @@ export interface FormPartsProps<T extends Values> {
 /** The fields between what was brought back, what is wrong, and how far it is kept. Ctrl+Enter saves. */
 export function FormParts<T extends Values>({ form, children, remedy }: FormPartsProps<T>) {
   const { draft, problem } = form;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !event.ctrlKey) return;
-    event.preventDefault();
-    const at = event.target as HTMLElement;
-    // a field is read on leaving it
-    at.blur();
-    at.focus();
-    form.submit();
-  };
-  // a choice takes Enter for itself
-  const onKeyDownOfChoice = (event: KeyboardEvent) => {
-    if (!(event.target as HTMLElement).matches("[type=radio], [type=checkbox]")) return;
-    onKeyDown(event);
-    if (event.defaultPrevented) event.stopPropagation();
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for what the button does
-    <div className={styles.form} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownOfChoice} data-keys="form">
+    <div className={styles.form} {...sendKeys(form.submit)} data-keys="form">
       <DraftRestored draft={draft} />
       {form.summary}
       {problem !== null && <Problem problem={problem} actions={remedy?.(problem)} />}

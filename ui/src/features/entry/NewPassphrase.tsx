@@ -8,7 +8,8 @@ const LEAST = 12;
 
 type Field = "passphrase" | "again";
 
-function lengthFault(passphrase: string): string | undefined {
+/** What is said of a passphrase that is too short. */
+export function lengthFault(passphrase: string): string | undefined {
   const count = [...passphrase].length;
   return count < LEAST ? m.ui_first_passphrase_short({ count, shown: fmtCount(count) }) : undefined;
 }

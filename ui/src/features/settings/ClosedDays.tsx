@@ -121,6 +121,7 @@ export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysPr
       act={m.ui_settings_close()}
       isPending={close.isPending}
       error={atField ? null : close.error}
+      faults={[{ field: "close-environments", label: m.ui_settings_close_environments(), text: fault }, ...span.faults]}
       onSubmit={submit}
       onClose={onClose}
       draft={draft}

@@ -249,6 +249,10 @@ function EditEnvironment({
       act={m.ui_settings_save()}
       isPending={save.isPending}
       error={faults.name === undefined ? save.error : null}
+      faults={[
+        { field: "environment-name", label: m.ui_settings_name(), text: faults.name },
+        { field: "environment-municipality", label: m.ui_settings_municipality(), text: faults.municipality },
+      ]}
       onSubmit={submit}
       onClose={onClose}
       draft={draft}

@@ -1,9 +1,14 @@
 import { type FormEvent, type ReactNode, useId } from "react";
 import { errorText } from "~/api";
 import { DraftKept, DraftRestored, type DraftState } from "~/app/draft";
+import { sendKeys } from "~/app/sendKeys";
 import { m } from "~/i18n";
-import { Banner, Button, Dialog } from "~/kit";
+import { Banner, Button, Dialog, ErrorSummary, type FieldFault } from "~/kit";
 import styles from "./Settings.module.css";
+
+export interface MaybeFault extends Omit<FieldFault, "text"> {
+  readonly text: string | undefined;
+}
 
 export interface FormDialogProps {
   readonly title: string;
@@ -12,6 +17,8 @@ export interface FormDialogProps {
   readonly isPending: boolean;
   /** What went wrong and stands at no field. */
   readonly error?: unknown;
+  /** What may be wrong at each field, in their order. Whoever judges moves the focus to the first. */
+  readonly faults?: readonly MaybeFault[];
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly wide?: boolean | undefined;
@@ -20,12 +27,13 @@ export interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A form in a dialog, sent by its button or by Enter. */
+/** A form in a dialog, sent by its button, by Enter or from anywhere by Ctrl+Enter. */
 export function FormDialog({
   title,
   act,
   isPending,
   error,
+  faults = [],
   onSubmit,
   onClose,
   wide,
@@ -37,6 +45,10 @@ export function FormDialog({
     event.preventDefault();
     if (!isPending && draft?.loading !== true) onSubmit();
   };
+  const send = () => {
+    const found = document.getElementById(form);
+    if (found instanceof HTMLFormElement) found.requestSubmit();
+  };
   return (
     <Dialog
       title={title}
@@ -46,21 +58,19 @@ export function FormDialog({
       actions={
         <>
           <Button onPress={onClose}>{draft ? m.ui_client_form_later() : m.ui_dialog_cancel()}</Button>
-          <Button
-            kind="primary"
-            isPending={isPending}
-            onPress={() => {
-              const found = document.getElementById(form);
-              if (found instanceof HTMLFormElement) found.requestSubmit();
-            }}
-          >
+          <Button kind="primary" isPending={isPending} onPress={send}>
             {act}
           </Button>
         </>
       }
     >
-      <form id={form} className={styles.form} onSubmit={submit} noValidate>
+      <form id={form} className={styles.form} onSubmit={submit} {...sendKeys(send)} data-keys="form" noValidate>
         {draft && <DraftRestored draft={draft} />}
+        <ErrorSummary
+          // the first wrong field has the focus
+          attempt={0}
+          faults={faults.flatMap(({ text, ...field }) => (text === undefined ? [] : [{ ...field, text }]))}
+        />
         <div role="alert" className={styles.told}>
           {error !== null && error !== undefined && <Banner kind="danger">{errorText(error)}</Banner>}
         </div>

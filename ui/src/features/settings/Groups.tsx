@@ -104,7 +104,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
     line !== null,
   );
   const { name, weekdays, hours } = draft.values;
-  const [faults, setFaults] = useState<{ readonly name?: string; weekdays?: string; hours?: string }>({});
+  const [faults, setFaults] = useState<{ readonly name?: string; weekdays?: string; hours?: string | undefined }>({});
   const unread = useRef(false);
   const save = useMutation(sending(draft, act("save_group", client)));
   const submit = () => {
@@ -112,11 +112,12 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
       ...(name.trim() === "" ? { name: m.ui_settings_name_missing() } : {}),
       ...(weekdays === "" ? { weekdays: m.ui_settings_group_weekdays_missing() } : {}),
       ...(hours !== null && hours > DAY ? { hours: m.ui_settings_group_hours_unfit() } : {}),
+      ...(unread.current ? { hours: m.ui_client_fault_unreadable() } : {}),
     };
     setFaults(found);
     if ("name" in found) return focusField("group-name");
     if ("weekdays" in found) return focusField("group-weekdays");
-    if ("hours" in found || unread.current) return focusField("group-hours");
+    if ("hours" in found) return focusField("group-hours");
     save.mutate(
       {
         id: line?.id ?? null,
@@ -150,6 +151,11 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
       act={line ? m.ui_settings_save() : m.ui_settings_group_add()}
       isPending={save.isPending}
       error={faults.name === undefined ? save.error : null}
+      faults={[
+        { field: "group-name", label: m.ui_settings_name(), text: faults.name },
+        { field: "group-weekdays", label: m.ui_settings_group_pattern(), text: faults.weekdays },
+        { field: "group-hours", label: m.ui_settings_group_hours(), text: faults.hours },
+      ]}
       onSubmit={submit}
       onClose={onClose}
       draft={draft}
@@ -199,6 +205,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
         typing={draft.typing("hours")}
         onUnreadable={(unreadable) => {
           unread.current = unreadable;
+          if (!unreadable) setFaults((before) => ({ ...before, hours: undefined }));
         }}
         error={faults.hours}
       />

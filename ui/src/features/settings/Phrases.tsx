@@ -145,6 +145,10 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
       act={line ? m.ui_settings_save() : m.ui_settings_phrase_add()}
       isPending={save.isPending}
       error={faults.code === undefined ? save.error : null}
+      faults={[
+        { field: "phrase-code", label: m.ui_settings_phrase_code(), text: faults.code },
+        { field: "phrase-text", label: m.ui_settings_phrase_text(), text: faults.text },
+      ]}
       onSubmit={submit}
       onClose={onClose}
       draft={draft}

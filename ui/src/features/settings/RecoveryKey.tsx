@@ -100,12 +100,14 @@ function NewKey({ recoveryKey, isPending, error, onKept, onClose }: NewKeyProps)
     </section>
   );
   if (checking) {
+    const wrong = isWrong ? m.ui_recovery_check_wrong() : undefined;
     return (
       <FormDialog
         title={m.ui_recovery_check_title()}
         act={m.ui_settings_recovery_confirm()}
         isPending={isPending}
         error={error}
+        faults={[{ field: "recovery-end", label: m.ui_recovery_check_label(), text: wrong }]}
         onClose={() => setChecking(false)}
         onSubmit={() => {
           const right = isTypedBack(recoveryKey, typed);
@@ -123,7 +125,7 @@ function NewKey({ recoveryKey, isPending, error, onKept, onClose }: NewKeyProps)
           figures
           value={typed}
           onChange={setTyped}
-          error={isWrong ? m.ui_recovery_check_wrong() : undefined}
+          error={wrong}
           isRequired
           autoFocus
         />

@@ -5,7 +5,7 @@ import { errorText, NEEDS, view, type Wire } from "~/api";
 import { useMay } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { m } from "~/i18n";
-import { Banner, Skeleton, Tabs } from "~/kit";
+import { Banner, Button, Skeleton, Tabs } from "~/kit";
 import { Environments } from "./Environments";
 import { Export } from "./Export";
 import { Import, type ImportState } from "./Import";
@@ -42,7 +42,13 @@ export function SettingsView() {
     office.data ? (
       part(office.data)
     ) : office.isError ? (
-      <Banner kind="danger">{errorText(office.error)}</Banner>
+      <Banner
+        kind="danger"
+        role="alert"
+        actions={<Button onPress={() => void office.refetch()}>{m.ui_save_retry()}</Button>}
+      >
+        {errorText(office.error)}
+      </Banner>
     ) : (
       <Skeleton rows lines={8} />
     );

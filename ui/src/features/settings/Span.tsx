@@ -3,6 +3,7 @@ import { toApiError } from "~/api";
 import { useToday } from "~/app/desk";
 import { type IsoDate, m } from "~/i18n";
 import { DateField, focusField, type Typing } from "~/kit";
+import type { MaybeFault } from "./FormDialog";
 import styles from "./Settings.module.css";
 
 type Part = "from" | "to";
@@ -32,6 +33,7 @@ interface SpanDraft {
 
 interface SpanFields {
   readonly fields: ReactNode;
+  readonly faults: readonly MaybeFault[];
   /** The days, or none where they are not whole; the first field that is not has the focus then. */
   readonly read: () => Span | null;
   /** Takes what the engine refused to its field; tells whether it was about the days. */
@@ -53,6 +55,10 @@ export function useSpan(prefix: string, { values: { from, to }, change, typing }
     if (part !== undefined) focusField(`${prefix}-${part}`);
   };
   return {
+    faults: [
+      { field: `${prefix}-from`, label: m.ui_settings_from(), text: faults.from },
+      { field: `${prefix}-to`, label: m.ui_settings_to(), text: faults.to },
+    ],
     fields: (
       <div className={styles.pair}>
         <DateField

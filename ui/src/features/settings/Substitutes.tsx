@@ -163,9 +163,11 @@ function NameSubstitute({
       act={m.ui_settings_substitute_name()}
       isPending={name.isPending}
       error={atField ? null : name.error}
+      faults={[{ field: "substitute-who", label: m.ui_settings_substitute_who(), text: fault }, ...span.faults]}
       onSubmit={submit}
       onClose={onClose}
-      draft={draft}
+      // it begins with today, which nobody has stored
+      draft={{ ...draft, stored: false }}
     >
       {manages && (
         <Select

@@ -5,6 +5,7 @@ import { call, errorText, toApiError, view, type Wire } from "~/api";
 import { takeDesk, useSeat } from "~/app/desk";
 import { sending, useDraft } from "~/app/draft";
 import { ROLES, roleName } from "~/app/roles";
+import { lengthFault } from "~/features/entry/NewPassphrase";
 import { m } from "~/i18n";
 import { Banner, Button, ConfirmDialog, focusField, Select, TextField } from "~/kit";
 import { EditWorker } from "./EditWorker";
@@ -210,6 +211,14 @@ function RemoveWorker({ worker, onClose, onRemoved }: RemoveWorkerProps) {
   );
 }
 
+/** The field that an error of adding a worker is about. */
+function fieldOf(thrown: unknown): "name" | "passphrase" | null {
+  if (thrown === null) return null;
+  const { code, field } = toApiError(thrown);
+  if (code === "passphrase_too_short") return "passphrase";
+  return field === "name" || field === "worker" ? "name" : null;
+}
+
 type WorkerValues = { name: string; role: string; municipalities: string[]; environments: string[] };
 
 function AddWorker({
@@ -228,7 +237,7 @@ function AddWorker({
   const role = ROLES.find((one) => one === draft.values.role) ?? "work_coach";
   // never in the draft
   const [passphrase, setPassphrase] = useState("");
-  const [faults, setFaults] = useState<{ readonly name?: string; readonly passphrase?: string }>({});
+  const [faults, setFaults] = useState<{ readonly name?: string; readonly passphrase?: string | undefined }>({});
   const add = useMutation(
     sending<Wire.Stored, Wire.AddWorker>(draft, {
       mutationFn: (request) => call("add_worker", request),
@@ -238,11 +247,11 @@ function AddWorker({
         onAdded(request.name);
       },
       onError: (thrown) => {
-        const error = toApiError(thrown);
-        if (error.code === "passphrase_too_short") {
-          setFaults({ passphrase: errorText(error) });
+        const at = fieldOf(thrown);
+        if (at === "passphrase") {
+          setFaults({ passphrase: errorText(thrown) });
           focusField("worker-passphrase");
-        } else if (error.field === "name" || error.field === "worker") {
+        } else if (at === "name") {
           setFaults({ name: m.ui_settings_name_known() });
           focusField("worker-name");
         }
@@ -250,13 +259,14 @@ function AddWorker({
     }),
   );
   const submit = () => {
+    const short = passphrase === "" ? m.ui_settings_passphrase_missing() : lengthFault(passphrase);
     const found = {
       ...(name.trim() === "" ? { name: m.ui_settings_name_missing() } : {}),
-      ...(passphrase === "" ? { passphrase: m.ui_settings_passphrase_missing() } : {}),
+      ...(short === undefined ? {} : { passphrase: short }),
     };
     setFaults(found);
     if ("name" in found) focusField("worker-name");
-    else if ("passphrase" in found) focusField("worker-passphrase");
+    else if (short !== undefined) focusField("worker-passphrase");
     else
       add.mutate({
         name: name.trim(),
@@ -266,13 +276,16 @@ function AddWorker({
         environments,
       });
   };
-  const said = faults.name !== undefined || faults.passphrase !== undefined;
   return (
     <FormDialog
       title={m.ui_settings_worker_add()}
       act={m.ui_settings_worker_add()}
       isPending={add.isPending}
-      error={said ? null : add.error}
+      error={fieldOf(add.error) === null ? add.error : null}
+      faults={[
+        { field: "worker-name", label: m.ui_settings_name(), text: faults.name },
+        { field: "worker-passphrase", label: m.ui_settings_worker_first_passphrase(), text: faults.passphrase },
+      ]}
       onSubmit={submit}
       onClose={onClose}
       draft={draft}
@@ -300,6 +313,10 @@ function AddWorker({
         help={m.ui_settings_worker_first_passphrase_help()}
         value={passphrase}
         onChange={setPassphrase}
+        onBlur={() => {
+          // only what is filled in is judged on leaving
+          if (passphrase !== "") setFaults((before) => ({ ...before, passphrase: lengthFault(passphrase) }));
+        }}
         error={faults.passphrase}
         isRequired
       />

@@ -206,7 +206,7 @@ describe("an environment", () => {
     await user.clear(within(dialog).getByRole("textbox", { name: /Viimeinen päivä/ }));
     await user.type(within(dialog).getByRole("textbox", { name: /Viimeinen päivä/ }), "21.12.2026");
     await user.click(send);
-    expect(within(dialog).getByText(/Viimeinen päivä on ennen ensimmäistä/)).toBeTruthy();
+    expect(within(dialog).getAllByText(/Viimeinen päivä on ennen ensimmäistä/)).toHaveLength(2);
     await user.clear(within(dialog).getByRole("textbox", { name: /Viimeinen päivä/ }));
     await user.type(within(dialog).getByRole("textbox", { name: /Viimeinen päivä/ }), "23.12.2026");
     await user.type(within(dialog).getByLabelText(/Syy/), "Joulu");
@@ -265,7 +265,7 @@ describe("a substitute", () => {
     await user.click(await screen.findByRole("option", { name: "Venla Valmentaja" }));
     answers.name_substitute = refuse("to", "past_date");
     await user.click(within(dialog).getByRole("button", { name: "Nimeä sijainen" }));
-    expect(await within(dialog).findByText(/Viimeinen päivä on jo mennyt/)).toBeTruthy();
+    expect(await within(dialog).findAllByText(/Viimeinen päivä on jo mennyt/)).toHaveLength(2);
     answers.name_substitute = () => ({ id: "s2", act: "a3" });
     await user.click(within(dialog).getByRole("button", { name: "Nimeä sijainen" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
@@ -313,14 +313,15 @@ describe("a phrase", () => {
     const send = within(dialog).getByRole("button", { name: "Lisää fraasi" });
     await user.type(within(dialog).getByLabelText(/Koodi/), "kaksi sanaa");
     await user.click(send);
-    expect(within(dialog).getByText(/ei välejä/)).toBeTruthy();
+    // at the field and in the list of what is wrong
+    expect(within(dialog).getAllByText(/ei välejä/)).toHaveLength(2);
     await user.clear(within(dialog).getByLabelText(/Koodi/));
     await user.type(within(dialog).getByLabelText(/Koodi/), "soitto");
     await user.type(within(dialog).getByLabelText(/Teksti/), "Soitettu.");
     await user.click(within(dialog).getByRole("checkbox", { name: "Koko toimipisteen käyttöön" }));
     answers.save_phrase = refuse("code", "known_name");
     await user.click(send);
-    expect(await within(dialog).findByText(/Koodi on jo käytössä/)).toBeTruthy();
+    expect(await within(dialog).findAllByText(/Koodi on jo käytössä/)).toHaveLength(2);
     expect(requests("save_phrase").at(-1)).toEqual({
       id: null,
       code: "soitto",
@@ -394,6 +395,57 @@ describe("a worker", () => {
   });
 });
 
+it("says that the office did not come, and asks for it again", async () => {
+  let refused = true;
+  const { get_office } = answers;
+  answers.get_office = (request) => {
+    if (refused) throw { code: "internal" };
+    return get_office?.(request);
+  };
+  const { user } = open("workers");
+  const again = await screen.findByRole("button", { name: "Yritä uudelleen" });
+  refused = false;
+  await user.click(again);
+  expect(await screen.findByRole("table", { name: "Työntekijät" })).toBeTruthy();
+});
+
+describe("a form of the settings", () => {
+  it("lists what is wrong with links, the first wrong field having the focus, and is sent by Ctrl+Enter", async () => {
+    answers.add_worker = () => ({ id: "new", act: null });
+    const { user } = open("workers");
+    await user.click(await screen.findByRole("button", { name: "Lisää työntekijä" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    const name = await dialog.findByRole("textbox", { name: /^Nimi/ });
+    const secret = dialog.getByRole("textbox", { name: /^Ensimmäinen salalause/ });
+    await user.click(secret);
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(document.activeElement).toBe(name);
+    await user.click(dialog.getByRole("link", { name: "Ensimmäinen salalause" }));
+    expect(document.activeElement).toBe(secret);
+    await user.type(secret, "neljä sanaa tässä");
+    await user.type(name, "Uusi Tekijä");
+    await user.click(dialog.getByRole("checkbox", { name: "Ilomantsi" }));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() =>
+      expect(requests("add_worker")).toMatchObject([{ name: "Uusi Tekijä", municipalities: ["146"] }]),
+    );
+  });
+
+  it("judges the first passphrase as it is left", async () => {
+    const { user } = open("workers");
+    await user.click(await screen.findByRole("button", { name: "Lisää työntekijä" }));
+    const secret = await screen.findByRole("textbox", { name: /^Ensimmäinen salalause/ });
+    await user.type(secret, "lyhyt");
+    expect(secret.getAttribute("aria-invalid")).toBeNull();
+    await user.tab();
+    expect(secret.getAttribute("aria-invalid")).toBe("true");
+    await user.type(secret, " mutta pitempi");
+    await user.tab();
+    expect(secret.getAttribute("aria-invalid")).toBeNull();
+    expect(requests("add_worker")).toEqual([]);
+  });
+});
+
 describe("a form left half-way", () => {
   const later = () => screen.findByRole("button", { name: "Jatka myöhemmin" });
 
@@ -421,10 +473,16 @@ describe("a form left half-way", () => {
     await again.click(await screen.findByRole("button", { name }));
     expect(await screen.findByRole("textbox", { name: field })).toHaveProperty("value", typed);
     await screen.findByText(/^Keskeneräinen lomake palautettiin/);
-    await again.click(screen.getByRole("button", { name: "Aloita tyhjästä" }));
+    const anew = name.startsWith("Muokkaa") ? "Palauta tallennetut tiedot" : "Aloita tyhjästä";
+    await again.click(screen.getByRole("button", { name: anew }));
     await waitFor(() => expect(drafts).toEqual([]));
     expect(screen.getByRole("textbox", { name: field })).toHaveProperty("value", typed.replace(/ ?kesken$/, ""));
     expect(screen.queryByText(/^Keskeneräinen lomake/)).toBeNull();
+    // and what was thrown away comes back
+    await again.click(screen.getByRole("button", { name: "Palauta luonnos" }));
+    expect(screen.getByRole("textbox", { name: field })).toHaveProperty("value", typed);
+    await waitFor(() => expect(drafts.map((draft) => draft.form)).toEqual([form]));
+    await screen.findByText(/^Keskeneräinen lomake palautettiin/);
   });
 
   it("never holds the passphrase of the new worker", async () => {
@@ -521,7 +579,7 @@ describe("the recovery key", () => {
     const check = await screen.findByRole("dialog", { name: "Tarkista palautusavain" });
     await user.type(within(check).getByLabelText(/Kaksi viimeistä ryhmää/), "ab12cd34");
     await user.click(within(check).getByRole("button", { name: "Vahvista avain" }));
-    expect(within(check).getByText(/Tämä ei ole avaimen loppu/)).toBeTruthy();
+    expect(within(check).getAllByText(/Tämä ei ole avaimen loppu/)).toHaveLength(2);
     await user.clear(within(check).getByLabelText(/Kaksi viimeistä ryhmää/));
     await user.type(within(check).getByLabelText(/Kaksi viimeistä ryhmää/), "ef56 gh78");
     await user.click(within(check).getByRole("button", { name: "Vahvista avain" }));

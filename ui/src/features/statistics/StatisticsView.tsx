@@ -80,6 +80,7 @@ function useReports(quarter: string | null, asked: Wire.GetEsfReport) {
   const [shown, whole] = quarter === null ? days : quarters;
   return {
     error: shown.error,
+    again: () => void shown.refetch(),
     // what is shown is of what was asked for before, until what is asked for now is counted
     isCounting: shown.isPlaceholderData,
     isCountingWhole: whole.isPlaceholderData,
@@ -130,10 +131,8 @@ function Statistics() {
   const navigate = useNavigate({ from: "/statistics" });
   const set = (change: Partial<typeof search>, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
-  const { report, ofQuarter, error, limitedTo, wholeQuarter, wholeDay, isCounting, isCountingWhole } = useReports(
-    quarter?.id ?? null,
-    asked,
-  );
+  const { report, ofQuarter, error, again, limitedTo, wholeQuarter, wholeDay, isCounting, isCountingWhole } =
+    useReports(quarter?.id ?? null, asked);
   const failing = failingOf(report?.checks ?? []);
   const office = useMunicipalities();
   const municipalities = limitedTo ? office.filter(({ code }) => limitedTo.includes(code)) : office;
@@ -233,7 +232,7 @@ function Statistics() {
         )}
       </p>
       {error && (
-        <Banner kind="danger" role="alert">
+        <Banner kind="danger" role="alert" actions={<Button onPress={again}>{m.ui_save_retry()}</Button>}>
           {errorText(error)}
         </Banner>
       )}

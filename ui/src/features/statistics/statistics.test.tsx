@@ -342,6 +342,21 @@ describe("the table as a file", () => {
 });
 
 describe("the statistics", () => {
+  it("that do not come are asked for again", async () => {
+    let fail: () => void = () => {};
+    held = new Promise((_, reject) => {
+      fail = () => reject({ code: "internal" });
+    });
+    const { user } = open();
+    await waitFor(() => expect(lastAsked("get_quarter_report")).toBeDefined());
+    fail();
+    const again = await screen.findByRole("button", { name: "Yritä uudelleen" });
+    held = undefined;
+    await user.click(again);
+    expect(await screen.findByText("EECO01")).toBeTruthy();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   it("are counted anew when one comes back to them, and no old figure is shown meanwhile", async () => {
     const { router } = open(`/statistics?asOf=${TODAY}`);
     await screen.findByText("EECO01");
