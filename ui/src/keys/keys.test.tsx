@@ -148,6 +148,18 @@ test("an act leaves with its component, and the latest deed is done", async () =
   expect(second).toHaveBeenCalledTimes(1);
 });
 
+test("a shortcut is told in the words of what it does on the page at hand", async () => {
+  render(<Root deeds={{ new: { label: () => "Uusi asiakas", run: () => undefined } }} />);
+  const user = userEvent.setup();
+  await user.keyboard("{F1}");
+  await screen.findByRole("dialog", { name: "Ohje ja näppäimet" });
+  expect(document.querySelector("[data-shortcut='new'] th")?.textContent).toBe("Uusi asiakas");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.keyboard("{Control>}k{/Control}");
+  await waitFor(() => expect(options()).toContain("Uusi asiakasCtrlN"));
+});
+
 test("the help sheet holds exactly the catalogue", () => {
   render(<HelpSheet isOpen onClose={() => undefined} />);
   const rows = [...document.querySelectorAll("[data-shortcut]")].map((row) => row.getAttribute("data-shortcut"));
@@ -198,9 +210,12 @@ function Root({ deeds, others, providers = [] }: DeedsProps & { providers?: Pale
 const options = () => screen.queryAllByRole("menuitem").map((option) => option.textContent);
 
 test("the palette finds acts, shows their keys, runs with Enter, and gives the focus back", async () => {
-  const deed = vi.fn();
+  const deed = vi.fn<() => void>();
   render(
-    <Root deeds={{ new: deed, lock: vi.fn() }} others={[{ id: "page.x", label: () => "Tilastot", run: vi.fn() }]} />,
+    <Root
+      deeds={{ new: deed, lock: vi.fn<() => void>() }}
+      others={[{ id: "page.x", label: () => "Tilastot", run: vi.fn() }]}
+    />,
   );
   const user = userEvent.setup();
   screen.getByText("tausta").focus();

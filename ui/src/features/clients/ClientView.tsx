@@ -6,8 +6,10 @@ import { NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { fmtCount, fmtDate, m } from "~/i18n";
+import { useKeys } from "~/keys";
 import { Banner, Button, Skeleton, type TabItem, Tabs } from "~/kit";
 import { Attendance } from "./Attendance";
+import type { ClientAct } from "./asked";
 import styles from "./Clients.module.css";
 import { Closed, OpenByReason } from "./Closed";
 import { EditClient } from "./EditClient";
@@ -88,6 +90,9 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
   const [editing, setEditing] = useState(false);
   const onSection = (next: Section) =>
     void navigate({ search: next === "situation" ? {} : { section: next }, replace: true });
+  const ask = (next: Section, act: ClientAct) => void navigate({ search: { section: next, act }, replace: true });
+  const mayWrite = client.capabilities.includes(NEEDS.add_note) && client.notes !== null;
+  useKeys({ new: mayWrite ? () => ask("notes", "note") : undefined });
   const props: SectionProps = { client, onSection };
   const tabs: TabItem<Section>[] = [
     { id: "situation", name: m.ui_client_tab_situation(), content: <Situation {...props} /> },

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { call, view, type Wire } from "~/api";
+import { call, NEEDS, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { usePreferences } from "~/app/preferences";
@@ -10,6 +10,7 @@ import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace,
 import { fmtCount, fmtDate, language, m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Button, type Chip, Chips, EmptyState, focusField, Select, Skeleton, Switch, TextField } from "~/kit";
+import { newNoteOf } from "./asked";
 import styles from "./Clients.module.css";
 import { mayIdentify } from "./identityCode";
 import { NewClient } from "./NewClient";
@@ -307,9 +308,14 @@ function List() {
   };
 
   const open = (id: string) => void navigate({ to: "/clients/$id", params: { id } });
+  const activeRow = useRef<Wire.ClientLine>(null);
+  const write = () => {
+    if (activeRow.current !== null) void navigate(newNoteOf(activeRow.current.id));
+  };
+  const mayWrite = useMay(NEEDS.add_note);
   useKeys({
     search: () => focusField(SEARCH),
-    new: mayAdd ? () => setAdding(true) : undefined,
+    new: mayAdd ? { label: m.ui_clients_new, run: () => setAdding(true) } : mayWrite ? write : undefined,
   });
 
   const chips: Chip[] = [
@@ -410,6 +416,7 @@ function List() {
             onOpen={(row) => open(row.id)}
             countText={(count) => m.ui_clients_count({ count, shown: fmtCount(count) })}
             place={place}
+            activeRow={activeRow}
             autoFocus={text === ""}
             empty={
               chips.length > 0 && !isFirst ? (

@@ -143,6 +143,20 @@ describe("the list", () => {
     expect(router.state.location.pathname).toBe("/clients/c1");
   });
 
+  it("opens by Ctrl+N a new client, or a note of the row for who writes notes only", async () => {
+    const first = open("/clients");
+    await screen.findByText("1 asiakas");
+    await first.user.keyboard("{Control>}n{/Control}");
+    expect(await screen.findByRole("dialog", { name: "Uusi asiakas" })).toBeTruthy();
+    first.unmount();
+    desk.capabilities = ["use_program", "list_clients", "view_client", "view_notes", "write_notes"];
+    const { user, router } = open("/clients");
+    await screen.findByText("1 asiakas");
+    await user.keyboard("{Control>}n{/Control}");
+    expect(await screen.findByRole("textbox", { name: /^Merkintä/ })).toBeTruthy();
+    expect(router.state.location.href).toBe("/clients/c1?section=notes");
+  });
+
   it("is not for those who may not see it", async () => {
     desk.capabilities = ["use_program", "view_reports"];
     open("/clients");
@@ -353,6 +367,25 @@ describe("a client's page", () => {
       { client_id: "c1", period_id: "p1", end_date: TODAY, final_assessment: "Meni hyvin." },
     ]);
     expect(screen.getByText("Jakso päätetty: Keittiö")).toBeTruthy();
+  });
+
+  it.each(["situation", "periods", "participation", "attendance", "notes", "history"])(
+    "begins a note by Ctrl+N from the tab %s",
+    async (section) => {
+      const { user, router } = open(`/clients/c1?section=${section}`);
+      await screen.findByRole("tab", { name: "Merkinnät" });
+      await user.keyboard("{Control>}n{/Control}");
+      expect(await screen.findByRole("textbox", { name: /^Merkintä/ })).toBeTruthy();
+      expect(router.state.location.search).toEqual({ section: "notes" });
+    },
+  );
+
+  it("begins no note for who may not write one", async () => {
+    desk.capabilities = ["use_program", "list_clients", "view_client", "view_notes"];
+    const { router } = open("/clients/c1?section=notes&act=note");
+    await screen.findByText("Sovittiin jatkosta.");
+    await waitFor(() => expect(router.state.location.search).toEqual({ section: "notes" }));
+    expect(screen.queryByRole("textbox", { name: /^Merkintä/ })).toBeNull();
   });
 
   it("keeps a half-typed note within two seconds and offers it back", async () => {
