@@ -182,6 +182,15 @@ test("the last eight things, newest first, each once", () => {
   );
 });
 
+test("an act of a page is among the last things only while it can be done", () => {
+  const act = { ...item("act", "Aloita jakso"), isAct: true };
+  const recent = { id: "recent", heading: "", items: [act, item("client", "Mäkelä Aino")] };
+  const lastOf = (known: PaletteItem[]) =>
+    paletteSections("", recent, [{ id: "acts", heading: "", items: known }], [])[0]?.items.map(({ id }) => id);
+  expect(lastOf([act])).toEqual(["act", "client"]);
+  expect(lastOf([])).toEqual(["client"]);
+});
+
 test("makela finds Mäkelä as a second-rank hit", () => {
   expect(rank("Mäkelä Aino", "mäk")).toBe(0);
   expect(rank("Aino Mäkelä", "MÄK")).toBe(1);

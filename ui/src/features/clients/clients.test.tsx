@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Request, Wire } from "~/api";
 import { CLIENT, desk, LINE, open, sent, TODAY, takeSeat } from "~/test/clients";
@@ -379,6 +379,36 @@ describe("a client's page", () => {
       expect(router.state.location.search).toEqual({ section: "notes" });
     },
   );
+
+  it.each([
+    ["aloita jakso", "dialog", "Aloita jakso", "periods"],
+    ["päätä osall", "dialog", "Päätä osallistuminen", "participation"],
+    ["kirjaa työ", "dialog", "Kirjaa työmarkkina-asema", "participation"],
+    ["uusi merk", "textbox", /^Merkintä/, "notes"],
+    ["merkinnät", "tabpanel", /^Merkinnät/, "notes"],
+    ["historia", "tabpanel", "Historia", "history"],
+  ])("opens by %s in the palette the %s %s", async (text, role, name, section) => {
+    const { user, router } = open("/clients/c1");
+    await screen.findByRole("tab", { name: "Historia" });
+    await user.keyboard("{Control>}k{/Control}");
+    const input = (await screen.findByRole("dialog")).querySelector("input") as HTMLInputElement;
+    fireEvent.change(input, { target: { value: text } });
+    const hits = () => screen.getAllByRole("menuitem");
+    await waitFor(() => expect(hits()[0]?.textContent?.toLowerCase()).toContain(text));
+    await user.click(hits()[0] as HTMLElement);
+    expect(await screen.findByRole(role, { name })).toBeTruthy();
+    expect(router.state.location.search).toEqual({ section });
+  });
+
+  it("offers in the palette only what the worker may do for the client", async () => {
+    desk.capabilities = ["use_program", "list_clients", "view_client", "view_notes"];
+    const { user } = open("/clients/c1");
+    await screen.findByRole("tab", { name: "Historia" });
+    await user.keyboard("{Control>}k{/Control}");
+    const offered = (await screen.findAllByRole("menuitem")).map((item) => item.textContent ?? "");
+    expect(offered.filter((name) => /Uusi|Aloita|Päätä|Kirjaa|Muokkaa|katsonut/.test(name))).toEqual([]);
+    expect(offered).toContain("Jaksot");
+  });
 
   it("begins no note for who may not write one", async () => {
     desk.capabilities = ["use_program", "list_clients", "view_client", "view_notes"];
