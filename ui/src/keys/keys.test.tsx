@@ -160,6 +160,15 @@ test("a shortcut is told in the words of what it does on the page at hand", asyn
   await waitFor(() => expect(options()).toContain("Uusi asiakasCtrlN"));
 });
 
+test("the help names of the list what it answers, and the views as they are named on the screen", () => {
+  render(<HelpSheet isOpen onClose={() => undefined} />);
+  const ofList = within(screen.getByRole("table", { name: "Luettelossa" })).getAllByRole("rowheader");
+  const names = ofList.map((row) => row.textContent);
+  expect(names).toContain("Avaa rivi");
+  for (const name of ["Valitse rivi", "Laajenna valintaa", "Muokkaa solua"]) expect(names).not.toContain(name);
+  expect(screen.getByRole("table", { name: /^Päivät rinnakkain/ })).toBeTruthy();
+});
+
 test("the help sheet holds exactly the catalogue", () => {
   render(<HelpSheet isOpen onClose={() => undefined} />);
   const rows = [...document.querySelectorAll("[data-shortcut]")].map((row) => row.getAttribute("data-shortcut"));
