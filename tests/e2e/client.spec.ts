@@ -54,6 +54,17 @@ test("a note is written without leaving the page, and taken back", journey, asyn
   await expectFocus(page);
 });
 
+test("a note begins from any tab", journey, async ({ page, host }) => {
+  const id = await open(page, host, "Kaikkialta", 911);
+  const text = page.getByRole("textbox", { name: new RegExp(`^${fi.ui_client_note_text}`) }).first();
+  for (const tab of [fi.ui_client_tab_situation, fi.ui_client_tab_history]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await press(page, "Control+n");
+    await expect(text).toBeFocused();
+    await expect(page).toHaveURL(new RegExp(`/clients/${id}\\?section=notes$`));
+  }
+});
+
 test("a note: what is wrong, what was refused and what was left half-way", async ({ page, host }) => {
   await open(page, host, "Virheinen", 902, "notes");
   await press(page, "Control+n");

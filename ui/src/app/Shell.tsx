@@ -14,6 +14,7 @@ import { useLock } from "./desk";
 import { Frame, PLACES, type Place, usePlaces } from "./Frame";
 import { endFirst, FirstDone, useFirstWeekWatch } from "./firstWeek";
 import { useIdleLock } from "./idle";
+import { usePlacePalette } from "./placePalette";
 import { usePreferences } from "./preferences";
 import { enterView, moveRegion } from "./regions";
 
@@ -57,6 +58,7 @@ function Keyed({ children }: { readonly children: ReactNode }) {
   const { letterKeys } = usePreferences();
   const keep = useCallback((item: PaletteItem) => setRecent((before) => withRecent(before, item)), []);
   const providers = useClientPalette(keep);
+  const spots = usePlacePalette();
 
   const goTo = (to: Place["to"]) => {
     enterView(path === to);
@@ -82,6 +84,7 @@ function Keyed({ children }: { readonly children: ReactNode }) {
           if (item.id.startsWith("client.")) void endFirst(client, ["search"]);
         }}
         providers={providers}
+        places={spots}
         letterKeys={letterKeys}
         closed={PLACES.filter((place) => !places.includes(place)).map(({ act }) => act)}
         help={(shortcuts) => (

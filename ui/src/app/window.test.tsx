@@ -183,6 +183,48 @@ describe("the frame", () => {
     expect(settled()).toHaveLength(2);
   });
 
+  it.each([
+    ["varmuus", "Varmuuskopiot", "/settings?tab=store"],
+    ["kieli", "Kieli", "/settings"],
+    ["sulkup", "Suljetut päivät", "/settings?tab=environments"],
+    ["sijais", "Sijaiset", "/settings?tab=substitutes"],
+    ["työntek", "Työntekijät", "/settings?tab=workers"],
+    ["tuonti", "Tuo tiedostoja", "/settings?tab=files"],
+    ["kunnit", "Kunnittain", "/statistics?tab=municipalities"],
+  ])("leads by %s in the palette to %s", async (text, label, address) => {
+    desk = seated("coordinator", [
+      "use_program",
+      "list_clients",
+      "view_reports",
+      "edit_period",
+      "manage_office",
+      "import_files",
+    ]);
+    const { user, router } = open();
+    await screen.findByRole("heading", { level: 1, name: "Tänään" });
+    await user.keyboard("{Control>}k{/Control}");
+    const input = (await screen.findByRole("dialog")).querySelector("input") as HTMLInputElement;
+    fireEvent.change(input, { target: { value: text } });
+    const [place] = await screen.findAllByRole("menuitem", { name: new RegExp(`^${label}`) });
+    await user.click(place as HTMLElement);
+    await waitFor(() => expect(router.state.location.href).toBe(address));
+  });
+
+  it("leads by the palette to no place that the role does not open", async () => {
+    desk = seated("work_coach", ["use_program"]);
+    const { user } = open();
+    await screen.findByRole("heading", { level: 1, name: "Tänään" });
+    await user.keyboard("{Control>}k{/Control}");
+    const dialog = await screen.findByRole("dialog");
+    const input = dialog.querySelector("input") as HTMLInputElement;
+    for (const text of ["työntek", "sulje", "tuo", "fraasit", "kunnit", "palautusa"]) {
+      fireEvent.change(input, { target: { value: text } });
+      expect(await within(dialog).findByText("Ei osumia")).toBeTruthy();
+    }
+    fireEvent.change(input, { target: { value: "kieli" } });
+    expect(await within(dialog).findByRole("menuitem", { name: /^Kieli/ })).toBeTruthy();
+  });
+
   it("says in the status line by what rule a change was refused, and tries it again", async () => {
     let refused = true;
     const { client } = open();

@@ -174,7 +174,7 @@ test("choosing from the list is an explicit act", async () => {
   enter();
   await user.keyboard("{Enter}");
   await menuOpen();
-  const menu = screen.getByRole("menu", { name: "Valitse merkintä: Henkilö 1" });
+  const menu = screen.getByRole("menu", { name: "Valitse läsnäolo: Henkilö 1" });
   expect(within(menu).getAllByRole("menuitem")).toHaveLength(13);
   await user.keyboard("u");
   expect(codes()).toEqual(["unauthorised_absence", null]);
@@ -368,7 +368,7 @@ test("rows selected with Shift and Space take one letter together, as one act, a
   await user.keyboard("{ArrowDown}s");
   expect(codes()).toEqual(["sick", "sick", "sick", null, "sick", null]);
   expect(onMark).toHaveBeenCalledTimes(1);
-  expect(said()).toBe("4\u00a0merkintää tehty.");
+  expect(said()).toBe("4\u00a0läsnäolomerkintää tehty.");
   expect(place()).toBe("5:3");
   expect(screen.queryAllByRole("row", { selected: true })).toHaveLength(0);
   await user.keyboard(" {ArrowUp}{Escape}l");
@@ -422,7 +422,7 @@ test("cells of a spreadsheet are pasted from the row on, as one act, and what is
   ]);
   expect(onMark).toHaveBeenCalledTimes(1);
   expect(said()).toBe(
-    "3\u00a0merkintää tehty. 1\u00a0luvaton poissaolo jäi selvitettäväksi. 1\u00a0solua ei tunnistettu: kuusi",
+    "3\u00a0läsnäolomerkintää tehty. 1\u00a0luvaton poissaolo jäi selvitettäväksi. 1\u00a0solua ei tunnistettu: kuusi",
   );
   expect(place()).toBe("0:3");
 });

@@ -2,6 +2,7 @@ import {
   type ClipboardEvent,
   type FocusEvent,
   type KeyboardEvent,
+  type RefObject,
   useEffect,
   useEffectEvent,
   useId,
@@ -56,6 +57,8 @@ export interface AttendanceDayProps extends LegendFold {
   /** Why it takes none. */
   lockedText?: string;
   onActivePerson?: (clientId: string) => void;
+  /** Who is on the row that is active now, for the keys of the page. */
+  activePerson?: RefObject<string | null>;
   /** Asks for a person whom nobody expected. */
   onAddPerson?: () => void;
   /** Who has just come to the list: the focus goes to their mark, once for each object. */
@@ -96,6 +99,11 @@ export function AttendanceDay(props: AttendanceDayProps) {
   const inside = useRef(false);
   const digits = useRef({ text: "", at: 0 });
   const several = people.filter((person) => selected.has(person.client_id)).length;
+
+  const { activePerson } = props;
+  useEffect(() => {
+    if (activePerson !== undefined) activePerson.current = ids[now.row] ?? null;
+  });
 
   const { arrived = null } = props;
   const came = arrived === null ? -1 : people.findIndex((person) => person.client_id === arrived.client_id);

@@ -61,6 +61,8 @@ export interface DataGridProps<T> {
   onEdit?: (row: T, column: string) => void;
   /** The row of the focus, for a detail shown beside the list. */
   onActiveRow?: (row: T) => void;
+  /** The row that is active now, for the keys of the page; none in the header. */
+  activeRow?: RefObject<T | null>;
   /** The words of the count: "12 asiakasta". */
   countText?: (total: number) => string;
   /** What stands in place of no rows: why, and what to do. */
@@ -149,6 +151,11 @@ export function DataGrid<T>(props: DataGridProps<T>) {
 
   useEffect(() => {
     if (place !== undefined) place.current = { ...now, scroll: virtual.scrollOffset ?? 0 };
+  });
+
+  const { activeRow: told } = props;
+  useEffect(() => {
+    if (told !== undefined) told.current = activeRow ?? null;
   });
 
   const onActiveRow = useRef(props.onActiveRow);

@@ -5,12 +5,15 @@ import { CATALOGUE, SCOPES, type Scope } from "./catalogue";
 import styles from "./HelpSheet.module.css";
 import { KeyCaps } from "./KeyCaps";
 import { isOneLetter } from "./keyNames";
+import type { Act } from "./registry";
 
 export interface HelpSheetProps {
   isOpen: boolean;
   onClose: () => void;
   /** Shortcuts that do not work for this worker: views that the role does not open. */
   closed?: readonly string[];
+  /** What can be done now: a shortcut is told in the words of what it does here. */
+  acts?: readonly Act[];
   /** Whether one-letter keys act. */
   letterKeys?: boolean;
   /** The guide around the list of shortcuts, which is one chapter of it. */
@@ -28,7 +31,11 @@ export function HelpSheet({ isOpen, onClose, children = (shortcuts) => shortcuts
 }
 
 /** The catalogue as it is now, scope by scope. */
-function Shortcuts({ closed = [], letterKeys = true }: Pick<HelpSheetProps, "closed" | "letterKeys">) {
+function Shortcuts({
+  closed = [],
+  acts = [],
+  letterKeys = true,
+}: Pick<HelpSheetProps, "closed" | "acts" | "letterKeys">) {
   useLanguage();
   const listed = CATALOGUE.filter(
     ({ id, keys }) => keys().length > 0 && !closed.includes(id) && (letterKeys || !keys().some(isOneLetter)),
@@ -51,7 +58,7 @@ function Shortcuts({ closed = [], letterKeys = true }: Pick<HelpSheetProps, "clo
                 .filter((shortcut) => shortcut.scope === scope)
                 .map((shortcut) => (
                   <tr key={shortcut.id} data-shortcut={shortcut.id}>
-                    <th scope="row">{shortcut.label()}</th>
+                    <th scope="row">{(acts.find(({ id }) => id === shortcut.id) ?? shortcut).label()}</th>
                     <td>
                       <span className={styles.keys}>
                         {shown(shortcut.id, shortcut.keys()).map((keys) => (

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { HelpSheet, type HelpSheetProps } from "./HelpSheet";
 import { Palette, type PaletteProps } from "./Palette";
-import { useKeys } from "./registry";
+import { useActs, useKeys } from "./registry";
 
 export interface KeysDialogsProps
   extends Omit<PaletteProps, "isOpen" | "onClose">,
@@ -14,11 +14,12 @@ export interface KeysDialogsProps
 export function KeysDialogs({ help, closed = [], letterKeys = true, ...palette }: KeysDialogsProps) {
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const close = () => setOpen(null);
+  const acts = useActs();
   useKeys({ palette: () => setOpen("palette"), help: () => setOpen((now) => (now === "help" ? null : "help")) });
   return (
     <>
       <Palette {...palette} isOpen={open === "palette"} onClose={close} />
-      <HelpSheet isOpen={open === "help"} onClose={close} closed={closed} letterKeys={letterKeys}>
+      <HelpSheet isOpen={open === "help"} onClose={close} closed={closed} acts={acts} letterKeys={letterKeys}>
         {help}
       </HelpSheet>
     </>

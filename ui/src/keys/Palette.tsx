@@ -26,15 +26,18 @@ export interface PaletteProps {
   /** What was chosen; it is run after the palette has closed. */
   onRun: (item: PaletteItem) => void;
   providers?: readonly PaletteProvider[];
+  /** What is at hand for a text without asking anyone, before what the providers find. */
+  places?: (text: string) => readonly PaletteSection[];
 }
 
 const NONE: readonly PaletteProvider[] = [];
+const nowhere = (): readonly PaletteSection[] => [];
 
 /** Keys that go from row to row. */
 const WALKING: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "Home", "End", "PageDown", "PageUp"]);
 
 /** Everything by name: the last things, acts with their shortcuts, clients and whatever the providers find. */
-export function Palette({ isOpen, onClose, recent, onRun, providers = NONE }: PaletteProps) {
+export function Palette({ isOpen, onClose, recent, onRun, providers = NONE, places = nowhere }: PaletteProps) {
   return (
     <ModalOverlay
       className={styles.scrim ?? ""}
@@ -46,7 +49,7 @@ export function Palette({ isOpen, onClose, recent, onRun, providers = NONE }: Pa
     >
       <Modal className={styles.modal ?? ""}>
         <Dialog aria-label={m.ui_keys_palette()} className={styles.dialog ?? ""}>
-          <Finder recent={recent} providers={providers} onRun={onRun} onClose={onClose} />
+          <Finder recent={recent} providers={providers} places={places} onRun={onRun} onClose={onClose} />
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -56,10 +59,10 @@ export function Palette({ isOpen, onClose, recent, onRun, providers = NONE }: Pa
 const isView = ({ id }: Act) => id.startsWith("view.");
 
 function itemOf({ id, keys: [keys], label, run }: Act): PaletteItem {
-  return { id, label: label(), run, ...(keys === undefined ? {} : { keys }) };
+  return { id, label: label(), isAct: true, run, ...(keys === undefined ? {} : { keys }) };
 }
 
-function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProps>, "isOpen">) {
+function Finder({ recent, providers, places, onRun, onClose }: Omit<Required<PaletteProps>, "isOpen">) {
   const spoken = useLanguage();
   const [query, setQuery] = useState("");
   const acts = useActs();
@@ -73,13 +76,16 @@ function Finder({ recent, providers, onRun, onClose }: Omit<Required<PaletteProp
     ];
   }, [acts, spoken]);
   const sectionsFor = (text: string, hits: readonly PaletteSection[]) =>
-    paletteSections(text, { id: "recent", heading: m.ui_keys_palette_recent(), items: recent }, known, hits);
+    paletteSections(text, { id: "recent", heading: m.ui_keys_palette_recent(), items: recent }, known, [
+      ...(text.trim() === "" ? [] : places(text)),
+      ...hits,
+    ]);
   // the letter stands first, the list follows it
   const listed = useDeferredValue(query);
   // biome-ignore lint/correctness/useExhaustiveDependencies: made anew from these alone
   const sections = useMemo(
     () => sectionsFor(listed, listed.trim() === "" ? [] : found),
-    [listed, found, known, recent, spoken],
+    [listed, found, known, recent, places, spoken],
   );
   const count = sections.reduce((sum, { items }) => sum + items.length, 0);
   const over = useRef(false);

@@ -3,7 +3,7 @@ export { HelpSheet, type HelpSheetProps } from "./HelpSheet";
 export { KeyCaps } from "./KeyCaps";
 export { KeysDialogs, type KeysDialogsProps } from "./KeysDialogs";
 export { Palette, type PaletteProps } from "./Palette";
-export { type PaletteItem, type PaletteProvider, RECENT, withRecent } from "./palette";
+export { type PaletteItem, type PaletteProvider, type PaletteSection, RECENT, rank, withRecent } from "./palette";
 export {
   type Act,
   createRegistry,

@@ -148,6 +148,27 @@ test("an act leaves with its component, and the latest deed is done", async () =
   expect(second).toHaveBeenCalledTimes(1);
 });
 
+test("a shortcut is told in the words of what it does on the page at hand", async () => {
+  render(<Root deeds={{ new: { label: () => "Uusi asiakas", run: () => undefined } }} />);
+  const user = userEvent.setup();
+  await user.keyboard("{F1}");
+  await screen.findByRole("dialog", { name: "Ohje ja näppäimet" });
+  expect(document.querySelector("[data-shortcut='new'] th")?.textContent).toBe("Uusi asiakas");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.keyboard("{Control>}k{/Control}");
+  await waitFor(() => expect(options()).toContain("Uusi asiakasCtrlN"));
+});
+
+test("the help names of the list what it answers, and the views as they are named on the screen", () => {
+  render(<HelpSheet isOpen onClose={() => undefined} />);
+  const ofList = within(screen.getByRole("table", { name: "Luettelossa" })).getAllByRole("rowheader");
+  const names = ofList.map((row) => row.textContent);
+  expect(names).toContain("Avaa rivi");
+  for (const name of ["Valitse rivi", "Laajenna valintaa", "Muokkaa solua"]) expect(names).not.toContain(name);
+  expect(screen.getByRole("table", { name: /^Päivät rinnakkain/ })).toBeTruthy();
+});
+
 test("the help sheet holds exactly the catalogue", () => {
   render(<HelpSheet isOpen onClose={() => undefined} />);
   const rows = [...document.querySelectorAll("[data-shortcut]")].map((row) => row.getAttribute("data-shortcut"));
@@ -168,6 +189,15 @@ test("the last eight things, newest first, each once", () => {
       expect(recent.map(({ id }) => id)).toEqual(wanted);
     }),
   );
+});
+
+test("an act of a page is among the last things only while it can be done", () => {
+  const act = { ...item("act", "Aloita jakso"), isAct: true };
+  const recent = { id: "recent", heading: "", items: [act, item("client", "Mäkelä Aino")] };
+  const lastOf = (known: PaletteItem[]) =>
+    paletteSections("", recent, [{ id: "acts", heading: "", items: known }], [])[0]?.items.map(({ id }) => id);
+  expect(lastOf([act])).toEqual(["act", "client"]);
+  expect(lastOf([])).toEqual(["client"]);
 });
 
 test("makela finds Mäkelä as a second-rank hit", () => {
@@ -198,9 +228,12 @@ function Root({ deeds, others, providers = [] }: DeedsProps & { providers?: Pale
 const options = () => screen.queryAllByRole("menuitem").map((option) => option.textContent);
 
 test("the palette finds acts, shows their keys, runs with Enter, and gives the focus back", async () => {
-  const deed = vi.fn();
+  const deed = vi.fn<() => void>();
   render(
-    <Root deeds={{ new: deed, lock: vi.fn() }} others={[{ id: "page.x", label: () => "Tilastot", run: vi.fn() }]} />,
+    <Root
+      deeds={{ new: deed, lock: vi.fn<() => void>() }}
+      others={[{ id: "page.x", label: () => "Tilastot", run: vi.fn() }]}
+    />,
   );
   const user = userEvent.setup();
   screen.getByText("tausta").focus();

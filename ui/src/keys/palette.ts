@@ -7,6 +7,8 @@ export interface PaletteItem {
   hint?: string;
   /** The shortcut that does the same. */
   keys?: string;
+  /** What the page at hand can do: it stands among the last things only while it can be done. */
+  isAct?: boolean;
   run: () => void;
 }
 
@@ -60,9 +62,9 @@ export function paletteSections(
   const seen = new Set<string>();
   const once = (items: readonly PaletteItem[]) =>
     items.filter((item) => !seen.has(item.id) && seen.add(item.id).has(item.id));
-  // an act that was run lately keeps what it does now, and its shortcut
+  // an act that was run lately does what it does now, with its shortcut; on another page it may do nothing
   const current = new Map(known.flatMap(({ items }) => items.map((item) => [item.id, item] as const)));
-  const last = recent.items.slice(0, RECENT).map((item) => current.get(item.id) ?? item);
+  const last = recent.items.flatMap((item) => current.get(item.id) ?? (item.isAct ? [] : [item])).slice(0, RECENT);
   return [
     { ...recent, items: once(matching(last, query)) },
     ...known.map((section) => ({ ...section, items: once(matching(section.items, query)) })),

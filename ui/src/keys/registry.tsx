@@ -21,6 +21,9 @@ export interface PageAct {
   run: () => void;
 }
 
+/** What a shortcut does: a deed, with words of its own where those of the catalogue say less than it does. */
+export type Deed = (() => void) | { readonly label: () => string; readonly run: () => void };
+
 export interface Registry {
   /** Adds acts until the returned function is called; of one id the latest holds. */
   add: (acts: readonly Act[]) => () => void;
@@ -113,14 +116,14 @@ export function KeysProvider({ children, registry }: { children: ReactNode; regi
   return <RegistryContext value={own}>{children}</RegistryContext>;
 }
 
+const labelOf = (deed: Deed | undefined) => (typeof deed === "object" ? deed.label() : undefined);
+const runOf = (deed: Deed | undefined) => (typeof deed === "object" ? deed.run : deed);
+
 /**
  * What shortcuts of the catalogue do while the component stands. Those of a scope act inside the element that carries
  * `data-keys` with its name. An act that cannot be done now is left out.
  */
-export function useKeys(
-  deeds: Partial<Record<ActId, (() => void) | undefined>>,
-  others: readonly PageAct[] = [],
-): void {
+export function useKeys(deeds: Partial<Record<ActId, Deed | undefined>>, others: readonly PageAct[] = []): void {
   const registry = useRegistry();
   const latest = useRef({ deeds, others });
   latest.current = { deeds, others };
@@ -131,7 +134,13 @@ export function useKeys(
     const acts = known.map((id): Act => {
       const shortcut = CATALOGUE.find((other) => other.id === id);
       if (shortcut === undefined || shortcut.own === true) throw new Error(`no act ${id} in the catalogue`);
-      return { ...shortcut, keys: shortcut.keys(), run: () => latest.current.deeds[id]?.() };
+      const deed = () => latest.current.deeds[id];
+      return {
+        ...shortcut,
+        keys: shortcut.keys(),
+        label: () => labelOf(deed()) ?? shortcut.label(),
+        run: () => runOf(deed())?.(),
+      };
     });
     const pages = more.map(
       (id): Act => ({

@@ -9,6 +9,7 @@ import {
 import type { ComponentType, ReactNode } from "react";
 import * as v from "valibot";
 import { Page } from "~/app/Frame";
+import { CLIENT_ACTS } from "~/features/clients/asked";
 import { ClientsView } from "~/features/clients/ClientsView";
 import { ClientView, SECTIONS } from "~/features/clients/ClientView";
 import { SettingsView } from "~/features/settings/SettingsView";
@@ -70,7 +71,11 @@ const clientRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/clients/$id",
   component: spoken(ClientView),
-  validateSearch: v.object({ section: optional(v.picklist(SECTIONS)) }),
+  validateSearch: v.object({
+    section: optional(v.picklist(SECTIONS)),
+    // the form that is opened, on the way there only
+    act: optional(v.picklist(CLIENT_ACTS)),
+  }),
 });
 
 const statisticsRoute = createRoute({

@@ -6,8 +6,10 @@ import { NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { fmtCount, fmtDate, m } from "~/i18n";
+import { type PageAct, useKeys } from "~/keys";
 import { Banner, Button, Skeleton, type TabItem, Tabs } from "~/kit";
 import { Attendance } from "./Attendance";
+import type { ClientAct } from "./asked";
 import styles from "./Clients.module.css";
 import { Closed, OpenByReason } from "./Closed";
 import { EditClient } from "./EditClient";
@@ -17,7 +19,7 @@ import { useNames } from "./office";
 import { Participation } from "./Participation";
 import { Periods } from "./Periods";
 import { Readers } from "./Readers";
-import { nameOf, spellPhaseOf, spellsOf } from "./record";
+import { nameOf, openSpell, spellPhaseOf, spellsOf } from "./record";
 import { Situation } from "./Situation";
 import { genderName, problemText } from "./words";
 
@@ -88,6 +90,8 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
   const [editing, setEditing] = useState(false);
   const onSection = (next: Section) =>
     void navigate({ search: next === "situation" ? {} : { section: next }, replace: true });
+  const ask = (next: Section, act: ClientAct) => void navigate({ search: { section: next, act }, replace: true });
+  const mayWrite = client.capabilities.includes(NEEDS.add_note) && client.notes !== null;
   const props: SectionProps = { client, onSection };
   const tabs: TabItem<Section>[] = [
     { id: "situation", name: m.ui_client_tab_situation(), content: <Situation {...props} /> },
@@ -106,6 +110,11 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
     ...(readers ? [{ id: "readers" as const, name: m.ui_client_tab_readers(), content: <Readers {...props} /> }] : []),
   ];
   const selected = tabs.find((tab) => tab.id === section)?.id ?? "situation";
+  useKeys({ new: mayWrite ? () => ask("notes", "note") : undefined }, [
+    ...tabs.map(({ id, name }) => ({ id: `view.client.${id}`, label: () => name, run: () => onSection(id) })),
+    ...(mayEdit ? [{ id: "person.edit", label: m.ui_client_edit, run: () => setEditing(true) }] : []),
+    ...formsOf(client).map(({ act, of, label }): PageAct => ({ id: `person.${act}`, label, run: () => ask(of, act) })),
+  ]);
   return (
     <Page
       title={nameOf(client)}
@@ -134,6 +143,29 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
       {editing && <EditClient client={client} names={names} onClose={() => setEditing(false)} />}
     </Page>
   );
+}
+
+interface FormOf {
+  readonly act: ClientAct;
+  readonly of: Section;
+  readonly label: () => string;
+}
+
+/** The forms of the tabs that the worker may fill in now, but for the note, which has its key. */
+function formsOf(client: Wire.ClientView): FormOf[] {
+  const may = (capability: Wire.Capability) => client.capabilities.includes(capability);
+  const open = openSpell(client) !== undefined;
+  const forms: FormOf[] = [];
+  if (open && may(NEEDS.start_period)) forms.push({ act: "period", of: "periods", label: m.ui_client_period_start });
+  if (!may(NEEDS.start_participation)) return forms;
+  forms.push(
+    open
+      ? { act: "end", of: "participation", label: m.ui_client_participation_end }
+      : { act: "participation", of: "participation", label: m.ui_client_participation_start },
+  );
+  if (client.participations.length > 0)
+    forms.push({ act: "situation", of: "participation", label: m.ui_client_situation_add });
+  return forms;
 }
 
 /** Who, and where they stand, in a line. */

@@ -2,14 +2,15 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { call, view, type Wire } from "~/api";
+import { call, NEEDS, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { usePreferences } from "~/app/preferences";
 import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace, noColumnState } from "~/grid";
 import { fmtCount, fmtDate, language, m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
-import { Button, type Chip, Chips, EmptyState, focusField, Select, Skeleton, Switch, TextField } from "~/kit";
+import { Button, type Chip, Chips, EmptyState, focusField, masked, Select, Skeleton, Switch, TextField } from "~/kit";
+import { newNoteOf } from "./asked";
 import { Beyond } from "./Beyond";
 import styles from "./Clients.module.css";
 import { mayIdentify } from "./identityCode";
@@ -310,13 +311,20 @@ function List() {
   };
 
   const open = (id: string) => void navigate({ to: "/clients/$id", params: { id } });
+  const activeRow = useRef<Wire.ClientLine>(null);
+  const write = () => {
+    if (activeRow.current !== null) void navigate(newNoteOf(activeRow.current.id));
+  };
+  const mayWrite = useMay(NEEDS.add_note);
   useKeys({
     search: () => focusField(SEARCH),
-    new: mayAdd ? () => setAdding(true) : undefined,
+    new: mayAdd ? { label: m.ui_clients_new, run: () => setAdding(true) } : mayWrite ? write : undefined,
   });
 
   const chips: Chip[] = [
-    ...(text === "" ? [] : [{ id: "q", name: m.ui_clients_chip_search({ text }) }]),
+    ...(text === ""
+      ? []
+      : [{ id: "q", name: m.ui_clients_chip_search({ text: mayIdentify(text) ? masked(text) : text }) }]),
     ...(own ? [{ id: "own", name: m.ui_clients_filter_own() }] : []),
     ...(only === null ? [] : [{ id: "only", name: STANDINGS[only]() }]),
     ...municipalities.map((code) => ({
@@ -414,6 +422,7 @@ function List() {
             onOpen={(row) => open(row.id)}
             countText={(count) => m.ui_clients_count({ count, shown: fmtCount(count) })}
             place={place}
+            activeRow={activeRow}
             autoFocus={text === ""}
             empty={
               chips.length > 0 && !isFirst ? (

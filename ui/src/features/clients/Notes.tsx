@@ -5,8 +5,8 @@ import { useMay, useSeat, useToday } from "~/app/desk";
 import { DraftThrown } from "~/app/draft";
 import { usePhrases } from "~/app/phrases";
 import { fmtCount, fmtDate, fmtMoment, fmtWeekdayDate, m } from "~/i18n";
-import { useKeys } from "~/keys";
 import { Banner, Button, DateField, EmptyState, PhraseText, Select } from "~/kit";
+import { useAsked } from "./asked";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { WithReason } from "./Closed";
@@ -27,7 +27,7 @@ export function Notes({ client }: SectionProps) {
   const names = useNames();
   const [writing, setWriting] = useState(false);
   const open = may && client.notes !== null;
-  useKeys({ new: open ? () => setWriting(true) : undefined });
+  useAsked({ note: open ? () => setWriting(true) : undefined });
   const self = useSeat().worker.id;
   const [editing, setEditing] = useState<Wire.NoteView | null>(null);
   const takeAway = useTakeAway("take_away_note", m.ui_client_note_taken_away);

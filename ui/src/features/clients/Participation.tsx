@@ -3,6 +3,7 @@ import type { ApiError, Wire } from "~/api";
 import { useToday } from "~/app/desk";
 import { fmtDate, fmtDateRange, m } from "~/i18n";
 import { Banner, Button, Checkbox, ComboBox, DateField, focusField, RadioGroup, Select } from "~/kit";
+import { useAsked } from "./asked";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { endBeforeStart, future, missing, unchosen } from "./faults";
@@ -38,7 +39,13 @@ export function Participation({ client, onSection }: SectionProps) {
   const close = () => setDoing(null);
   const spells = spellsOf(client);
   const situations = situationsOf(client);
-  const startable = may && openSpell(client) === undefined;
+  const open = openSpell(client);
+  const startable = may && open === undefined;
+  useAsked({
+    participation: startable ? () => setDoing({ kind: "start" }) : undefined,
+    end: may && open !== undefined ? () => setDoing({ kind: "end", spell: open }) : undefined,
+    situation: may && spells.length > 0 ? () => setDoing({ kind: "situation" }) : undefined,
+  });
   const ofEnds = new Set(spells.map((spell) => endSituationOf(client, spell)?.id));
   const takeAwaySpell = useTakeAway("take_away_participation", m.ui_client_participation_taken_away);
   const reopen = useTakeAway("reopen_participation", m.ui_client_participation_reopened);

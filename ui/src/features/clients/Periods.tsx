@@ -4,6 +4,7 @@ import { useToday } from "~/app/desk";
 import { usePhrases } from "~/app/phrases";
 import { fmtCount, fmtDate, fmtDateRange, fmtHoursUnit, fmtWeekdays, m } from "~/i18n";
 import { Banner, Button, DateField, EmptyState, PhraseText } from "~/kit";
+import { useAsked } from "./asked";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { endBeforeStart, missing } from "./faults";
@@ -26,6 +27,7 @@ export function Periods({ client }: SectionProps) {
   const periods = periodsOf(client);
   const spell = openSpell(client);
   const start = may && spell !== undefined ? () => setDoing({ kind: "start" }) : undefined;
+  useAsked({ period: start });
   const close = () => setDoing(null);
   const takeAway = useTakeAway("take_away_period", ({ period_id }) => {
     const environment = periods.find(({ id }) => id === period_id)?.environment ?? "";

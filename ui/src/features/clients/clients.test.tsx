@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Request, Wire } from "~/api";
 import { CLIENT, desk, LINE, open, sent, TODAY, takeSeat } from "~/test/clients";
@@ -160,6 +160,20 @@ describe("the list", () => {
     await user.keyboard("{Enter}");
     expect(await screen.findByRole("heading", { level: 1, name: "Aino Mäkelä" })).toBeTruthy();
     expect(router.state.location.pathname).toBe("/clients/c1");
+  });
+
+  it("opens by Ctrl+N a new client, or a note of the row for who writes notes only", async () => {
+    const first = open("/clients");
+    await screen.findByText("1 asiakas");
+    await first.user.keyboard("{Control>}n{/Control}");
+    expect(await screen.findByRole("dialog", { name: "Uusi asiakas" })).toBeTruthy();
+    first.unmount();
+    desk.capabilities = ["use_program", "list_clients", "view_client", "view_notes", "write_notes"];
+    const { user, router } = open("/clients");
+    await screen.findByText("1 asiakas");
+    await user.keyboard("{Control>}n{/Control}");
+    expect(await screen.findByRole("textbox", { name: /^Merkintä/ })).toBeTruthy();
+    expect(router.state.location.href).toBe("/clients/c1?section=notes");
   });
 
   it("is not for those who may not see it", async () => {
@@ -372,6 +386,55 @@ describe("a client's page", () => {
       { client_id: "c1", period_id: "p1", end_date: TODAY, final_assessment: "Meni hyvin." },
     ]);
     expect(screen.getByText("Jakso päätetty: Keittiö")).toBeTruthy();
+  });
+
+  it.each(["situation", "periods", "participation", "attendance", "notes", "history"])(
+    "begins a note by Ctrl+N from the tab %s",
+    async (section) => {
+      const { user, router } = open(`/clients/c1?section=${section}`);
+      await screen.findByRole("tab", { name: "Merkinnät" });
+      await user.keyboard("{Control>}n{/Control}");
+      expect(await screen.findByRole("textbox", { name: /^Merkintä/ })).toBeTruthy();
+      expect(router.state.location.search).toEqual({ section: "notes" });
+    },
+  );
+
+  it.each([
+    ["aloita jakso", "dialog", "Aloita jakso", "periods"],
+    ["päätä osall", "dialog", "Päätä osallistuminen", "participation"],
+    ["kirjaa työ", "dialog", "Kirjaa työmarkkina-asema", "participation"],
+    ["uusi merk", "textbox", /^Merkintä/, "notes"],
+    ["merkinnät", "tabpanel", /^Merkinnät/, "notes"],
+    ["historia", "tabpanel", "Historia", "history"],
+  ])("opens by %s in the palette the %s %s", async (text, role, name, section) => {
+    const { user, router } = open("/clients/c1");
+    await screen.findByRole("tab", { name: "Historia" });
+    await user.keyboard("{Control>}k{/Control}");
+    const input = (await screen.findByRole("dialog")).querySelector("input") as HTMLInputElement;
+    fireEvent.change(input, { target: { value: text } });
+    const hits = () => screen.getAllByRole("menuitem");
+    await waitFor(() => expect(hits()[0]?.textContent?.toLowerCase()).toContain(text));
+    await user.click(hits()[0] as HTMLElement);
+    expect(await screen.findByRole(role, { name })).toBeTruthy();
+    expect(router.state.location.search).toEqual({ section });
+  });
+
+  it("offers in the palette only what the worker may do for the client", async () => {
+    desk.capabilities = ["use_program", "list_clients", "view_client", "view_notes"];
+    const { user } = open("/clients/c1");
+    await screen.findByRole("tab", { name: "Historia" });
+    await user.keyboard("{Control>}k{/Control}");
+    const offered = (await screen.findAllByRole("menuitem")).map((item) => item.textContent ?? "");
+    expect(offered.filter((name) => /Uusi|Aloita|Päätä|Kirjaa|Muokkaa|katsonut/.test(name))).toEqual([]);
+    expect(offered).toContain("Jaksot");
+  });
+
+  it("begins no note for who may not write one", async () => {
+    desk.capabilities = ["use_program", "list_clients", "view_client", "view_notes"];
+    const { router } = open("/clients/c1?section=notes&act=note");
+    await screen.findByText("Sovittiin jatkosta.");
+    await waitFor(() => expect(router.state.location.search).toEqual({ section: "notes" }));
+    expect(screen.queryByRole("textbox", { name: /^Merkintä/ })).toBeNull();
   });
 
   it("keeps a half-typed note within two seconds and offers it back", async () => {

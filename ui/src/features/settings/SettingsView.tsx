@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { errorText, NEEDS, view, type Wire } from "~/api";
-import { useMay } from "~/app/desk";
+import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { m } from "~/i18n";
 import { Banner, Button, Skeleton, Tabs } from "~/kit";
@@ -15,7 +15,7 @@ import { Phrases } from "./Phrases";
 import { Safety } from "./Safety";
 import styles from "./Settings.module.css";
 import { Substitutes } from "./Substitutes";
-import type { SettingsTab } from "./tabs";
+import { opensTab, type SettingsTab } from "./tabs";
 import { useJob } from "./useJob";
 import { Workers } from "./Workers";
 
@@ -25,8 +25,8 @@ export function SettingsView() {
   const search = useSearch({ from: "/settings" });
   const navigate = useNavigate({ from: "/settings" });
   const office = useQuery(view("get_office", {}));
-  const manages = useMay(NEEDS.save_environment);
-  const shapes = useMay(NEEDS.save_group);
+  const { capabilities } = useSeat().worker;
+  const opens = (id: SettingsTab) => opensTab(id, capabilities);
   const writes = useMay(NEEDS.save_phrase);
   const mayImport = useMay(NEEDS.import_files);
   const mayExport = useMay(NEEDS.export_files);
@@ -56,7 +56,7 @@ export function SettingsView() {
   const tabs = [
     tab("own", m.ui_settings_tab_own(), <Own />),
     tab("safety", m.ui_settings_tab_safety(), <Safety />),
-    ...(shapes || manages
+    ...(opens("environments")
       ? [
           tab(
             "environments",
@@ -65,7 +65,7 @@ export function SettingsView() {
           ),
         ]
       : []),
-    ...(manages
+    ...(opens("workers")
       ? [
           tab(
             "workers",
@@ -84,7 +84,7 @@ export function SettingsView() {
         </div>
       )),
     ),
-    ...(mayImport || mayExport
+    ...(opens("files")
       ? [
           tab(
             "files",

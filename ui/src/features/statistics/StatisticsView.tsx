@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { errorText, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
+import { useSitting } from "~/features/clients/sitting";
 import { compareNames, fmtCount, fmtDate, language, m } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Banner, Button, Dialog, EmptyState, Skeleton, Tabs } from "~/kit";
@@ -32,6 +33,28 @@ export function StatisticsView() {
       </Page>
     );
   }
+  return <Begun />;
+}
+
+type Left = Omit<ReturnType<typeof useAsked>["search"], "figure" | "of" | "gender">;
+
+/** The view, which begins as it was left in this sitting. */
+function Begun() {
+  const search = useSearch({ from: "/statistics" });
+  const navigate = useNavigate({ from: "/statistics" });
+  const left = useSitting<Left>("statistics");
+  const begun = useRef(false);
+  useEffect(() => {
+    const isFirst = !begun.current;
+    begun.current = true;
+    if (isFirst && left.current !== null && Object.keys(search).length === 0) {
+      void navigate({ search: left.current, replace: true });
+      return;
+    }
+    // the persons of a figure are asked for anew
+    const { figure: _, of: __, gender: ___, ...kept } = search;
+    left.current = kept;
+  }, [search, navigate, left]);
   return <Statistics />;
 }
 

@@ -1,8 +1,13 @@
-import type { Wire } from "~/api";
+import { useNavigate } from "@tanstack/react-router";
+import { useRef } from "react";
+import { NEEDS, type Wire } from "~/api";
+import { useMay } from "~/app/desk";
 import { usePhrases } from "~/app/phrases";
 import { setPreferences, usePreferences } from "~/app/preferences";
+import { newNoteOf } from "~/features/clients/asked";
 import { type AttendanceCode, AttendanceDay } from "~/grid";
 import { type IsoDate, m } from "~/i18n";
+import { useKeys } from "~/keys";
 import { personOf } from "./day";
 import styles from "./Today.module.css";
 import type { Marks } from "./useMarks";
@@ -23,6 +28,13 @@ export interface RollCallProps {
 export function RollCall({ date, group, tasks, yesterday, marks, onAddPerson, arrived, coming }: RollCallProps) {
   const { letterKeys, wholeKeyLegend } = usePreferences();
   const phrases = usePhrases();
+  const navigate = useNavigate();
+  const activePerson = useRef<string | null>(null);
+  const mayWrite = useMay(NEEDS.add_note) && group.people.length > 0;
+  const write = () => {
+    if (activePerson.current !== null) void navigate(newNoteOf(activePerson.current));
+  };
+  useKeys({ new: mayWrite ? write : undefined });
   const problems = new Map(
     marks.failed.filter((each) => each.mark.date === date).map((each) => [each.mark.client_id, each.problem]),
   );
@@ -37,6 +49,7 @@ export function RollCall({ date, group, tasks, yesterday, marks, onAddPerson, ar
       {...(coming ? { lockedText: m.ui_today_coming() } : {})}
       onMark={marks.save}
       onAddPerson={onAddPerson}
+      activePerson={activePerson}
       arrived={arrived}
       phrases={phrases}
       letterKeys={letterKeys}

@@ -121,6 +121,8 @@ function answer(command: string, request: unknown): unknown {
       return { office: false, made_up: true, open: null, pin: false, worker: null, today: TODAY, version: "0" };
     case "made_up_workers":
       return [];
+    case "open_client":
+      throw { code: "not_found" };
     case "get_day": {
       const date = (request as Wire.GetDay).date ?? TODAY;
       if (unreadable.has(date)) throw { code: "internal" };
@@ -323,6 +325,19 @@ describe("the roll call", () => {
     await waitFor(() => expect(asked).toContain("made_up_workers"));
     expect(asked).not.toContain("desk");
     expect(screen.getByRole("heading", { name: "Polku on lukittu" })).toBeTruthy();
+  });
+
+  it("leads by Ctrl+N to a new note of whose row is active, for who may write one", async () => {
+    const reader = open();
+    await ready();
+    await reader.user.keyboard("{ArrowDown}{Control>}n{/Control}");
+    expect(reader.router.state.location.pathname).toBe("/");
+    reader.unmount();
+    worker = { ...COACH, capabilities: [...COACH.capabilities, NEEDS.add_note] };
+    const { user, router } = open();
+    await ready();
+    await user.keyboard("{ArrowDown}{Control>}n{/Control}");
+    await waitFor(() => expect(router.state.location.href).toBe("/clients/c2?section=notes&act=note"));
   });
 
   it("of a coming day is a plan, and says when it is marked", async () => {
