@@ -122,6 +122,7 @@ function cases(page: Page, w: Words, { client }: Place): Case[] {
       },
     },
     { at: settings("environments"), opener: w.ui_settings_close },
+    { at: settings("environments"), opener: w.ui_settings_task_add },
     {
       at: settings("workers"),
       opener: `${w.ui_settings_worker_remove} ${nameOf("company_agent")}`,

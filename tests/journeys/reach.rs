@@ -709,3 +709,48 @@ async fn an_absence_waits_for_its_reason_however_old_and_after_the_period() {
     assert_eq!(waiting["totals"]["unexplained"], 1);
     roles.close().await;
 }
+
+#[tokio::test]
+async fn a_coach_adds_a_work_task_which_the_roll_call_offers_until_it_is_archived() {
+    let roles = Roles::new().await;
+    let coach = roles
+        .worker("Oma Valmentaja", Role::WorkCoach, Some(0))
+        .await;
+    let offered = async || {
+        let day = roles.ask(&coach, "get_day", json!({})).await;
+        let day = day.expect("it is done");
+        let tasks = day["tasks"].as_array().expect("a list").iter();
+        tasks
+            .map(|task| task["name"].as_str().expect("a name").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(offered().await, [""; 0]);
+    let task = |name: &str| json!({ "name": name });
+    let stored = roles
+        .ask(&coach, "save_work_task", task("Lumityöt"))
+        .await
+        .expect("it is done");
+    assert_eq!(offered().await, ["Lumityöt"]);
+    for (name, reason) in [(" ", "missing_value"), ("Lumityöt", "known_name")] {
+        let refused = roles.ask(&coach, "save_work_task", task(name)).await;
+        assert_eq!(
+            refused.unwrap_err().details.expect("details")["reason"],
+            reason
+        );
+    }
+    let renamed = json!({ "id": stored["id"], "name": "Lumen luonti", "archived": false });
+    roles
+        .ask(&coach, "save_work_task", renamed)
+        .await
+        .expect("it is done");
+    assert_eq!(offered().await, ["Lumen luonti"]);
+    let away = json!({ "id": stored["id"], "name": "Lumen luonti", "archived": true });
+    let away = roles.ask(&coach, "save_work_task", away).await;
+    assert_eq!(offered().await, [""; 0]);
+    let listed = roles.ask(&coach, "list_work_tasks", json!({})).await;
+    assert_eq!(listed.expect("it is done")[0]["archived"], true);
+    let undo = json!({ "act": away.expect("it is done")["act"] });
+    roles.ask(&coach, "undo", undo).await.expect("it is done");
+    assert_eq!(offered().await, ["Lumen luonti"]);
+    roles.close().await;
+}

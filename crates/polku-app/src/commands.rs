@@ -12,7 +12,7 @@ use crate::typescript::Line;
 use crate::{
     access, attendance, backups, checks, client_log, clients, diagnostics, drafts, export, figures,
     groups, import, notes, participations, periods, phrases, plans, quarter, report, saving,
-    settings, today, undo,
+    settings, today, undo, work_tasks,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -204,6 +204,9 @@ commands! {
     take_away_period(periods::TakeAwayPeriod) -> clients::Stored = periods::take_away, EditPeriod of client_id,
         logs nothing, undoable;
     save_group(groups::SaveGroup) -> clients::Stored = groups::save_group, EditPeriod, logs nothing, undoable;
+    list_work_tasks(work_tasks::ListWorkTasks) -> Vec<work_tasks::WorkTaskLine> = work_tasks::list, EditPeriod,
+        logs nothing, lasting;
+    save_work_task(work_tasks::SaveWorkTask) -> clients::Stored = work_tasks::save, EditPeriod, logs nothing, undoable;
     list_closed_days(groups::ListClosedDays) -> Vec<groups::ClosedDays> = groups::list_closed_days, UseProgram,
         logs nothing, lasting;
     close_days(groups::CloseDays) -> groups::DaysClosed = groups::close_days, EditPeriod, logs nothing, undoable;

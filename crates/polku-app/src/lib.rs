@@ -43,6 +43,7 @@ pub mod system;
 pub mod today;
 pub mod typescript;
 pub mod undo;
+pub mod work_tasks;
 pub mod workbook;
 
 pub use commands::App;

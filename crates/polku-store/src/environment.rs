@@ -116,3 +116,19 @@ pub async fn insert_tasks(conn: &mut SqliteConnection, rows: &[WorkTaskRow]) -> 
         .await?;
     Ok(())
 }
+
+const UPDATE_TASK: &str = "UPDATE work_task SET name = ?2, archived_on = ?3 WHERE id = ?1";
+
+/// Writes a work task's columns.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn update_task(conn: &mut SqliteConnection, row: &WorkTaskRow) -> Result<()> {
+    sqlx::query(UPDATE_TASK)
+        .bind(&row.id)
+        .bind(&row.name)
+        .bind(&row.archived_on)
+        .execute(conn)
+        .await?;
+    Ok(())
+}

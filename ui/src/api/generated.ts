@@ -1964,6 +1964,11 @@ export type ListReaders = {
 client_id: string, };
 
 /**
+ * A request for the bank.
+ */
+export type ListWorkTasks = Record<symbol, never>;
+
+/**
  * A request to log that the list of a day goes to paper.
  */
 export type LogPrint = { 
@@ -2746,6 +2751,23 @@ language: ReportLanguage,
 file: Handle, };
 
 /**
+ * A request to add a work task, to rename one or to archive it.
+ */
+export type SaveWorkTask = { 
+/**
+ * Which; none for a new one.
+ */
+id: string | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Offered no more.
+ */
+archived: boolean, };
+
+/**
  * A request to search clients.
  */
 export type SearchClients = { 
@@ -3127,6 +3149,23 @@ totals: WaitingTotals, };
 export type Which = "office" | "made_up";
 
 /**
+ * A work task.
+ */
+export type WorkTaskLine = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Its name, by which files know it.
+ */
+name: string, 
+/**
+ * Offered no more.
+ */
+archived: boolean, };
+
+/**
  * A worker of the office.
  */
 export type WorkerLine = { 
@@ -3203,6 +3242,8 @@ export type Commands = {
   edit_period: [EditPeriod, PeriodStored];
   take_away_period: [TakeAwayPeriod, Stored];
   save_group: [SaveGroup, Stored];
+  list_work_tasks: [ListWorkTasks, Array<WorkTaskLine>];
+  save_work_task: [SaveWorkTask, Stored];
   list_closed_days: [ListClosedDays, Array<ClosedDays>];
   close_days: [CloseDays, DaysClosed];
   open_days: [CloseDays, DaysClosed];
@@ -3279,6 +3320,8 @@ export const NEEDS = {
   edit_period: "edit_period",
   take_away_period: "edit_period",
   save_group: "edit_period",
+  list_work_tasks: "edit_period",
+  save_work_task: "edit_period",
   list_closed_days: "use_program",
   close_days: "edit_period",
   open_days: "edit_period",

@@ -30,6 +30,7 @@ const PARTS: readonly Part[] = [
   { id: "recovery", tab: "safety", name: m.ui_settings_recovery, needs: "manage_office", ofOffice: true },
   { id: "groups", tab: "environments", name: m.ui_settings_groups },
   { id: "closed", tab: "environments", name: m.ui_settings_closed, words: m.ui_keys_palette_words_closed },
+  { id: "tasks", tab: "environments", name: m.ui_settings_tasks, needs: NEEDS.save_work_task },
   { id: "substitutes", tab: "substitutes", name: m.ui_settings_substitutes },
   { id: "phrases", tab: "substitutes", name: m.ui_settings_phrases, needs: NEEDS.save_phrase },
   {

@@ -12,6 +12,7 @@ export const UNDOABLE = {
   edit_period: m.ui_act_edit_period,
   take_away_period: m.ui_act_take_away_period,
   save_group: m.ui_act_save_group,
+  save_work_task: m.ui_act_save_work_task,
   close_days: m.ui_act_close_days,
   open_days: m.ui_act_open_days,
   save_phrase: m.ui_act_save_phrase,

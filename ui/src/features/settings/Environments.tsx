@@ -14,6 +14,7 @@ import { Groups } from "./Groups";
 import { byName, municipalityName } from "./names";
 import { isOwn, managers, useRuns } from "./reach";
 import styles from "./Settings.module.css";
+import { WorkTasks } from "./WorkTasks";
 
 /** So many can be looked through without choosing a municipality first. */
 const FEW = 8;
@@ -36,6 +37,7 @@ export function Environments({ office }: EnvironmentsProps) {
   const log = useActLog();
   const { worker, today } = useSeat();
   const manages = useMay(NEEDS.save_environment);
+  const maySeeTasks = useMay(NEEDS.save_work_task);
   const runs = useRuns(office);
   const [shown, setShown] = useState("");
   const [edited, setEdited] = useState<Wire.EnvironmentLine | "new" | null>(null);
@@ -179,6 +181,7 @@ export function Environments({ office }: EnvironmentsProps) {
           );
         })}
       </div>
+      {maySeeTasks && <WorkTasks />}
       {edited !== null && (
         <EditEnvironment office={office} line={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
       )}

@@ -89,6 +89,8 @@ beforeEach(() => {
     list_closed_days: () => [{ environment_id: "e1", from: "2026-12-21", to: "2027-01-06", reason: "Joulu" }],
     close_days: () => ({ changed: 4, marked: 2, act: "a1" }),
     open_days: () => ({ changed: 17, marked: 0, act: "a2" }),
+    list_work_tasks: () => [{ id: "t1", name: "Lumityöt", archived: false }],
+    save_work_task: () => ({ id: "t2", act: "a3" }),
     list_phrases: () => phrases,
     list_drafts: () => drafts,
     save_draft: (request) => {
@@ -182,6 +184,7 @@ describe("an environment", () => {
         "PuupajaIlomantsi",
         "Ilomantsin kirjasto",
         "IlokasIlomantsi, arkistoitu",
+        "Työtehtävät",
       ]),
     );
   });
@@ -291,6 +294,33 @@ describe("a substitute", () => {
     expect(within(dialog).queryByText("Kuka on poissa")).toBeNull();
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("button", { name: /Peru sijaisuus/ })).toBeNull();
+  });
+});
+
+describe("a work task", () => {
+  it("is added with a name of its own, renamed and archived", async () => {
+    const { user } = open("environments");
+    await user.click(await screen.findByRole("button", { name: "Lisää työtehtävä" }));
+    const dialog = await screen.findByRole("dialog", { name: "Lisää työtehtävä" });
+    const send = within(dialog).getByRole("button", { name: "Lisää työtehtävä" });
+    await user.click(send);
+    const name = within(dialog).getByRole("textbox", { name: /^Työtehtävän nimi/ });
+    expect(name.getAttribute("aria-invalid")).toBe("true");
+    expect(document.activeElement).toBe(name);
+    answers.save_work_task = refuse("name", "known_name");
+    await user.type(name, "Lumityöt");
+    await user.click(send);
+    await waitFor(() => expect(name.getAttribute("aria-invalid")).toBe("true"));
+    answers.save_work_task = () => ({ id: "t2", act: "a3" });
+    await user.clear(name);
+    await user.type(name, "Keittiötyöt{Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await user.click(screen.getByRole("button", { name: "Arkistoi Lumityöt" }));
+    expect(requests("save_work_task")).toEqual([
+      { id: null, name: "Lumityöt", archived: false },
+      { id: null, name: "Keittiötyöt", archived: false },
+      { id: "t1", name: "Lumityöt", archived: true },
+    ]);
   });
 });
 
@@ -456,6 +486,8 @@ describe("a form left half-way", () => {
     ["environments", "Muokkaa Aamuryhmä", /^Nimi/, "save_group:g1"],
     ["environments", "Sulje päiviä", /^Syy/, "close_days"],
     ["environments", "Sulje päiviä Puupaja", /^Syy/, "close_days:e2"],
+    ["environments", "Lisää työtehtävä", /^Työtehtävän nimi/, "save_work_task"],
+    ["environments", "Muokkaa Lumityöt", /^Työtehtävän nimi/, "save_work_task:t1"],
     ["substitutes", "Lisää fraasi", /^Teksti/, "save_phrase"],
     ["substitutes", "Muokkaa soitto", /^Teksti/, "save_phrase:p2"],
     ["workers", "Lisää työntekijä", /^Nimi/, "add_worker"],

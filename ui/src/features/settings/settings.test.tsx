@@ -107,7 +107,7 @@ beforeEach(() => {
       if (command === "import_files" || command === "export_files" || command === "check_store") return 7;
       if (command === "job_status") return statuses.shift() ?? { state: "done", view: imported };
       if (command === "save_environment" || command === "add_worker") return { id: "new", act: "a1" };
-      if (command === "list_closed_days") return [];
+      if (command === "list_closed_days" || command === "list_work_tasks") return [];
       if (["get_backups", "back_up_now", "set_second_place"].includes(command)) return backups;
       if (["set_preference", "change_passphrase", "job_cancel", "write_diagnostics"].includes(command)) return null;
       return {

@@ -1,0 +1,131 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { act, errorText, toApiError, view, type Wire } from "~/api";
+import { sending, useDraft } from "~/app/draft";
+import { m } from "~/i18n";
+import { Banner, Button, focusField, Skeleton, TextField } from "~/kit";
+import { useActLog } from "~/undo";
+import { FormDialog } from "./FormDialog";
+import styles from "./Settings.module.css";
+
+/** The bank of work tasks, from which the roll call offers. */
+export function WorkTasks() {
+  const client = useQueryClient();
+  const log = useActLog();
+  const tasks = useQuery(view("list_work_tasks", {}));
+  const [edited, setEdited] = useState<Wire.WorkTaskLine | "new" | null>(null);
+  const save = useMutation(act("save_work_task", client));
+  const archive = (line: Wire.WorkTaskLine) => {
+    const archived = !line.archived;
+    const label = archived
+      ? m.ui_settings_environment_archived({ name: line.name })
+      : m.ui_settings_environment_restored({ name: line.name });
+    save.mutate(
+      { ...line, archived },
+      { onSuccess: (stored) => stored.act !== null && log.record({ id: stored.act, label }) },
+    );
+  };
+  const lines = tasks.data ?? [];
+  return (
+    <section className={styles.part} aria-label={m.ui_settings_tasks()}>
+      <h2>{m.ui_settings_tasks()}</h2>
+      <p className={styles.help}>{m.ui_settings_tasks_help()}</p>
+      <div role="alert" className={styles.told}>
+        {save.isError && <Banner kind="danger">{errorText(save.error)}</Banner>}
+        {tasks.isError && <Banner kind="danger">{errorText(tasks.error)}</Banner>}
+      </div>
+      {tasks.isPending && <Skeleton rows lines={3} />}
+      {tasks.isSuccess && lines.length === 0 && <p className={styles.help}>{m.ui_settings_tasks_none()}</p>}
+      {lines.length > 0 && (
+        <ul className={styles.lines}>
+          {lines.map((line) => (
+            <li key={line.id} className={styles.line}>
+              <span className={styles.lineWords}>
+                <span className={styles.lineName}>
+                  {line.name}
+                  {line.archived && <span className={styles.help}> ({m.ui_settings_archived()})</span>}
+                </span>
+              </span>
+              <span className={styles.acts}>
+                <Button small kind="quiet" onPress={() => setEdited(line)}>
+                  {m.ui_settings_environment_edit()}
+                  <span className="visually-hidden"> {line.name}</span>
+                </Button>
+                <Button small kind="quiet" onPress={() => archive(line)}>
+                  {line.archived ? m.ui_settings_environment_restore() : m.ui_settings_environment_archive()}
+                  <span className="visually-hidden"> {line.name}</span>
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button small icon={Plus} onPress={() => setEdited("new")}>
+        {m.ui_settings_task_add()}
+      </Button>
+      {edited !== null && <EditTask line={edited === "new" ? null : edited} onClose={() => setEdited(null)} />}
+    </section>
+  );
+}
+
+interface EditTaskProps {
+  readonly line: Wire.WorkTaskLine | null;
+  readonly onClose: () => void;
+}
+
+function EditTask({ line, onClose }: EditTaskProps) {
+  const client = useQueryClient();
+  const log = useActLog();
+  const draft = useDraft<{ name: string }>(
+    line ? `save_work_task:${line.id}` : "save_work_task",
+    null,
+    { name: line?.name ?? "" },
+    line !== null,
+  );
+  const name = draft.values.name.trim();
+  const [fault, setFault] = useState<string | undefined>();
+  const save = useMutation(sending(draft, act("save_work_task", client)));
+  const refuse = (text: string) => {
+    setFault(text);
+    focusField("task-name");
+  };
+  const submit = () => {
+    setFault(undefined);
+    if (name === "") return refuse(m.ui_settings_name_missing());
+    save.mutate(
+      { id: line?.id ?? null, name, archived: line?.archived ?? false },
+      {
+        onSuccess: (stored) => {
+          if (stored.act !== null) log.record({ id: stored.act, label: m.ui_settings_environment_saved({ name }) });
+          onClose();
+        },
+        onError: (thrown) => {
+          if (toApiError(thrown).field === "name") refuse(m.ui_settings_name_known());
+        },
+      },
+    );
+  };
+  return (
+    <FormDialog
+      title={line ? m.ui_settings_environment_edit_of({ name: line.name }) : m.ui_settings_task_add()}
+      act={line ? m.ui_settings_save() : m.ui_settings_task_add()}
+      isPending={save.isPending}
+      error={fault === undefined ? save.error : null}
+      faults={[{ field: "task-name", label: m.ui_settings_task_name(), text: fault }]}
+      onSubmit={submit}
+      onClose={onClose}
+      draft={draft}
+    >
+      <TextField
+        id="task-name"
+        label={m.ui_settings_task_name()}
+        value={draft.values.name}
+        onChange={(typed) => draft.change({ name: typed })}
+        error={fault}
+        isRequired
+        autoFocus
+      />
+    </FormDialog>
+  );
+}
