@@ -5,6 +5,15 @@ use crate::roles::{Roles, TODAY};
 use polku_domain::code::Role;
 use serde_json::{Value, json};
 
+/// Ends the period of a page on 10 November, and its participation on a day.
+async fn end_all(roles: &Roles, began: &Value, day: &str) {
+    let period = json!({
+        "client_id": began["id"], "period_id": began["periods"][0]["id"], "end_date": "2026-11-10",
+    });
+    roles.id("end_period", period).await;
+    roles.id("end_participation", end(began, day)).await;
+}
+
 /// The situations of a page as "date code", in the order of the record.
 fn situations(page: &Value) -> Vec<String> {
     page["situations"]
@@ -34,13 +43,7 @@ async fn the_end_is_corrected_with_its_situation_and_counts_anew() {
     let roles = Roles::new().await;
     let client = roles.clients[0].as_str();
     let began = page(&roles, client).await;
-    let ends = json!({
-        "client_id": client, "period_id": began["periods"][0]["id"], "end_date": "2026-11-10",
-    });
-    roles.id("end_period", ends).await;
-    roles
-        .id("end_participation", end(&began, "2026-11-16"))
-        .await;
+    end_all(&roles, &began, "2026-11-16").await;
     assert_eq!(
         situations(&page(&roles, client).await),
         ["2026-11-16 unemployed"]
@@ -105,13 +108,7 @@ async fn the_end_of_an_earlier_participation_is_corrected_whatever_came_after() 
     let roles = Roles::new().await;
     let client = roles.clients[0].as_str();
     let began = page(&roles, client).await;
-    let ends = json!({
-        "client_id": client, "period_id": began["periods"][0]["id"], "end_date": "2026-11-10",
-    });
-    roles.id("end_period", ends).await;
-    roles
-        .id("end_participation", end(&began, "2026-11-10"))
-        .await;
+    end_all(&roles, &began, "2026-11-10").await;
     let mut again = start("167", 3);
     again["start_date"] = json!("2026-11-16");
     roles
@@ -146,13 +143,7 @@ async fn a_situation_told_by_mistake_is_taken_away_unless_an_end_stands_on_it() 
     let roles = Roles::new().await;
     let client = roles.clients[0].as_str();
     let began = page(&roles, client).await;
-    let ends = json!({
-        "client_id": client, "period_id": began["periods"][0]["id"], "end_date": "2026-11-10",
-    });
-    roles.id("end_period", ends).await;
-    roles
-        .id("end_participation", end(&began, "2026-11-10"))
-        .await;
+    end_all(&roles, &began, "2026-11-10").await;
     let mistake = json!({ "client_id": client, "date": TODAY, "situation": "employed" });
     let mistake = roles.id("add_situation", mistake).await;
     let request = json!({ "client_id": client, "situation_id": mistake });
@@ -191,13 +182,7 @@ async fn a_participation_goes_on_again_or_is_taken_away_while_nothing_is_recorde
     let client = roles.clients[0].as_str();
     let began = page(&roles, client).await;
     let one = |page: &Value, at: usize| json!({ "client_id": client, "participation_id": page["participations"][at]["id"] });
-    let ends = json!({
-        "client_id": client, "period_id": began["periods"][0]["id"], "end_date": "2026-11-10",
-    });
-    roles.id("end_period", ends).await;
-    roles
-        .id("end_participation", end(&began, "2026-11-10"))
-        .await;
+    end_all(&roles, &began, "2026-11-10").await;
     let agent = roles
         .worker("Ura Agentti", Role::CareerAgent, Some(0))
         .await;

@@ -594,6 +594,7 @@ async fn a_client_beyond_reach_is_found_by_the_whole_name_or_the_code_and_logged
         .expect("it is done");
     assert_eq!(by_search["clients"], json!([]));
     assert_eq!(find(name).await, [""; 0], "a part of a name finds nobody");
+    assert_eq!(find(&format!("{name} Etu ").repeat(9)).await, [""; 0]);
     for text in [format!("{name} Etu"), format!("etu {name}")] {
         assert_eq!(find(&text).await, [far], "{text}");
     }
@@ -707,6 +708,29 @@ async fn an_absence_waits_for_its_reason_however_old_and_after_the_period() {
         .expect("it is done");
     assert_eq!(waiting["unexplained"][0]["date"], "2026-03-02");
     assert_eq!(waiting["totals"]["unexplained"], 1);
+
+    // a day in another environment is its coach's, though the client came to both
+    let elsewhere = json!({
+        "client_id": client, "environment_id": roles.environments[1], "legal_basis": "job_coaching",
+        "start_date": "2026-06-01", "weekdays": "135", "daily_hours": 600,
+    });
+    roles.id("start_period", elsewhere).await;
+    let mark = json!({ "marks": [
+        { "client_id": client, "date": "2026-06-03", "attendance": "absent_unexplained" },
+    ] });
+    roles
+        .ask(&roles.coordinator, "mark_attendance", mark)
+        .await
+        .expect("it is done");
+    let other = roles
+        .worker("Toinen Valmentaja", Role::WorkCoach, Some(1))
+        .await;
+    for (who, day) in [(&coach, "2026-03-02"), (&other, "2026-06-03")] {
+        let waiting = roles.ask(who, "get_waiting", json!({})).await;
+        let waiting = waiting.expect("it is done");
+        assert_eq!(waiting["unexplained"][0]["date"], day);
+        assert_eq!(waiting["totals"]["unexplained"], 1);
+    }
     roles.close().await;
 }
 

@@ -163,7 +163,7 @@ pub struct FoundBeyond {
 }
 
 /// Finds nobody by a part of a name: one must know whom one looks for. A client with a non-disclosure order is found by
-/// the identity code alone. Who was found stands in the read log.
+/// the identity code alone. Who was found stands in the read log, and that somebody looked and found nobody.
 pub(crate) async fn find_beyond(
     store: &Store,
     session: &Session,
@@ -175,9 +175,12 @@ pub(crate) async fn find_beyond(
         Err(_) => client::by_whole_name(&mut conn, &request.text).await?,
     };
     drop(conn);
-    let found: Vec<Option<&str>> = rows.iter().map(|row| Some(row.id.as_str())).collect();
-    if !found.is_empty() {
-        let worker = &session.worker_id;
+    let worker = &session.worker_id;
+    if rows.is_empty() {
+        let nobody = Some("found 0");
+        read_log::log(store, worker, ReadAction::Search, &[None], nobody).await?;
+    } else {
+        let found: Vec<Option<&str>> = rows.iter().map(|row| Some(row.id.as_str())).collect();
         read_log::log(store, worker, ReadAction::Search, &found, None).await?;
     }
     Ok(rows

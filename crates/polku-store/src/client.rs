@@ -136,6 +136,8 @@ pub async fn by_identity_codes(
         .await?)
 }
 
+/// The most words that a whole name is taken to have.
+const NAME_WORDS: usize = 8;
 const BY_NAMES: &str = concat!(
     "SELECT ",
     columns!(),
@@ -151,7 +153,7 @@ const BY_NAMES: &str = concat!(
 pub async fn by_whole_name(conn: &mut SqliteConnection, text: &str) -> Result<Vec<ClientRow>> {
     let folded = polku_domain::text::fold(text);
     let words: Vec<&str> = folded.split_whitespace().collect();
-    if words.len() < 2 {
+    if !(2..=NAME_WORDS).contains(&words.len()) {
         return Ok(Vec::new());
     }
     let names: Vec<String> = (0..words.len())

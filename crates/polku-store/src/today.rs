@@ -123,7 +123,8 @@ WHERE a.attendance = 'absent_unexplained' AND a.attendance NOT IN ('present', 'l
   AND a.date <= ?4 AND ",
     of_theirs!(),
     " AND ",
-    whose!(""),
+    // of those who come to one's environments, only the days that they were there
+    whose!("AND q.start_date <= a.date AND (q.end_date IS NULL OR q.end_date >= a.date)"),
     " ORDER BY a.date, c.sort_key LIMIT 200"
 );
 // the few that are due come first, by an index of their own: CROSS keeps the order
