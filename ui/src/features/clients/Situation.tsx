@@ -142,16 +142,14 @@ export function Situation({ client, onSection }: SectionProps) {
               </dd>
             </>
           )}
-          {mayReview && (
+          {mayReview && review === null && (
             <>
               <dt>{m.ui_client_fact_review()}</dt>
               <dd className={styles.fact}>
-                {review === null ? m.ui_client_review_none() : fmtDate(review)}
-                {review === null && (
-                  <Button small onPress={() => setReviewing(true)}>
-                    {m.ui_client_review_agree()}
-                  </Button>
-                )}
+                {m.ui_client_review_none()}
+                <Button small onPress={() => setReviewing(true)}>
+                  {m.ui_client_review_agree()}
+                </Button>
               </dd>
             </>
           )}
