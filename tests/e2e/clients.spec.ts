@@ -122,6 +122,54 @@ test("coming back from a client finds the row again", journey, async ({ page }) 
   await expect(grid(page).locator(":focus")).toBeInViewport();
 });
 
+test("the list is sorted at the heading of a column, and stays so", async ({ page }) => {
+  await open(page);
+  const names = () => grid(page).getByRole("rowheader").allTextContents();
+  const alphabetical = await names();
+  const heading = grid(page).getByRole("columnheader", { name: fi.ui_clients_column_name });
+  await expect(heading).toHaveAttribute("aria-sort", "ascending");
+  const kept = page.waitForResponse("**/rpc/set_preference");
+  await heading.getByRole("button").press("Enter");
+  await kept;
+  await expect(heading).toHaveAttribute("aria-sort", "descending");
+  await expect.poll(async () => (await names())[0]).not.toBe(alphabetical[0]);
+  await expectFocus(page);
+  await page.reload();
+  await expect(heading).toHaveAttribute("aria-sort", "descending");
+  await expect.poll(async () => (await names()).length).toBeGreaterThan(3);
+  const last = (await names())[0] ?? "";
+  expect(new Intl.Collator("fi").compare(last, alphabetical[0] ?? "")).toBeGreaterThan(0);
+  const again = page.waitForResponse("**/rpc/set_preference");
+  await heading.getByRole("button").press("Enter");
+  await again;
+  await expect(heading).toHaveAttribute("aria-sort", "ascending");
+  await expect.poll(async () => (await names())[0]).not.toBe(last);
+  await expectWhole(page);
+});
+
+test("one note is written about the selected clients, and undone at once", async ({ page }) => {
+  await open(page);
+  // of their own, about whom they may write
+  await page.getByRole("switch", { name: fi.ui_clients_filter_own }).press("Space");
+  await expect(page.getByRole("grid", { name: fi.ui_chips_label }).getByRole("row")).toHaveCount(1);
+  await grid(page).locator('[data-cell="0:0"]').focus();
+  await press(page, "Space", "Shift+ArrowDown", "Shift+ArrowDown");
+  const write = page.getByRole("button", { name: filled(fi.ui_clients_selected_note, { shown: "3" }) });
+  await expect(write).toBeVisible();
+  await expectWhole(page);
+  await write.press("Enter");
+  const dialog = page.getByRole("dialog", { name: fi.ui_clients_several_title });
+  const text = dialog.getByRole("textbox", { name: new RegExp(fi.ui_client_note_text) });
+  await text.fill("Retki Kolille");
+  await expectWhole(page);
+  await dialog.getByRole("button", { name: /asiakkaalle$/ }).press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(write).toBeHidden();
+  await expectFocus(page);
+  await undo(page);
+  await expectFocus(page);
+});
+
 test("columns are chosen by the keys and stay chosen", async ({ page }) => {
   await open(page);
   const header = grid(page).getByRole("columnheader", { name: fi.ui_clients_column_basis });

@@ -67,6 +67,8 @@ const WITHOUT_CONTROL = {
   take_away_participation: "on a participation in which nothing is recorded; tested with the page",
   reopen_participation: "on a client's last participation, once it has ended; tested with the page",
   find_beyond: "under a search that finds few; tested with the list",
+  clients_for_notes: "with rows of the list selected; tested with the list",
+  add_notes: "with rows of the list selected; tested with the list",
   edit_note: "on a note of one's own; tested with the page",
   take_away_note: "on a note of one's own; tested with the page",
   list_work_tasks: "read with the work tasks",

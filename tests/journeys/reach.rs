@@ -778,3 +778,140 @@ async fn a_coach_adds_a_work_task_which_the_roll_call_offers_until_it_is_archive
     assert_eq!(offered().await, ["Lumen luonti"]);
     roles.close().await;
 }
+
+#[tokio::test]
+async fn the_list_is_sorted_by_every_column_and_hides_in_the_order_what_it_hides() {
+    let roles = Roles::new().await;
+    let hidden = roles.client(2).await;
+    let clients = [&roles.clients[0], &roles.clients[1], &hidden];
+    let page = roles
+        .ask(
+            &roles.coordinator,
+            "open_client",
+            json!({ "client_id": hidden }),
+        )
+        .await
+        .expect("it is done");
+    let edit = json!({
+        "client_id": hidden, "last_name": page["last_name"], "first_names": page["first_names"],
+        "municipality": page["municipality"], "non_disclosure": true,
+    });
+    let _ = roles
+        .ask(&roles.coordinator, "edit_client", edit)
+        .await
+        .expect("it is done");
+    for (client, basis, end) in [
+        (0, "job_coaching", "2026-12-18"),
+        (1, "career_coaching", "2026-11-30"),
+        (2, "job_coaching", "2026-11-25"),
+    ] {
+        let period = json!({
+            "client_id": clients[client], "environment_id": roles.environments[client % 2],
+            "legal_basis": basis, "start_date": "2026-11-02", "end_date": end, "weekdays": "2", "daily_hours": 300,
+        });
+        roles.id("start_period", period).await;
+    }
+    let sorted = async |sort: Value| -> Vec<usize> {
+        let mut places = Vec::new();
+        for offset in 0..3 {
+            let request = json!({ "sort": sort, "offset": offset, "limit": 1 });
+            let page = roles
+                .ask(&roles.coordinator, "list_clients", request)
+                .await
+                .expect("it is done");
+            assert_eq!(page["total"], 3);
+            let id = page["clients"][0]["id"].as_str().expect("an id");
+            places.push(clients.iter().position(|c| *c == id).expect("known"));
+        }
+        places
+    };
+    let by = |column: &str, descending: bool| json!({ "column": column, "descending": descending });
+    assert_eq!(sorted(by("name", false)).await, [0, 1, 2]);
+    assert_eq!(sorted(by("name", true)).await, [2, 1, 0]);
+    // what is hidden is last either way
+    assert_eq!(sorted(by("period_end", false)).await, [1, 0, 2]);
+    assert_eq!(sorted(by("period_end", true)).await, [0, 1, 2]);
+    assert_eq!(sorted(by("environment", false)).await, [0, 1, 2]);
+    assert_eq!(sorted(by("environment", true)).await, [1, 0, 2]);
+    let codes = |column: &str, codes: &[&str], descending: bool| json!({ "column": column, "descending": descending, "codes": codes });
+    let places = ["276", "167"];
+    assert_eq!(
+        sorted(codes("municipality", &places, false)).await,
+        [1, 0, 2]
+    );
+    assert_eq!(
+        sorted(codes("municipality", &places, true)).await,
+        [0, 1, 2]
+    );
+    let bases = ["career_coaching", "job_coaching"];
+    assert_eq!(sorted(codes("legal_basis", &bases, false)).await, [1, 0, 2]);
+    assert_eq!(sorted(codes("legal_basis", &bases, true)).await, [0, 2, 1]);
+    assert_eq!(sorted(by("participating", false)).await.len(), 3);
+    let many = codes("municipality", &["276"; 401], false);
+    let refused = roles
+        .ask(&roles.coordinator, "list_clients", json!({ "sort": many }))
+        .await;
+    assert_eq!(code(refused), Some(Code::BadRequest));
+    roles.close().await;
+}
+
+#[tokio::test]
+async fn one_note_about_several_clients_is_a_note_each_and_one_act() {
+    let roles = Roles::new().await;
+    let coach = roles
+        .worker("Oma Valmentaja", Role::WorkCoach, Some(0))
+        .await;
+    let far = roles.client(3).await;
+    let clients = [&roles.clients[0], &roles.clients[1], &far];
+    let period = json!({
+        "client_id": clients[1], "environment_id": roles.environments[0], "legal_basis": "job_coaching",
+        "start_date": "2026-10-01", "weekdays": "2", "daily_hours": 300,
+    });
+    roles.id("start_period", period).await;
+    let may = roles
+        .ask(
+            &coach,
+            "clients_for_notes",
+            json!({ "client_ids": clients }),
+        )
+        .await
+        .expect("it is done");
+    let may: Vec<_> = may.as_array().expect("a list").clone();
+    // the third is neither theirs nor in a municipality of theirs
+    assert_eq!(may.len(), 2);
+    assert!(may.iter().all(|client| client["writable"] == true));
+    let may = json!([may[0]["id"], may[1]["id"]]);
+    let note = |clients: Value, text: &str| json!({ "client_ids": clients, "date": TODAY, "kind": "observation", "text": text });
+    let notes = async |client: usize| {
+        let page = roles
+            .ask(
+                &roles.coordinator,
+                "open_client",
+                json!({ "client_id": clients[client] }),
+            )
+            .await
+            .expect("it is done");
+        page["notes_total"].as_u64().expect("a number")
+    };
+    // all or nobody
+    let refused = roles
+        .ask(&coach, "add_notes", note(json!(clients), "Retki"))
+        .await;
+    assert_eq!(code(refused), Some(Code::NotPermitted));
+    assert_eq!(notes(0).await, 0);
+    for (clients, text) in [(json!([]), "Retki"), (may.clone(), " ")] {
+        let refused = roles.ask(&coach, "add_notes", note(clients, text)).await;
+        assert_eq!(code(refused), Some(Code::Invalid));
+    }
+    let twice = json!([may[0], may[1], may[0]]);
+    let added = roles
+        .ask(&coach, "add_notes", note(twice, "Retki"))
+        .await
+        .expect("it is done");
+    assert_eq!(added["added"], 2);
+    assert_eq!([notes(0).await, notes(1).await, notes(2).await], [1, 1, 0]);
+    let undo = json!({ "act": added["act"] });
+    let _ = roles.ask(&coach, "undo", undo).await.expect("it is done");
+    assert_eq!([notes(0).await, notes(1).await], [0, 0]);
+    roles.close().await;
+}

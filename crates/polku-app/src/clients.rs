@@ -7,7 +7,7 @@ use chrono::Days;
 use polku_domain::access::{Capability, Reach};
 use polku_domain::code::{Gender, Role};
 use polku_domain::{IdentityCode, NaiveDate, text};
-use polku_store::client::{self, ClientRow, ListedClient, keys_of_name};
+use polku_store::client::{self, ClientRow, ListOrder, ListedClient, OrderBy, keys_of_name};
 use polku_store::read_log::{self, ReadAction};
 use polku_store::{
     Act, Store, WriteTx, environment, group, note, participation, period, plan, worker,
@@ -34,6 +34,9 @@ pub struct ListClients {
     /// Only some of them, by where they stand.
     #[ts(optional)]
     pub only: Option<ListOnly>,
+    /// The order; by name where none is asked for.
+    #[ts(optional)]
+    pub sort: Option<ListSort>,
     /// Rows to skip.
     pub offset: u32,
     /// Rows to answer, at most [`PAGE`].
@@ -50,6 +53,76 @@ pub enum ListOnly {
     EndingSoon,
     /// In a participation, with a plan whose review is late or due within two weeks.
     ReviewDue,
+}
+
+/// The order of a list of clients. What is not known, or hidden by a non-disclosure order, comes last either way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListSort {
+    /// What it is by.
+    pub column: SortColumn,
+    /// The last first.
+    #[serde(default)]
+    pub descending: bool,
+    /// The codes of municipalities or legal bases in the alphabetical order of their names in the worker's language.
+    #[serde(default)]
+    pub codes: Vec<String>,
+}
+
+/// What a list of clients can be ordered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SortColumn {
+    /// Name, in the Finnish alphabet.
+    Name,
+    /// Home municipality, as `codes` has them.
+    Municipality,
+    /// Whether a participation is open.
+    Participating,
+    /// Environment of the period that is open.
+    Environment,
+    /// Its legal basis, as `codes` has them.
+    LegalBasis,
+    /// Its last day.
+    PeriodEnd,
+}
+
+/// The most codes that an order may name: every municipality of the country.
+const SORT_CODES: usize = 400;
+
+async fn order(store: &Store, sort: Option<ListSort>) -> Result<ListOrder, ApiError> {
+    let Some(ListSort {
+        column,
+        descending,
+        codes,
+    }) = sort
+    else {
+        return Ok(ListOrder::ALPHABETICAL);
+    };
+    if codes.len() > SORT_CODES {
+        return Err(ApiError::new(Code::BadRequest));
+    }
+    let (by, ranks) = match column {
+        SortColumn::Name => (OrderBy::Name, Vec::new()),
+        SortColumn::Municipality => (OrderBy::Municipality, codes),
+        SortColumn::Participating => (OrderBy::Participating, Vec::new()),
+        SortColumn::Environment => {
+            let mut conn = store.read().await?;
+            let mut all = environment::all(&mut conn).await?;
+            all.sort_by_key(|e| text::finnish_sort_key(&e.name));
+            (
+                OrderBy::Environment,
+                all.into_iter().map(|e| e.id).collect(),
+            )
+        }
+        SortColumn::LegalBasis => (OrderBy::LegalBasis, codes),
+        SortColumn::PeriodEnd => (OrderBy::PeriodEnd, Vec::new()),
+    };
+    Ok(ListOrder {
+        by,
+        descending,
+        ranks,
+    })
 }
 
 /// A line of a list of clients.
@@ -97,7 +170,7 @@ impl From<ListedClient> for ClientLine {
 pub struct ClientPage {
     /// How many there are in all.
     pub total: u32,
-    /// The rows of the page, in Finnish alphabetical order.
+    /// The rows of the page, in the order asked for.
     pub clients: Vec<ClientLine>,
 }
 
@@ -134,8 +207,11 @@ pub(crate) async fn list(
         None => {}
     }
     let limit = i64::from(request.limit.unwrap_or(100)).min(PAGE);
+    // before this takes a reader of its own
+    let order = order(store, request.sort).await?;
     let mut conn = store.read().await?;
-    let (total, rows) = client::list(&mut conn, &filter, i64::from(request.offset), limit).await?;
+    let offset = i64::from(request.offset);
+    let (total, rows) = client::list(&mut conn, &filter, &order, offset, limit).await?;
     Ok(ClientPage {
         total: u32::try_from(total).unwrap_or(u32::MAX),
         clients: rows.into_iter().map(ClientLine::from).collect(),

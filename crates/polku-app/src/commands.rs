@@ -217,6 +217,9 @@ commands! {
         undoable;
     get_month(attendance::GetMonth) -> attendance::Month = attendance::month, ViewAttendance, logs nothing, lasting;
     add_note(notes::AddNote) -> clients::Stored = notes::add, WriteNotes of client_id, logs nothing, undoable;
+    clients_for_notes(notes::ClientsForNotes) -> Vec<notes::ClientForNote> = notes::clients_for_notes, WriteNotes,
+        logs nothing, lasting;
+    add_notes(notes::AddNotes) -> notes::NotesAdded = notes::add_to_several, WriteNotes, logs nothing, undoable;
     edit_note(notes::EditNote) -> clients::Stored = notes::edit, WriteNotes of client_id, logs nothing, undoable;
     take_away_note(notes::TakeAwayNote) -> clients::Stored = notes::take_away, WriteNotes of client_id, logs nothing,
         undoable;

@@ -4,10 +4,13 @@ use crate::clients::{NoteView, Stored};
 use crate::error::{ApiError, Code};
 use crate::session::Session;
 use polku_domain::NaiveDate;
+use polku_domain::access::Capability;
 use polku_domain::code::NoteKind;
+use polku_store::client;
 use polku_store::note::{self, NoteRow};
 use polku_store::{Act, SqliteConnection, Store, WriteTx};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// A request to write a note.
@@ -85,6 +88,130 @@ pub(crate) async fn add(
     note::insert(tx.conn(), std::slice::from_ref(&row)).await?;
     let act = tx.commit().await?.map(|id| id.to_string());
     Ok(Stored { id: row.id, act })
+}
+
+/// How many clients one entry may be about.
+const CLIENTS: usize = 200;
+
+/// A question: of these clients, about whom may the worker write?
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ClientsForNotes {
+    /// The clients, at most 200.
+    pub client_ids: Vec<String>,
+}
+
+/// One of several clients that a note is to be about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ClientForNote {
+    /// Id.
+    pub id: String,
+    /// Family name.
+    pub last_name: String,
+    /// Given names.
+    pub first_names: String,
+    /// Whether the worker may write about them.
+    pub writable: bool,
+}
+
+pub(crate) async fn clients_for_notes(
+    store: &Store,
+    session: &Session,
+    request: ClientsForNotes,
+) -> Result<Vec<ClientForNote>, ApiError> {
+    if request.client_ids.len() > CLIENTS {
+        return Err(ApiError::new(Code::BadRequest));
+    }
+    let may =
+        async |capability, client: &str| match session.require_for(store, capability, client).await
+        {
+            Ok(()) => Ok(true),
+            Err(error) if error.code == Code::NotPermitted => Ok(false),
+            Err(error) => Err(error),
+        };
+    let mut writable = BTreeMap::new();
+    for client in &request.client_ids {
+        if may(Capability::WriteNotes, client).await? {
+            writable.insert(client.as_str(), true);
+        } else if may(Capability::ViewClient, client).await? {
+            writable.insert(client, false);
+        }
+    }
+    let ids: Vec<&str> = writable.keys().copied().collect();
+    let mut conn = store.read().await?;
+    let names = client::names(&mut conn, &ids).await?;
+    Ok(names
+        .into_iter()
+        .map(|name| ClientForNote {
+            writable: writable.get(name.id.as_str()) == Some(&true),
+            id: name.id,
+            last_name: name.last_name,
+            first_names: name.first_names,
+        })
+        .collect())
+}
+
+/// A request to write the same note about several clients.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddNotes {
+    /// About whom: at most 200, each once.
+    pub client_ids: Vec<String>,
+    /// The day it is about.
+    pub date: NaiveDate,
+    /// What it is about.
+    pub kind: NoteKind,
+    /// The words.
+    pub text: String,
+}
+
+/// What writing the same note about several clients did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NotesAdded {
+    /// How many clients have it now: a note for each.
+    pub added: u32,
+    /// The act, for undoing them all.
+    pub act: Option<String>,
+}
+
+pub(crate) async fn add_to_several(
+    store: &Store,
+    session: &Session,
+    request: AddNotes,
+) -> Result<NotesAdded, ApiError> {
+    let text = words_of(&request.text, request.date, session)?;
+    let clients: BTreeSet<String> = request.client_ids.into_iter().collect();
+    if clients.is_empty() {
+        return Err(ApiError::invalid("client_ids", "missing_value"));
+    }
+    if clients.len() > CLIENTS {
+        return Err(ApiError::new(Code::BadRequest));
+    }
+    for client in &clients {
+        session
+            .require_for(store, Capability::WriteNotes, client)
+            .await?;
+    }
+    let rows: Vec<NoteRow> = clients
+        .into_iter()
+        .map(|client_id| NoteRow {
+            id: store.ids().next().to_string(),
+            client_id,
+            date: request.date.to_string(),
+            kind: request.kind.as_str().to_owned(),
+            text: text.clone(),
+            worker_id: session.worker_id.clone(),
+        })
+        .collect();
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "add_notes"))
+        .await?;
+    note::insert(tx.conn(), &rows).await?;
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(NotesAdded {
+        added: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+        act,
+    })
 }
 
 /// A request to correct a note of one's own.

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// What a worker may set for themselves; nothing else is kept as a preference.
-const PREFERENCES: [&str; 11] = [
+const PREFERENCES: [&str; 13] = [
     "language",
     "theme",
     "contrast",
@@ -23,9 +23,11 @@ const PREFERENCES: [&str; 11] = [
     "navigation",
     "client_columns",
     "client_filters",
+    "client_sort",
     "client_views",
     "key_legend",
     "first_week",
+    "statistics_rules",
 ];
 
 /// The longest value of a preference, in bytes: a few saved views.

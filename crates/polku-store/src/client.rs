@@ -323,6 +323,114 @@ LEFT JOIN coaching_environment e ON e.id = p.environment_id "
     };
 }
 
+// a place that is hidden does not show itself by the order either
+macro_rules! by_rank {
+    ($of:literal, $hidden:literal, $way:literal) => {
+        concat!(
+            "WITH rank AS MATERIALIZED (SELECT value AS id, key AS place FROM json_each(?11)) ",
+            listed!(),
+            "LEFT JOIN rank r ON r.id = ",
+            $of,
+            $hidden,
+            " WHERE c.id IN (SELECT c.id FROM client c WHERE ",
+            list_where!(),
+            ") ORDER BY r.place IS NULL, r.place ",
+            $way,
+            ", c.sort_key, c.id LIMIT ?5 OFFSET ?6"
+        )
+    };
+}
+
+macro_rules! by_value {
+    ($key:literal, $way:literal) => {
+        concat!(
+            listed!(),
+            "WHERE c.id IN (SELECT c.id FROM client c WHERE ",
+            list_where!(),
+            ") ORDER BY ",
+            $key,
+            " IS NULL, ",
+            $key,
+            " ",
+            $way,
+            ", c.sort_key, c.id LIMIT ?5 OFFSET ?6"
+        )
+    };
+}
+
+/// What a list of clients is ordered by; those of whom it is not known, or hidden by a non-disclosure order, come last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderBy {
+    /// Name, in the Finnish alphabet.
+    Name,
+    /// Home municipality.
+    Municipality,
+    /// Whether a participation is open.
+    Participating,
+    /// Environment of the period that is open.
+    Environment,
+    /// Its legal basis.
+    LegalBasis,
+    /// Its last day.
+    PeriodEnd,
+}
+
+/// The order of a list of clients; those who are equal stand in alphabetical order.
+#[derive(Debug, Clone)]
+pub struct ListOrder {
+    /// What it is by.
+    pub by: OrderBy,
+    /// The last first.
+    pub descending: bool,
+    /// Municipalities, environments or legal bases in the order of their names, where the order is by one of them.
+    pub ranks: Vec<String>,
+}
+
+impl ListOrder {
+    /// By name.
+    pub const ALPHABETICAL: Self = Self {
+        by: OrderBy::Name,
+        descending: false,
+        ranks: Vec::new(),
+    };
+
+    const fn page(&self) -> &'static str {
+        match (self.by, self.descending) {
+            (OrderBy::Name, false) => PAGE,
+            (OrderBy::Name, true) => PAGE_BACKWARD,
+            (OrderBy::Municipality, false) => {
+                by_rank!("c.municipality", " AND c.non_disclosure = 0", "ASC")
+            }
+            (OrderBy::Municipality, true) => {
+                by_rank!("c.municipality", " AND c.non_disclosure = 0", "DESC")
+            }
+            (OrderBy::Environment, false) => {
+                by_rank!("p.environment_id", " AND c.non_disclosure = 0", "ASC")
+            }
+            (OrderBy::Environment, true) => {
+                by_rank!("p.environment_id", " AND c.non_disclosure = 0", "DESC")
+            }
+            (OrderBy::LegalBasis, false) => by_rank!("p.legal_basis", "", "ASC"),
+            (OrderBy::LegalBasis, true) => by_rank!("p.legal_basis", "", "DESC"),
+            (OrderBy::Participating, false) => by_value!("1 - participating", "ASC"),
+            (OrderBy::Participating, true) => by_value!("1 - participating", "DESC"),
+            (OrderBy::PeriodEnd, false) => {
+                by_value!("iif(c.non_disclosure, NULL, p.end_date)", "ASC")
+            }
+            (OrderBy::PeriodEnd, true) => {
+                by_value!("iif(c.non_disclosure, NULL, p.end_date)", "DESC")
+            }
+        }
+    }
+
+    const fn is_ranked(&self) -> bool {
+        matches!(
+            self.by,
+            OrderBy::Municipality | OrderBy::Environment | OrderBy::LegalBasis
+        )
+    }
+}
+
 const COUNT: &str = concat!("SELECT count(*) FROM client c WHERE ", list_where!());
 const PAGE: &str = concat!(
     listed!(),
@@ -330,14 +438,21 @@ const PAGE: &str = concat!(
     list_where!(),
     " ORDER BY c.sort_key, c.id LIMIT ?5 OFFSET ?6) ORDER BY c.sort_key, c.id"
 );
+const PAGE_BACKWARD: &str = concat!(
+    listed!(),
+    "WHERE c.id IN (SELECT c.id FROM client c WHERE ",
+    list_where!(),
+    " ORDER BY c.sort_key DESC, c.id DESC LIMIT ?5 OFFSET ?6) ORDER BY c.sort_key DESC, c.id DESC"
+);
 
-/// How many clients a filter leaves, and a page of them in alphabetical order.
+/// How many clients a filter leaves, and a page of them in an order.
 ///
 /// # Errors
 /// If the database cannot be read.
 pub async fn list(
     conn: &mut SqliteConnection,
     filter: &ListFilter,
+    order: &ListOrder,
     offset: i64,
     limit: i64,
 ) -> Result<(i64, Vec<ListedClient>)> {
@@ -374,7 +489,7 @@ pub async fn list(
         .bind(&reach)
         .fetch_one(&mut *conn)
         .await?;
-    let page = sqlx::query_as(PAGE)
+    let mut page = sqlx::query_as(order.page())
         .bind(&municipalities)
         .bind(&environments)
         .bind(&career_agents)
@@ -384,10 +499,11 @@ pub async fn list(
         .bind(filter.participating)
         .bind(&filter.ending_by)
         .bind(&filter.review_by)
-        .bind(&reach)
-        .fetch_all(conn)
-        .await?;
-    Ok((total, page))
+        .bind(&reach);
+    if order.is_ranked() {
+        page = page.bind(serde_json::to_string(&order.ranks)?);
+    }
+    Ok((total, page.fetch_all(conn).await?))
 }
 
 // no window function: numbering every hit took three times as long as keeping the best of them

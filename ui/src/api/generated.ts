@@ -95,6 +95,27 @@ kind: NoteKind,
 text: string, };
 
 /**
+ * A request to write the same note about several clients.
+ */
+export type AddNotes = { 
+/**
+ * About whom: at most 200, each once.
+ */
+client_ids: Array<string>, 
+/**
+ * The day it is about.
+ */
+date: string, 
+/**
+ * What it is about.
+ */
+kind: NoteKind, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
  * A request to record what became of a person on a day.
  */
 export type AddSituation = { 
@@ -357,6 +378,27 @@ holds: boolean,
 details: Array<string>, };
 
 /**
+ * One of several clients that a note is to be about.
+ */
+export type ClientForNote = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Family name.
+ */
+last_name: string, 
+/**
+ * Given names.
+ */
+first_names: string, 
+/**
+ * Whether the worker may write about them.
+ */
+writable: boolean, };
+
+/**
  * A request for the history of a client's fields.
  */
 export type ClientHistory = { 
@@ -423,7 +465,7 @@ export type ClientPage = {
  */
 total: number, 
 /**
- * The rows of the page, in Finnish alphabetical order.
+ * The rows of the page, in the order asked for.
  */
 clients: Array<ClientLine>, };
 
@@ -515,6 +557,15 @@ capabilities: Array<Capability>,
  * The reason by which some of that is allowed for a while, if the client is beyond the worker's own reach.
  */
 opened: OpenedByReason | null, };
+
+/**
+ * A question: of these clients, about whom may the worker write?
+ */
+export type ClientsForNotes = { 
+/**
+ * The clients, at most 200.
+ */
+client_ids: Array<string>, };
 
 /**
  * A request to close some days, or to open them again.
@@ -1905,6 +1956,10 @@ own: boolean,
  */
 only?: ListOnly, 
 /**
+ * The order; by name where none is asked for.
+ */
+sort?: ListSort, 
+/**
  * Rows to skip.
  */
 offset: number, 
@@ -1962,6 +2017,23 @@ export type ListReaders = {
  * The client.
  */
 client_id: string, };
+
+/**
+ * The order of a list of clients. What is not known, or hidden by a non-disclosure order, comes last either way.
+ */
+export type ListSort = { 
+/**
+ * What it is by.
+ */
+column: SortColumn, 
+/**
+ * The last first.
+ */
+descending: boolean, 
+/**
+ * The codes of municipalities or legal bases in the alphabetical order of their names in the worker's language.
+ */
+codes: Array<string>, };
 
 /**
  * A request for the bank.
@@ -2143,6 +2215,19 @@ text: string,
  * Who wrote it.
  */
 worker_id: string, };
+
+/**
+ * What writing the same note about several clients did.
+ */
+export type NotesAdded = { 
+/**
+ * How many clients have it now: a note for each.
+ */
+added: number, 
+/**
+ * The act, for undoing them all.
+ */
+act: string | null, };
 
 /**
  * A request that says nothing more.
@@ -2837,6 +2922,11 @@ situation: string,
 order_in_day: number, };
 
 /**
+ * What a list of clients can be ordered by.
+ */
+export type SortColumn = "name" | "municipality" | "participating" | "environment" | "legal_basis" | "period_end";
+
+/**
  * Start data, in EURA 2021's order (757/2021 § 56).
  */
 export type StartData = { 
@@ -3252,6 +3342,8 @@ export type Commands = {
   mark_attendance: [MarkAttendance, Marked];
   get_month: [GetMonth, Month];
   add_note: [AddNote, Stored];
+  clients_for_notes: [ClientsForNotes, Array<ClientForNote>];
+  add_notes: [AddNotes, NotesAdded];
   edit_note: [EditNote, Stored];
   take_away_note: [TakeAwayNote, Stored];
   list_notes: [ListNotes, Array<NoteView>];
@@ -3330,6 +3422,8 @@ export const NEEDS = {
   mark_attendance: "mark_attendance",
   get_month: "view_attendance",
   add_note: "write_notes",
+  clients_for_notes: "write_notes",
+  add_notes: "write_notes",
   edit_note: "write_notes",
   take_away_note: "write_notes",
   list_notes: "view_notes",

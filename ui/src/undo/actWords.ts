@@ -19,6 +19,7 @@ export const UNDOABLE = {
   save_environment: m.ui_act_save_environment,
   mark_attendance: m.ui_act_mark_attendance,
   add_note: m.ui_act_add_note,
+  add_notes: m.ui_act_add_notes,
   edit_note: m.ui_act_edit_note,
   take_away_note: m.ui_act_take_away_note,
   start_participation: m.ui_act_start_participation,

@@ -1,12 +1,20 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { UserPlus } from "lucide-react";
+import { NotebookPen, UserPlus } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { call, NEEDS, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { usePreferences } from "~/app/preferences";
-import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace, noColumnState } from "~/grid";
+import {
+  type Column,
+  ColumnChooser,
+  type ColumnState,
+  DataGrid,
+  type GridPlace,
+  noColumnState,
+  type Sort,
+} from "~/grid";
 import { fmtCount, fmtDate, language, m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Button, type Chip, Chips, EmptyState, focusField, masked, Select, Skeleton, Switch, TextField } from "~/kit";
@@ -16,7 +24,9 @@ import styles from "./Clients.module.css";
 import { mayIdentify } from "./identityCode";
 import { NewClient } from "./NewClient";
 import { municipalityName, type Names, useNames, usePreference } from "./office";
+import { MOST_SELECTED, SeveralNotes } from "./SeveralNotes";
 import { useSitting } from "./sitting";
+import { isSortable, readSort, sortRequest, writeSort } from "./sort";
 import { ViewChooser } from "./ViewChooser";
 import {
   type Filters,
@@ -49,10 +59,11 @@ const SEARCH = "clients-search";
 /** Less room than this, in rem, is for name and state alone; and how wide those are there. */
 const NARROW = 30;
 /** The commonest legal basis is half as long again in Swedish; together they fill the smallest usual window. */
-const WIDTHS = { name: 16.75, state: 7.35, environment: 15.6, basis: 14.6 };
+const WIDTHS = { name: 15.6, state: 8.5, environment: 15.6, basis: 14.6 };
 const WIDTHS_SV = { name: 13.4, state: 6.3, environment: 14, basis: 20.6 };
 const NARROW_WIDTHS: Readonly<Record<string, number>> = { name: 12, state: 7.5 };
 const NONE: string[] = [];
+const NOBODY: ReadonlySet<string> = new Set();
 
 const route = getRouteApi("/clients");
 
@@ -63,7 +74,7 @@ const stateOf = (row: Wire.ClientLine) => (row.participating ? m.ui_clients_stat
 
 function columnsOf(names: Names): Column<Wire.ClientLine>[] {
   const widths = language() === "sv" ? WIDTHS_SV : WIDTHS;
-  return [
+  const columns: Column<Wire.ClientLine>[] = [
     {
       id: "name",
       header: m.ui_clients_column_name(),
@@ -111,6 +122,7 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
       width: 7.5,
     },
   ];
+  return columns.map((column) => ({ ...column, sortable: isSortable(column.id) }));
 }
 
 /** The columns in the language of the window; the same ones as long as nothing of theirs has changed. */
@@ -125,6 +137,12 @@ function useColumns(names: Names): Column<Wire.ClientLine>[] {
 function useColumnState(): [ColumnState, (state: ColumnState) => void] {
   const [kept, keep] = usePreference("client_columns");
   return [useMemo(() => readColumns(kept), [kept]), (state) => keep(JSON.stringify(state), COLUMNS_MS)];
+}
+
+/** The order as this worker has it. */
+function useSort(): [Sort, (sort: Sort) => void] {
+  const [kept, keep] = usePreference("client_sort");
+  return [useMemo(() => readSort(kept), [kept]), (sort) => keep(writeSort(sort))];
 }
 
 /** The worker's own views and the last one they used; false if the store has no room for them. */
@@ -247,7 +265,17 @@ function List() {
   const mayAdd = useMay("edit_client");
   const client = useQueryClient();
   const [adding, setAdding] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY);
+  const [writing, setWriting] = useState(false);
+  const [list, isNarrow] = useNarrow();
+  const written = useRef(false);
+  useEffect(() => {
+    // what opened the form has gone with the selection
+    if (written.current && !writing) toRows(list.current);
+    written.current = false;
+  }, [writing, list]);
   const [columnState, setColumnState] = useColumnState();
+  const [sort, setSort] = useSort();
   const [views, keepViews] = useViews();
   const { municipalities = NONE, environments = NONE, own = false, only = null } = search;
   const filters: Filters = { own, only, municipalities, environments };
@@ -278,6 +306,7 @@ function List() {
     environments: environments.length > 0 ? environments : null,
     own,
     ...(only === null ? {} : { only }),
+    ...sortRequest(sort, names.office),
   };
   const queryKey = text === "" ? ["list_clients", request] : ["search_clients", "grid", text];
   const place = usePlace(text, request);
@@ -353,7 +382,6 @@ function List() {
   const isFirst = text === "" && selected === PARTICIPATING;
   const filtered = own || only !== null || municipalities.length > 0 || environments.length > 0;
   const columns = useColumns(names);
-  const [list, isNarrow] = useNarrow();
   const grid = isNarrow
     ? { columns: columns.flatMap(inNarrow), columnState: noColumnState }
     : { columns, columnState, onColumnStateChange: setColumnState };
@@ -365,6 +393,16 @@ function List() {
       wide
       actions={
         <>
+          {chosen.size > 0 && (
+            <Chosen
+              count={chosen.size}
+              onWrite={() => setWriting(true)}
+              onClear={() => {
+                setChosen(NOBODY);
+                toRows(list.current);
+              }}
+            />
+          )}
           <ColumnChooser columns={columns} state={columnState} onChange={setColumnState} />
           {mayAdd && (
             <Button kind="primary" icon={UserPlus} onPress={() => setAdding(true)}>
@@ -416,11 +454,14 @@ function List() {
           <DataGrid
             label={m.ui_nav_clients()}
             {...grid}
+            // what is searched for comes in the order of how well it fits
+            {...(text === "" ? { sort, onSortChange: setSort } : {})}
             rowId={(row) => row.id}
             queryKey={queryKey}
             loadPage={loadPage}
             onOpen={(row) => open(row.id)}
             countText={(count) => m.ui_clients_count({ count, shown: fmtCount(count) })}
+            {...(mayWrite ? { selected: chosen, onSelectedChange: setChosen } : {})}
             place={place}
             activeRow={activeRow}
             autoFocus={text === ""}
@@ -439,7 +480,41 @@ function List() {
         </div>
       </div>
       {adding && <NewClient names={names} onClose={() => setAdding(false)} onOpen={open} />}
+      {writing && (
+        <SeveralNotes
+          clients={chosen}
+          onClose={() => setWriting(false)}
+          onDone={() => {
+            setWriting(false);
+            setChosen(NOBODY);
+            written.current = true;
+          }}
+        />
+      )}
     </Page>
+  );
+}
+
+/** To the row that is active, from a button that goes. */
+const toRows = (list: HTMLElement | null) => list?.querySelector<HTMLElement>("[data-cell][tabindex='0']")?.focus();
+
+interface ChosenProps {
+  readonly count: number;
+  readonly onWrite: () => void;
+  readonly onClear: () => void;
+}
+
+/** What can be done about the rows that are selected. */
+function Chosen({ count, onWrite, onClear }: ChosenProps) {
+  const tooMany = count > MOST_SELECTED;
+  return (
+    <>
+      {tooMany && <span className={styles.quiet}>{m.ui_clients_several_many({ shown: fmtCount(MOST_SELECTED) })}</span>}
+      <Button onPress={onClear}>{m.ui_clients_selected_clear()}</Button>
+      <Button icon={NotebookPen} isDisabled={tooMany} onPress={onWrite}>
+        {m.ui_clients_selected_note({ shown: fmtCount(count) })}
+      </Button>
+    </>
   );
 }
 

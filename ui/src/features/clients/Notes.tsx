@@ -135,7 +135,7 @@ function EmptyStateOfHidden() {
   return <EmptyState kind="nothing" title={m.ui_client_note_hidden_title()} text={m.ui_client_note_hidden()} />;
 }
 
-type NoteValues = { date: string | null; kind: Wire.NoteKind; text: string };
+export type NoteValues = { date: string | null; kind: Wire.NoteKind; text: string };
 
 const formOf = (client: Wire.ClientView) => `add_note:${client.id}`;
 
@@ -163,6 +163,17 @@ function Unfinished({ client, onContinue }: { readonly client: Wire.ClientView; 
   );
 }
 
+export const noteLabels = () => ({
+  date: m.ui_client_note_date(),
+  kind: m.ui_client_note_kind(),
+  text: m.ui_client_note_text(),
+});
+
+export const checkNote = ({ date, text }: NoteValues, today: string) => ({
+  date: missing(date) ?? future(date, today),
+  text: missing(text),
+});
+
 /** What a note is made of, whether it is new or corrected. */
 function useNoteForm<C extends "add_note" | "edit_note">(options: {
   readonly command: C;
@@ -184,18 +195,15 @@ function useNoteForm<C extends "add_note" | "edit_note">(options: {
       kind: (note?.kind ?? "observation") as Wire.NoteKind,
       text: note?.text ?? "",
     },
-    labels: { date: m.ui_client_note_date(), kind: m.ui_client_note_kind(), text: m.ui_client_note_text() },
-    check: (values) => ({
-      date: missing(values.date) ?? future(values.date, today),
-      text: missing(values.text),
-    }),
+    labels: noteLabels(),
+    check: (values) => checkNote(values, today),
     request: ({ date, kind, text }) => request({ date: date ?? today, kind, text }),
     said,
     onDone,
   });
 }
 
-function NoteFields({ form: { input, read } }: { readonly form: Form<NoteValues> }) {
+export function NoteFields({ form: { input, read } }: { readonly form: Form<NoteValues> }) {
   const phrases = usePhrases();
   return (
     <>

@@ -140,7 +140,10 @@ describe("the list", () => {
     const width = vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(300);
     open("/clients");
     await screen.findByText("1 asiakas");
-    expect(screen.getAllByRole("columnheader").map((header) => header.textContent)).toEqual(["Nimi", "Osallistuminen"]);
+    expect(screen.getAllByRole("columnheader").map((header) => header.textContent)).toEqual([
+      "Nimi ▲",
+      "Osallistuminen",
+    ]);
     width.mockRestore();
   });
 
