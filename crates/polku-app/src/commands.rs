@@ -10,9 +10,9 @@ use crate::office::Office;
 use crate::session::Session;
 use crate::typescript::Line;
 use crate::{
-    access, attendance, backups, checks, client_log, clients, diagnostics, drafts, export, figures,
-    groups, import, notes, participations, periods, phrases, plans, quarter, report, saving,
-    settings, today, undo, work_tasks,
+    access, attendance, backups, checks, client_list, client_log, clients, diagnostics, drafts,
+    export, figures, groups, import, notes, participations, periods, phrases, plans, quarter,
+    report, saving, settings, today, undo, work_tasks,
 };
 use polku_domain::access::Capability;
 use polku_store::SqliteConnection;
@@ -179,8 +179,8 @@ macro_rules! commands {
 }
 
 commands! {
-    list_clients(clients::ListClients) -> clients::ClientPage = clients::list, ListClients, logs nothing, lasting;
-    search_clients(clients::SearchClients) -> clients::FoundClients = clients::search, ListClients, logs nothing, lasting;
+    list_clients(client_list::ListClients) -> client_list::ClientPage = client_list::list, ListClients, logs nothing, lasting;
+    search_clients(client_list::SearchClients) -> client_list::FoundClients = client_list::search, ListClients, logs nothing, lasting;
     open_client(clients::OpenClient) -> clients::ClientView = clients::open, ViewClient of client_id, logs open, lasting;
     client_history(client_log::ClientHistory) -> Vec<client_log::HistoryLine> = client_log::history, ViewClient of client_id,
         logs open, lasting;

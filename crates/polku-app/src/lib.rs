@@ -12,6 +12,7 @@ pub mod access;
 pub mod attendance;
 pub mod backups;
 pub mod checks;
+pub mod client_list;
 pub mod client_log;
 pub mod clients;
 pub mod commands;
