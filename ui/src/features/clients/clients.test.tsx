@@ -218,7 +218,7 @@ describe("a new client", () => {
 describe("a client's page", () => {
   it("tells what waits, derived from the record", async () => {
     open("/clients/c1");
-    expect(await screen.findByText(/Aloitustiedoista puuttuu: korkein suoritettu koulutus/)).toBeTruthy();
+    expect(await screen.findByText(/Aloitustiedoista puuttuu: korkein suoritettu tutkinto/)).toBeTruthy();
     expect(screen.getByText(/poissaolon syy on selvitettävä/)).toBeTruthy();
     expect(screen.getByText("010190-****")).toBeTruthy();
     expect(document.title).not.toContain("Mäkelä");
@@ -260,7 +260,7 @@ describe("a client's page", () => {
     expect(screen.queryByRole("button", { name: /Päätä jakso/ })).toBeNull();
     await user.click(screen.getByRole("tab", { name: "Osallistuminen" }));
     // of two on the day of leaving the later holds, as in the figures
-    const name = await screen.findByText("Työmarkkina-asema osallistujan lopettaessa hankkeen");
+    const name = await screen.findByText("Mikä on työmarkkina-asemasi lopettaessasi hankkeen?");
     expect(name.nextElementSibling?.textContent).toBe(situationName("education"));
   });
 
@@ -287,7 +287,7 @@ describe("a client's page", () => {
         (within(dialog).getByRole("radio", { name: "Opiskelemassa tai koulutuksessa" }) as HTMLInputElement).checked,
       ).toBe(true),
     );
-    await user.click(within(dialog).getByRole("radio", { name: "Ei" }));
+    await user.click(within(dialog).getByRole("radio", { name: "En" }));
     await user.click(within(dialog).getByRole("button", { name: "Päätä osallistuminen" }));
     expect(await within(dialog).findByText(/Päätä jakso ensin/)).toBeTruthy();
     expect(sent("end_participation")).toEqual([
@@ -329,7 +329,7 @@ describe("a client's page", () => {
       await waitFor(() => expect(chosen()).toEqual(["employed"]));
       await because("muutti");
       await waitFor(() => expect(chosen()).toEqual([]));
-      await user.click(dialog.getByRole("radio", { name: "Ei" }));
+      await user.click(dialog.getByRole("radio", { name: "En" }));
       await end();
       expect((await dialog.findAllByText(/Valitse yksi/)).length).toBeGreaterThan(0);
       expect(sent("end_participation")).toEqual([]);
@@ -527,7 +527,7 @@ describe("a client's page", () => {
       desk.answers.client_history = ({ kind }) => lines.filter(({ table }) => kind === null || kind === table);
       const { user } = open("/clients/c1?section=history");
       expect(
-        await screen.findByText("Osallistuminen, korkein suoritettu koulutus: tyhjä → Perusopetuksen päättötodistus"),
+        await screen.findByText("Osallistuminen, korkein suoritettu tutkinto: tyhjä → Perusopetuksen päättötodistus"),
       ).toBeTruthy();
       const filter = screen.getByRole("button", { name: /Näytä muutokset/ });
       await user.click(filter);
@@ -710,9 +710,9 @@ describe("a client's page", () => {
       const { user } = open("/clients/c1?section=participation");
       await user.click(await screen.findByRole("button", { name: "Muokkaa lopetustietoja" }));
       const form = within(await screen.findByRole("dialog", { name: "Muokkaa lopetustietoja" }));
-      const date = form.getByRole<HTMLInputElement>("textbox", { name: /lopetti hankkeessa/ });
+      const date = form.getByRole<HTMLInputElement>("textbox", { name: /lopetit hankkeessa/ });
       expect(date.value).toBe("30.10.2026");
-      expect(form.getByRole("radio", { name: "Ei", checked: true })).toBeTruthy();
+      expect(form.getByRole("radio", { name: "En", checked: true })).toBeTruthy();
       await user.clear(date);
       await user.type(date, "29.10.2026");
       await user.click(form.getByRole("button", { name: "Tallenna" }));
