@@ -185,6 +185,33 @@ describe("the list", () => {
 });
 
 describe("a new client", () => {
+  it("is stored by Ctrl+Enter and by the button of the next, and the form begins anew", async () => {
+    desk.answers.add_client = () => ({ id: "c1", act: "a1" });
+    const { user } = open("/clients");
+    await screen.findByText("1 asiakas");
+    await user.click(screen.getByRole("button", { name: "Uusi asiakas" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Uusi asiakas" }));
+    const field = (name: RegExp) => dialog.findByRole<HTMLInputElement>("textbox", { name });
+    const fill = async (code: string, last: string) => {
+      await user.type(await field(/Henkilötunnus/), code);
+      await user.type(await field(/Sukunimi/), last);
+      await user.type(await field(/Etunimet/), "Aino");
+    };
+    const blank = () =>
+      waitFor(async () => {
+        expect(dialog.getByRole<HTMLInputElement>("textbox", { name: /Sukunimi/ }).value).toBe("");
+        expect(document.activeElement).toBe(await field(/Henkilötunnus/));
+      });
+    await fill("010190-900P", "Koponen");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await blank();
+    await fill("010190-901R", "Lehto");
+    await user.click(dialog.getByRole("button", { name: /^Tallenna ja aloita seuraava/ }));
+    await blank();
+    expect(sent("add_client").map((request) => (request as Wire.AddClient).last_name)).toEqual(["Koponen", "Lehto"]);
+    expect(screen.queryByRole("heading", { level: 1, name: "Aino Mäkelä" })).toBeNull();
+  });
+
   it("is warned of alike names, judged by the engine in words, and opened when stored", async () => {
     let refuse = true;
     desk.answers.add_client = () => {

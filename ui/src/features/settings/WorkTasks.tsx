@@ -90,7 +90,7 @@ function EditTask({ line, onClose }: EditTaskProps) {
     setFault(text);
     focusField("task-name");
   };
-  const submit = () => {
+  const submit = (next: boolean) => {
     setFault(undefined);
     if (name === "") return refuse(m.ui_settings_name_missing());
     save.mutate(
@@ -98,7 +98,9 @@ function EditTask({ line, onClose }: EditTaskProps) {
       {
         onSuccess: (stored) => {
           if (stored.act !== null) log.record({ id: stored.act, label: m.ui_settings_environment_saved({ name }) });
-          onClose();
+          if (!next) return onClose();
+          void draft.discard();
+          focusField("task-name");
         },
         onError: (thrown) => {
           if (toApiError(thrown).field === "name") refuse(m.ui_settings_name_known());
@@ -113,7 +115,8 @@ function EditTask({ line, onClose }: EditTaskProps) {
       isPending={save.isPending}
       error={fault === undefined ? save.error : null}
       faults={[{ field: "task-name", label: m.ui_settings_task_name(), text: fault }]}
-      onSubmit={submit}
+      onSubmit={() => submit(false)}
+      onNext={line === null ? () => submit(true) : undefined}
       onClose={onClose}
       draft={draft}
     >

@@ -324,6 +324,29 @@ describe("a work task", () => {
   });
 });
 
+describe("the next of its kind", () => {
+  it.each([
+    ["environments", "Lisää työtehtävä", /^Työtehtävän nimi/, null, "save_work_task"],
+    ["substitutes", "Lisää fraasi", /^Koodi/, /^Teksti/, "save_phrase"],
+  ] as const)("is begun by Ctrl+Enter once one is saved: %s, %s", async (tab, opener, first, other, command) => {
+    answers[command] = () => ({ id: "new", act: "a9" });
+    const { user } = open(tab);
+    await user.click(await screen.findByRole("button", { name: opener }));
+    const dialog = within(await screen.findByRole("dialog", { name: opener }));
+    const field = await dialog.findByRole<HTMLInputElement>("textbox", { name: first });
+    for (const text of ["yksi", "kaksi"]) {
+      await user.type(field, text);
+      if (other !== null) await user.type(dialog.getByRole("textbox", { name: other }), "Jotakin.");
+      if (text === "yksi") await user.keyboard("{Control>}{Enter}{/Control}");
+      else await user.click(dialog.getByRole("button", { name: /^Tallenna ja aloita seuraava/ }));
+      await waitFor(() => expect(field.value).toBe(""));
+      expect(document.activeElement).toBe(field);
+    }
+    expect(requests(command)).toHaveLength(2);
+    expect(screen.getByRole("dialog", { name: opener })).toBeTruthy();
+  });
+});
+
 describe("a phrase", () => {
   it("is one's own, and the office's is read only", async () => {
     worker = COACH;
