@@ -647,6 +647,17 @@ describe("a client's page", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it.each([
+    [199, 0],
+    [200, 1],
+  ])("says that of those who have looked the newest are shown, where there may be more: %s", async (count, said) => {
+    desk.answers.list_readers = () =>
+      Array.from({ length: count }, () => ({ at: 0, worker_id: "w1", action: "open", reason: null }));
+    open("/clients/c1?section=readers");
+    await screen.findByRole("table", { name: "Kuka on katsonut" });
+    expect(screen.queryAllByText(/Näytetään 200 uusinta\. Vanhemmat ovat lokissa\./)).toHaveLength(said);
+  });
+
   it("opens a client beyond one's reach with a reason, which the page bears and the log shows", async () => {
     let reached = false;
     desk.answers.open_client = () => {
