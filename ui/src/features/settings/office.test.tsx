@@ -180,11 +180,11 @@ describe("an environment", () => {
     const headings = await screen.findAllByRole("heading", { level: 2 });
     await waitFor(() =>
       expect(headings.map((heading) => heading.textContent)).toEqual([
+        "Työtehtävät",
         "KierrätyskeskusJoensuu · 1\u00a0ryhmäsuljettu 21.12.2026–6.1.2027",
         "PuupajaIlomantsi",
         "Ilomantsin kirjasto",
         "IlokasIlomantsi, arkistoitu",
-        "Työtehtävät",
       ]),
     );
   });
@@ -321,6 +321,19 @@ describe("a work task", () => {
       { id: null, name: "Keittiötyöt", archived: false },
       { id: "t1", name: "Lumityöt", archived: true },
     ]);
+  });
+});
+
+describe("the work tasks", () => {
+  it("stand above the environments, and where there are many behind a line of their own", async () => {
+    answers.list_work_tasks = () =>
+      Array.from({ length: 9 }, (_, at) => ({ id: `t${at}`, name: `Tehtävä ${at}`, archived: false }));
+    const { user } = open("environments");
+    await user.click(await screen.findByRole("button", { name: /^Kaikki työtehtävät\s*9\stehtävää/ }));
+    expect(screen.getByRole("button", { name: "Muokkaa Tehtävä 8" })).toBeTruthy();
+    const add = screen.getByRole("button", { name: "Lisää työtehtävä" });
+    const place = screen.getByRole("button", { name: "Lisää valmennusympäristö" });
+    expect(add.compareDocumentPosition(place)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 });
 
