@@ -497,6 +497,32 @@ describe("a form of the settings", () => {
     );
   });
 
+  it("asks where a work coach works, and says what is missing from one who works nowhere", async () => {
+    answers.add_worker = () => ({ id: "new", act: null });
+    const { user } = open("workers");
+    const add = async (name: string, choose: boolean) => {
+      await user.click(await screen.findByRole("button", { name: "Lisää työntekijä" }));
+      const dialog = within(await screen.findByRole("dialog"));
+      await user.type(await dialog.findByRole("textbox", { name: /^Nimi/ }), name);
+      await user.type(dialog.getByRole("textbox", { name: /^Ensimmäinen salalause/ }), "neljä sanaa tässä");
+      expect(dialog.getByText(/^Valitse ainakin yksi\. Muuten/)).toBeTruthy();
+      if (choose) {
+        await user.click(dialog.getByRole("checkbox", { name: "Puupaja" }));
+        expect(dialog.queryByText(/^Valitse ainakin yksi\. Muuten/)).toBeNull();
+      }
+      await user.click(dialog.getByRole("button", { name: "Lisää työntekijä" }));
+      await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    };
+    await add("Uusi Tekijä", false);
+    expect(screen.getByText("Uusi Tekijä on lisätty.")).toBeTruthy();
+    const missing = "Valmennusympäristö puuttuu: valitse se kohdasta Muokkaa.";
+    expect(screen.getByText(missing)).toBeTruthy();
+    await add("Toinen Tekijä", true);
+    expect(screen.getByText("Toinen Tekijä on lisätty.")).toBeTruthy();
+    expect(screen.queryByText(missing)).toBeNull();
+    expect(requests("add_worker")).toMatchObject([{ environments: [] }, { environments: ["e2"] }]);
+  });
+
   it("judges the first passphrase as it is left", async () => {
     const { user } = open("workers");
     await user.click(await screen.findByRole("button", { name: "Lisää työntekijä" }));
