@@ -242,7 +242,7 @@ async function endParticipation(page: Page): Promise<void> {
   await page.tab(fi.ui_client_tab_participation);
   await page.button(fi.ui_client_participation_end);
   await page.find(fi.ui_client_end_reason, fi.ui_client_exit_open_market_permanent);
-  await page.tick(fi.ui_client_no);
+  await page.tick(fi.ui_client_end_not_qualified);
   await page.picture("journey-end");
   await page.button(fi.ui_client_participation_end, IN_DIALOG);
   await page.saved(say(fi.ui_client_participation_ended, { date: "18.11.2026" }));

@@ -166,7 +166,7 @@ test("a participation and its period, from the start to the end", async ({ page,
   await expect(reason).toHaveValue(fi.ui_client_exit_open_market_permanent);
   // what the reason tells is not asked again
   await expect(leave.getByRole("radio", { name: fi.ui_client_eura_employed, exact: true })).toBeChecked();
-  await leave.getByRole("radio", { name: fi.ui_client_no, exact: true }).press("Space");
+  await leave.getByRole("radio", { name: fi.ui_client_end_not_qualified, exact: true }).press("Space");
   await press(page, "Control+Enter");
   await expect(leave).toBeHidden();
   await expectFocus(page);
@@ -185,7 +185,7 @@ test("a participation and its period, from the start to the end", async ({ page,
     fi.ui_client_exit_open_market_permanent,
   );
   await expect(later.getByRole("radio", { name: fi.ui_client_eura_employed, exact: true })).toBeChecked();
-  await expect(later.getByRole("radio", { name: fi.ui_client_no, exact: true })).toBeChecked();
+  await expect(later.getByRole("radio", { name: fi.ui_client_end_not_qualified, exact: true })).toBeChecked();
   await later.getByRole("radio", { name: fi.ui_client_yes, exact: true }).press("Space");
   await later.getByRole("textbox", { name: new RegExp(fi.ui_client_end_qualification_date) }).fill("16.11.");
   await expectWhole(page);

@@ -237,7 +237,7 @@ test("a refused save keeps what is typed; saved, the client opens and can be tak
   await expect(dialog.getByRole("alert")).toContainText(fi.ui_error_disk_full);
   await expect(field(fi.ui_client_new_last_name)).toHaveValue("Koeponniste");
   await allow();
-  await field(fi.ui_client_new_last_name).press("Control+Enter");
+  await dialog.getByRole("button", { name: fi.ui_client_new_save }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Testi Koeponniste" })).toBeVisible();
   await expect(page.getByText("010190-****").first()).toBeVisible();
   await expectFocus(page);

@@ -124,15 +124,6 @@ export async function place(host: Host): Promise<Place> {
       },
     });
   const earlier = await participate("2025-03-03", "2024-01-01");
-  await ask("end_participation", {
-    client_id: client,
-    participation_id: earlier.id,
-    end_date: "2025-09-30",
-    exit_reason: "continues_as_jobseeker",
-    situation: "unemployed",
-    qualification_date: null,
-  });
-  await participate("2026-11-02", "2025-10-01");
   const period = {
     client_id: client,
     environment_id: environment.id,
@@ -142,10 +133,22 @@ export async function place(host: Host): Promise<Place> {
     weekdays: "12345",
     organiser: null,
   };
+  // it has run to its last day, and nobody has assessed it
+  await ask("start_period", { ...period, start_date: "2025-03-10", end_date: "2025-08-29", group_id: null });
+  await ask("end_participation", {
+    client_id: client,
+    participation_id: earlier.id,
+    end_date: "2025-09-30",
+    exit_reason: "continues_as_jobseeker",
+    situation: "unemployed",
+    qualification_date: null,
+  });
+  await participate("2026-11-02", "2025-10-01");
   await ask("start_period", { ...period, start_date: "2026-11-02", end_date: "2026-11-30", group_id: group.id });
   await ask("start_period", { ...period, start_date: "2026-12-01", end_date: null, group_id: null });
   await ask("mark_attendance", {
     marks: [
+      ["2025-03-10", "present"],
       ["2026-11-12", "present"],
       ["2026-11-13", "sick"],
       ["2026-11-16", "late"],

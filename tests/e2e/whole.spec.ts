@@ -1,6 +1,7 @@
 /** What no other walk passes: the rest of the tabs and dialogs with their errors, each once in Swedish and each view in dark. */
 import { nameOf, PLACE, type Place, place } from "./office";
 import {
+  chooser,
   expect,
   expectRefusal,
   expectWhole,
@@ -84,7 +85,13 @@ function cases(page: Page, w: Words, { client }: Place): Case[] {
         await button(page, w.ui_client_edit_code).press("Enter");
       },
     },
+    { at: section("situation"), opener: w.ui_client_review_agree, spoil: empty(w.ui_client_fact_review) },
     { at: section("periods"), opener: w.ui_client_period_start, seen: true },
+    {
+      at: section("periods"),
+      opener: new RegExp(`^${w.ui_client_period_assess} `),
+      title: w.ui_client_period_assess,
+    },
     {
       at: section("periods"),
       opener: new RegExp(`^${w.ui_client_period_edit} `),
@@ -294,6 +301,17 @@ for (const language of ["fi", "sv"] as const) {
     await giveReason(page, w);
   });
 }
+
+test("making the made-up region anew asks first", { tag: "@journey" }, async ({ page }) => {
+  const w = messages.fi;
+  await chooser(page);
+  await button(page, w.ui_made_up_anew).press("Enter");
+  const question = page.getByRole("alertdialog", { name: w.ui_made_up_anew_title });
+  await expect(question).toBeVisible();
+  await expectWhole(page);
+  await page.keyboard.press("Escape");
+  await expect(question).toBeHidden();
+});
 
 test("every view and every tab of a client in dark", { tag: "@journey" }, async ({ page, host }) => {
   const found = await place(host);

@@ -150,7 +150,7 @@ export const CATALOGUE: readonly Shortcut[] = [
       label: () => VIEW_NAMES[number](),
     }),
   ),
-  { id: "form.save_next", keys: keys("Ctrl+Enter"), scope: "form", label: m.ui_keys_save_next },
+  { id: "form.save_next", keys: keys("Ctrl+Enter"), scope: "form", label: m.ui_keys_save_form },
   ...owned("grid", GRID),
   ...owned("attendance", [...MARKS, ...DAY]),
   ...owned("month", [...MARKS, ...MONTH]),

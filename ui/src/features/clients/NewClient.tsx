@@ -36,6 +36,7 @@ export function NewClient({ names, onClose, onOpen }: NewClientProps) {
     command: "add_client",
     form: "add_client",
     clientId: null,
+    repeats: true,
     blank: {
       identity_code: "",
       last_name: "",

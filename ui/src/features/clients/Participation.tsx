@@ -20,6 +20,7 @@ import {
   type EuraAnswer,
   educationName,
   educationOptions,
+  euraName,
   euraOptions,
   exitName,
   exitOptions,
@@ -216,16 +217,16 @@ function Spell({ client, spell, onEdit, onEnd, onTakeAway, onReopen }: SpellProp
           <dl className={styles.pairs}>
             <dt>{m.ui_client_end_date()}</dt>
             <dd>{fmtDate(spell.end_date)}</dd>
-            <dt>{m.ui_client_end_reason()}</dt>
-            <dd>{exitName(spell.exit_reason)}</dd>
             <dt>{m.ui_client_end_situation()}</dt>
-            <dd>{situationName(ended?.situation ?? null)}</dd>
+            <dd>{euraName(ended?.situation ?? null)}</dd>
             <dt>{m.ui_client_end_qualification()}</dt>
             <dd>
               {spell.qualification_date === null
-                ? m.ui_client_no()
+                ? m.ui_client_end_not_qualified()
                 : `${m.ui_client_yes()}, ${fmtDate(spell.qualification_date)}`}
             </dd>
+            <dt>{m.ui_client_end_reason()}</dt>
+            <dd>{exitName(spell.exit_reason)}</dd>
           </dl>
           <p className={styles.quiet}>{m.ui_client_end_eura()}</p>
         </>
@@ -324,7 +325,7 @@ function StartForm({ client, spell, onClose }: StartFormProps) {
           name: municipalityName(line),
         }))}
       />
-      <Select {...input("education_isced")} options={educationOptions()} />
+      <Select {...input("education_isced")} help={m.ui_client_start_education_help()} options={educationOptions()} />
       <RadioGroup {...input("status_at_start")} options={statusOptions()} />
       {values.status_at_start === "unemployed" && (
         <DateField {...read("unemployed_since")} help={m.ui_client_start_unemployed_help()} today={today} />
@@ -433,6 +434,7 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
       onClose={onClose}
       remedy={remedy}
     >
+      <p>{m.ui_client_end_words()}</p>
       <DateField {...read("end_date")} isRequired autoFocus today={today} />
       <ComboBox
         {...input("exit_reason")}
@@ -463,10 +465,17 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
         isRequired
         options={[
           { id: "yes", name: m.ui_client_yes() },
-          { id: "no", name: m.ui_client_no() },
+          { id: "no", name: m.ui_client_end_not_qualified() },
         ]}
       />
-      {values.qualified === "yes" && <DateField {...read("qualification_date")} isRequired today={today} />}
+      {values.qualified === "yes" && (
+        <DateField
+          {...read("qualification_date")}
+          help={m.ui_client_end_qualification_help()}
+          isRequired
+          today={today}
+        />
+      )}
       <Banner>{m.ui_client_end_eura()}</Banner>
     </FormDialog>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { view } from "~/api";
-import { fmtMoment, m } from "~/i18n";
+import { fmtCount, fmtMoment, m } from "~/i18n";
 import { Banner, Button, Skeleton } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
@@ -8,12 +8,18 @@ import { useNames } from "./office";
 import { Part, Table } from "./Part";
 import { problemText, readText } from "./words";
 
+/** The most looks that the engine gives. */
+const MOST = 200;
+
 export function Readers({ client }: SectionProps) {
   const names = useNames();
   const readers = useQuery(view("list_readers", { client_id: client.id }));
   return (
     <Part plain title={m.ui_client_tab_readers()}>
-      <p className={styles.quiet}>{m.ui_client_readers_text()}</p>
+      <p className={styles.quiet}>
+        {m.ui_client_readers_text()}
+        {readers.data?.length === MOST && ` ${m.ui_client_readers_most({ shown: fmtCount(MOST) })}`}
+      </p>
       {readers.isError ? (
         <Banner
           kind="danger"

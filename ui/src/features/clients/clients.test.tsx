@@ -188,6 +188,33 @@ describe("the list", () => {
 });
 
 describe("a new client", () => {
+  it("is stored by Ctrl+Enter and by the button of the next, and the form begins anew", async () => {
+    desk.answers.add_client = () => ({ id: "c1", act: "a1" });
+    const { user } = open("/clients");
+    await screen.findByText("1 asiakas");
+    await user.click(screen.getByRole("button", { name: "Uusi asiakas" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Uusi asiakas" }));
+    const field = (name: RegExp) => dialog.findByRole<HTMLInputElement>("textbox", { name });
+    const fill = async (code: string, last: string) => {
+      await user.type(await field(/Henkilötunnus/), code);
+      await user.type(await field(/Sukunimi/), last);
+      await user.type(await field(/Etunimet/), "Aino");
+    };
+    const blank = () =>
+      waitFor(async () => {
+        expect(dialog.getByRole<HTMLInputElement>("textbox", { name: /Sukunimi/ }).value).toBe("");
+        expect(document.activeElement).toBe(await field(/Henkilötunnus/));
+      });
+    await fill("010190-900P", "Koponen");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await blank();
+    await fill("010190-901R", "Lehto");
+    await user.click(dialog.getByRole("button", { name: /^Tallenna ja aloita seuraava/ }));
+    await blank();
+    expect(sent("add_client").map((request) => (request as Wire.AddClient).last_name)).toEqual(["Koponen", "Lehto"]);
+    expect(screen.queryByRole("heading", { level: 1, name: "Aino Mäkelä" })).toBeNull();
+  });
+
   it("is warned of alike names, judged by the engine in words, and opened when stored", async () => {
     let refuse = true;
     desk.answers.add_client = () => {
@@ -221,7 +248,7 @@ describe("a new client", () => {
 describe("a client's page", () => {
   it("tells what waits, derived from the record", async () => {
     open("/clients/c1");
-    expect(await screen.findByText(/Aloitustiedoista puuttuu: korkein suoritettu koulutus/)).toBeTruthy();
+    expect(await screen.findByText(/Aloitustiedoista puuttuu: korkein suoritettu tutkinto/)).toBeTruthy();
     expect(screen.getByText(/poissaolon syy on selvitettävä/)).toBeTruthy();
     expect(screen.getByText("010190-****")).toBeTruthy();
     expect(document.title).not.toContain("Mäkelä");
@@ -263,7 +290,7 @@ describe("a client's page", () => {
     expect(screen.queryByRole("button", { name: /Päätä jakso/ })).toBeNull();
     await user.click(screen.getByRole("tab", { name: "Osallistuminen" }));
     // of two on the day of leaving the later holds, as in the figures
-    const name = await screen.findByText("Työmarkkina-asema osallistujan lopettaessa hankkeen");
+    const name = await screen.findByText("Mikä on työmarkkina-asemasi lopettaessasi hankkeen?");
     expect(name.nextElementSibling?.textContent).toBe(situationName("education"));
   });
 
@@ -290,7 +317,7 @@ describe("a client's page", () => {
         (within(dialog).getByRole("radio", { name: "Opiskelemassa tai koulutuksessa" }) as HTMLInputElement).checked,
       ).toBe(true),
     );
-    await user.click(within(dialog).getByRole("radio", { name: "Ei" }));
+    await user.click(within(dialog).getByRole("radio", { name: "En" }));
     await user.click(within(dialog).getByRole("button", { name: "Päätä osallistuminen" }));
     expect(await within(dialog).findByText(/Päätä jakso ensin/)).toBeTruthy();
     expect(sent("end_participation")).toEqual([
@@ -332,7 +359,7 @@ describe("a client's page", () => {
       await waitFor(() => expect(chosen()).toEqual(["employed"]));
       await because("muutti");
       await waitFor(() => expect(chosen()).toEqual([]));
-      await user.click(dialog.getByRole("radio", { name: "Ei" }));
+      await user.click(dialog.getByRole("radio", { name: "En" }));
       await end();
       expect((await dialog.findAllByText(/Valitse yksi/)).length).toBeGreaterThan(0);
       expect(sent("end_participation")).toEqual([]);
@@ -530,7 +557,7 @@ describe("a client's page", () => {
       desk.answers.client_history = ({ kind }) => lines.filter(({ table }) => kind === null || kind === table);
       const { user } = open("/clients/c1?section=history");
       expect(
-        await screen.findByText("Osallistuminen, korkein suoritettu koulutus: tyhjä → Perusopetuksen päättötodistus"),
+        await screen.findByText("Osallistuminen, korkein suoritettu tutkinto: tyhjä → Perusopetuksen päättötodistus"),
       ).toBeTruthy();
       const filter = screen.getByRole("button", { name: /Näytä muutokset/ });
       await user.click(filter);
@@ -623,6 +650,17 @@ describe("a client's page", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it.each([
+    [199, 0],
+    [200, 1],
+  ])("says that of those who have looked the newest are shown, where there may be more: %s", async (count, said) => {
+    desk.answers.list_readers = () =>
+      Array.from({ length: count }, () => ({ at: 0, worker_id: "w1", action: "open", reason: null }));
+    open("/clients/c1?section=readers");
+    await screen.findByRole("table", { name: "Kuka on katsonut" });
+    expect(screen.queryAllByText(/Näytetään 200 uusinta\. Vanhemmat ovat lokissa\./)).toHaveLength(said);
+  });
+
   it("opens a client beyond one's reach with a reason, which the page bears and the log shows", async () => {
     let reached = false;
     desk.answers.open_client = () => {
@@ -713,9 +751,9 @@ describe("a client's page", () => {
       const { user } = open("/clients/c1?section=participation");
       await user.click(await screen.findByRole("button", { name: "Muokkaa lopetustietoja" }));
       const form = within(await screen.findByRole("dialog", { name: "Muokkaa lopetustietoja" }));
-      const date = form.getByRole<HTMLInputElement>("textbox", { name: /lopetti hankkeessa/ });
+      const date = form.getByRole<HTMLInputElement>("textbox", { name: /lopetit hankkeessa/ });
       expect(date.value).toBe("30.10.2026");
-      expect(form.getByRole("radio", { name: "Ei", checked: true })).toBeTruthy();
+      expect(form.getByRole("radio", { name: "En", checked: true })).toBeTruthy();
       await user.clear(date);
       await user.type(date, "29.10.2026");
       await user.click(form.getByRole("button", { name: "Tallenna" }));

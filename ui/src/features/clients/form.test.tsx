@@ -300,7 +300,7 @@ describe("a form as it was", () => {
     await user.click(within(dialog).getByRole("radio", { name: "Kyllä" }));
     await user.type(await within(dialog).findByRole("textbox", { name: /pätevyyden päivä/ }), "31.2.2027");
     await user.tab();
-    await user.click(within(dialog).getByRole("radio", { name: "Ei" }));
+    await user.click(within(dialog).getByRole("radio", { name: "En" }));
     await user.click(within(dialog).getByRole("button", { name: "Päätä osallistuminen" }));
     await waitFor(() => expect(sent("end_participation")).toMatchObject([{ qualification_date: null }]));
   });

@@ -1,11 +1,11 @@
 /** Forms of a client's record: kept as they are typed, judged on leaving a field and on saving, undone after. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { Fragment, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { type ApiError, type Command, call, errorText, type Request, type View, work } from "~/api";
 import { type Draft, DraftKept, DraftRestored, useDraft, type Values } from "~/app/draft";
 import { sendKeys } from "~/app/sendKeys";
 import { m } from "~/i18n";
-import { Banner, Button, Dialog, ErrorSummary, type Typing } from "~/kit";
+import { Banner, Button, Dialog, ErrorSummary, Shortcut, type Typing } from "~/kit";
 import { useActLog } from "~/undo";
 import styles from "./Clients.module.css";
 import { faultText, problemText } from "./words";
@@ -22,6 +22,8 @@ export interface FormOptions<C extends Command, T extends Values> {
   readonly blank: T;
   /** Whether the blank form holds what is stored already, so that saving changes it. */
   readonly stored?: boolean | undefined;
+  /** Whether it can be saved to begin the next, which Ctrl+Enter does then. */
+  readonly repeats?: boolean | undefined;
   readonly labels: { readonly [K in keyof T & string]?: string };
   /** What is wrong with the values, in words, by field. */
   readonly check: (values: T) => Faults<T>;
@@ -60,6 +62,10 @@ export interface Form<T extends Values> {
   readonly set: <K extends keyof T & string>(name: K) => (value: T[K]) => void;
   readonly unreadable: (name: keyof T & string) => (unreadable: boolean) => void;
   readonly submit: () => void;
+  /** Saves and is blank again; none where there is no next. */
+  readonly submitNext: (() => void) | undefined;
+  /** How many times it has begun. */
+  readonly round: number;
   readonly pending: boolean;
   /** An error that no field bears. */
   readonly problem: ApiError | null;
@@ -75,12 +81,14 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
   const draft = useDraft(form, clientId, blank, options.stored);
   const [faults, setFaults] = useState<Faults<T>>({});
   const [attempt, setAttempt] = useState(0);
+  const [round, setRound] = useState(0);
   const [problem, setProblem] = useState<ApiError | null>(null);
   const unread = useRef(new Set<string>());
   const now = useRef(options);
   now.current = options;
   const open = useRef(false);
   const sending = useRef(false);
+  const goesOn = useRef(false);
 
   const mutation = useMutation<View<C>, ApiError, T>({
     mutationKey: [command],
@@ -96,9 +104,10 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
       if (said !== undefined && typeof done === "string") log.record({ id: done, label: said(values) });
       // first the draft, so that what comes next does not offer it again
       const discarded = draft.discard();
+      if (goesOn.current) setRound((n) => n + 1);
       void client.invalidateQueries();
       await discarded;
-      if (open.current) now.current.onDone(view, values);
+      if (open.current && !goesOn.current) now.current.onDone(view, values);
     },
     onError: (error) => {
       work.failed(errorText(error), open.current ? again : undefined);
@@ -119,8 +128,9 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
     return found;
   };
 
-  const submit = () => {
+  const send = (next: boolean) => {
     if (sending.current) return;
+    goesOn.current = next;
     const found = judged();
     const wrong = Object.values(found).some((text) => text !== undefined);
     setFaults(found);
@@ -131,9 +141,9 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
     draft.hold();
     mutation.mutate(draft.latest());
   };
-  const latest = useRef(submit);
-  latest.current = submit;
-  const again = useCallback(() => latest.current(), []);
+  const latest = useRef(send);
+  latest.current = send;
+  const again = useCallback(() => latest.current(goesOn.current), []);
 
   useEffect(() => {
     open.current = true;
@@ -173,7 +183,9 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
     read: (name) => ({ ...input(name), typing: draft.typing(name), onUnreadable: unreadable(name) }),
     set,
     unreadable,
-    submit,
+    submit: () => send(false),
+    submitNext: options.repeats ? () => send(true) : undefined,
+    round,
     pending: mutation.isPending,
     problem,
     summary: (
@@ -194,15 +206,15 @@ export interface FormPartsProps<T extends Values> {
   readonly remedy?: ((problem: ApiError) => ReactNode) | undefined;
 }
 
-/** The fields between what was brought back, what is wrong, and how far it is kept. Ctrl+Enter saves. */
+/** The fields between what was brought back, what is wrong, and how far it is kept. Ctrl+Enter saves, and begins the next if there is one. */
 export function FormParts<T extends Values>({ form, children, remedy }: FormPartsProps<T>) {
   const { draft, problem } = form;
   return (
-    <div className={styles.form} {...sendKeys(form.submit)} data-keys="form">
+    <div className={styles.form} {...sendKeys(form.submitNext ?? form.submit)} data-keys="form">
       <DraftRestored draft={draft} />
       {form.summary}
       {problem !== null && <Problem problem={problem} actions={remedy?.(problem)} />}
-      {!draft.loading && children}
+      {!draft.loading && <Fragment key={form.round}>{children}</Fragment>}
       <DraftKept draft={draft} />
     </div>
   );
@@ -241,6 +253,11 @@ export function FormDialog<T extends Values>({ title, save, onClose, ...parts }:
       actions={
         <>
           <Button onPress={onClose}>{m.ui_client_form_later()}</Button>
+          {parts.form.submitNext && (
+            <Button onPress={parts.form.submitNext}>
+              {m.ui_keys_save_next()} <Shortcut keys="Ctrl+Enter" />
+            </Button>
+          )}
           <Button kind="primary" onPress={parts.form.submit} isPending={parts.form.pending}>
             {save}
           </Button>

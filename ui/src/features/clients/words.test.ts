@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { m } from "~/i18n";
 import { looksRight, mayIdentify } from "./identityCode";
-import { answerOf, euraOptions, exitOptions, situationName, situationOf } from "./words";
+import { answerOf, euraName, euraOptions, exitOptions, situationName, situationOf, statusOptions } from "./words";
 
 const CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 
@@ -34,4 +35,32 @@ test("an apprenticeship is work and a training agreement education: the reason t
 test("a situation is called as EURA's form calls it", () => {
   for (const { id, name } of euraOptions()) expect(situationName(situationOf(id, null))).toBe(name);
   expect(situationName("other")).toBe("Ei missään edellä mainituista");
+});
+
+test("the end data are asked in the words of EURA's form", () => {
+  expect(m.ui_client_end_date()).toBe("Päivämäärä, jolloin lopetit hankkeessa");
+  expect(m.ui_client_end_situation()).toBe("Mikä on työmarkkina-asemasi lopettaessasi hankkeen?");
+  expect(euraOptions().map(({ name }) => name)).toEqual([
+    "Työtön työnhakija",
+    "Opiskelemassa tai koulutuksessa",
+    "Työssä (sisältää myös oppisopimuksen)",
+    "Yrittäjänä (sisältää kaikki itsenäiset ammatinharjoittajat)",
+    "Ei missään edellä mainituista",
+  ]);
+  expect(m.ui_client_end_qualification()).toBe(
+    "Suorititko tutkinnon tai saavutitko muun ammattipätevyyden hankkeeseen osallistumisen ansiosta?",
+  );
+  // EURA has no answer of its own for those outside working life
+  expect(euraName("inactive")).toBe("Ei missään edellä mainituista");
+  expect(euraName("employed")).toBe("Työssä (sisältää myös oppisopimuksen)");
+});
+
+test("the status at the start is told in the words and the order of the law", () => {
+  expect(statusOptions().map(({ name }) => name)).toEqual([
+    "Työtön",
+    "Työssä",
+    "Yrittäjä tai ammatinharjoittaja",
+    "Koulutuksessa",
+    "Työelämän ulkopuolella",
+  ]);
 });

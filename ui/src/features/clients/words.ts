@@ -42,12 +42,13 @@ const ORGANISERS: Record<Wire.Organiser, () => string> = {
   association: m.ui_client_organiser_association,
 };
 
+/** In the words and the order of the law on EURA 2021 (757/2021, 56 §). */
 const STATUSES: Record<Wire.StatusAtStart, () => string> = {
   unemployed: m.ui_client_status_unemployed,
-  student: m.ui_client_status_student,
-  inactive: m.ui_client_status_inactive,
   employed: m.ui_client_status_employed,
   self_employed: m.ui_client_status_self_employed,
+  student: m.ui_client_status_student,
+  inactive: m.ui_client_status_inactive,
 };
 
 const SITUATIONS: Record<Wire.SituationCode, () => string> = {
@@ -146,6 +147,9 @@ export const euraOptions = (): { id: EuraAnswer; name: string }[] => [
   { id: "self_employed", name: m.ui_client_eura_self_employed() },
   { id: "none", name: m.ui_client_eura_none() },
 ];
+
+/** The answer of EURA's form to what is stored, in words. */
+export const euraName = (code: string | null) => situationName(code === "inactive" ? "other" : code);
 
 /** EURA's answer that a reason for leaving tells already; none where one must ask. */
 export function answerOf(reason: Wire.ExitReason): EuraAnswer | null {

@@ -65,7 +65,7 @@ export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps
         onChange={(next) => draft.change({ role: next })}
         isDisabled={isSelf}
       />
-      <PlaceFields office={office} value={places} onChange={(next) => draft.change(listed(next))} />
+      <PlaceFields office={office} role={role} value={places} onChange={(next) => draft.change(listed(next))} />
     </FormDialog>
   );
 }

@@ -11,6 +11,7 @@ import { useActLog } from "~/undo";
 import { CloseDays, ClosedDays, runText } from "./ClosedDays";
 import { FormDialog } from "./FormDialog";
 import { Groups } from "./Groups";
+import { archivedWords } from "./Lines";
 import { byName, municipalityName } from "./names";
 import { isOwn, managers, useRuns } from "./reach";
 import styles from "./Settings.module.css";
@@ -79,9 +80,7 @@ export function Environments({ office }: EnvironmentsProps) {
   };
   const archive = (line: Wire.EnvironmentLine) => {
     const archived = !line.archived;
-    const label = archived
-      ? m.ui_settings_environment_archived({ name: line.name })
-      : m.ui_settings_environment_restored({ name: line.name });
+    const label = archivedWords({ ...line, archived });
     save.mutate(
       { id: line.id, name: line.name, municipality: line.municipality ?? "", archived },
       { onSuccess: (stored) => stored.act !== null && log.record({ id: stored.act, label }) },
@@ -106,6 +105,7 @@ export function Environments({ office }: EnvironmentsProps) {
         )}
         {told !== null && told.changed === 0 && <Banner>{m.ui_settings_closed_nothing()}</Banner>}
       </div>
+      {maySeeTasks && <WorkTasks />}
       <p className={styles.help}>
         {m.ui_settings_environments_help()}
         {!manages && ` ${m.ui_settings_environments_manager({ who: managers(office) })}`}
@@ -181,7 +181,6 @@ export function Environments({ office }: EnvironmentsProps) {
           );
         })}
       </div>
-      {maySeeTasks && <WorkTasks />}
       {edited !== null && (
         <EditEnvironment office={office} line={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
       )}

@@ -3,7 +3,7 @@ import { errorText } from "~/api";
 import { DraftKept, DraftRestored, type DraftState } from "~/app/draft";
 import { sendKeys } from "~/app/sendKeys";
 import { m } from "~/i18n";
-import { Banner, Button, Dialog, ErrorSummary, type FieldFault } from "~/kit";
+import { Banner, Button, Dialog, ErrorSummary, type FieldFault, Shortcut } from "~/kit";
 import styles from "./Settings.module.css";
 
 export interface MaybeFault extends Omit<FieldFault, "text"> {
@@ -20,6 +20,8 @@ export interface FormDialogProps {
   /** What may be wrong at each field, in their order. Whoever judges moves the focus to the first. */
   readonly faults?: readonly MaybeFault[];
   readonly onSubmit: () => void;
+  /** Saves and begins the next, which Ctrl+Enter does then; none where there is no next. */
+  readonly onNext?: (() => void) | undefined;
   readonly onClose: () => void;
   readonly wide?: boolean | undefined;
   /** Keeps what is typed: closing is leaving it for later. */
@@ -27,7 +29,7 @@ export interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A form in a dialog, sent by its button, by Enter or from anywhere by Ctrl+Enter. */
+/** A form in a dialog, sent by its button, by Enter or from anywhere by Ctrl+Enter, which begins the next too if there is one. */
 export function FormDialog({
   title,
   act,
@@ -35,20 +37,23 @@ export function FormDialog({
   error,
   faults = [],
   onSubmit,
+  onNext,
   onClose,
   wide,
   draft,
   children,
 }: FormDialogProps) {
   const form = useId();
+  const ready = !isPending && draft?.loading !== true;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isPending && draft?.loading !== true) onSubmit();
+    if (ready) onSubmit();
   };
   const send = () => {
     const found = document.getElementById(form);
     if (found instanceof HTMLFormElement) found.requestSubmit();
   };
+  const sendNext = onNext && (() => ready && onNext());
   return (
     <Dialog
       title={title}
@@ -58,13 +63,25 @@ export function FormDialog({
       actions={
         <>
           <Button onPress={onClose}>{draft ? m.ui_client_form_later() : m.ui_dialog_cancel()}</Button>
+          {sendNext && (
+            <Button onPress={sendNext}>
+              {m.ui_keys_save_next()} <Shortcut keys="Ctrl+Enter" />
+            </Button>
+          )}
           <Button kind="primary" isPending={isPending} onPress={send}>
             {act}
           </Button>
         </>
       }
     >
-      <form id={form} className={styles.form} onSubmit={submit} {...sendKeys(send)} data-keys="form" noValidate>
+      <form
+        id={form}
+        className={styles.form}
+        onSubmit={submit}
+        {...sendKeys(sendNext ?? send)}
+        data-keys="form"
+        noValidate
+      >
         {draft && <DraftRestored draft={draft} />}
         <ErrorSummary
           // the first wrong field has the focus

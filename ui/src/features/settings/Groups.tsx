@@ -7,6 +7,7 @@ import { fmtHoursUnit, m } from "~/i18n";
 import { Banner, Button, Checkbox, focusField, HoursField, TextField } from "~/kit";
 import { useActLog } from "~/undo";
 import { FormDialog } from "./FormDialog";
+import { archivedWords, Lines } from "./Lines";
 import styles from "./Settings.module.css";
 import { patternWords, WEEKDAYS } from "./weekdays";
 
@@ -28,9 +29,7 @@ export function Groups({ environment, groups, runs }: GroupsProps) {
   const save = useMutation(act("save_group", client));
   const archive = (line: Wire.GroupLine) => {
     const archived = !line.archived;
-    const label = archived
-      ? m.ui_settings_environment_archived({ name: line.name })
-      : m.ui_settings_environment_restored({ name: line.name });
+    const label = archivedWords({ ...line, archived });
     save.mutate(
       { ...line, archived },
       { onSuccess: (stored) => stored.act !== null && log.record({ id: stored.act, label }) },
@@ -44,34 +43,15 @@ export function Groups({ environment, groups, runs }: GroupsProps) {
       </div>
       {groups.length === 0 && <p className={styles.help}>{m.ui_settings_groups_none()}</p>}
       {groups.length > 0 && (
-        <ul className={styles.lines}>
-          {groups.map((line) => (
-            <li key={line.id} className={styles.line}>
-              <span className={styles.lineWords}>
-                <span className={styles.lineName}>
-                  {line.name}
-                  {line.archived && <span className={styles.help}> ({m.ui_settings_archived()})</span>}
-                </span>
-                <span className={styles.help}>
-                  {patternWords(line.weekdays)}
-                  {line.daily_hours !== null && `, ${fmtHoursUnit(line.daily_hours)}`}
-                </span>
-              </span>
-              {runs && (
-                <span className={styles.acts}>
-                  <Button small kind="quiet" onPress={() => setEdited(line)}>
-                    {m.ui_settings_environment_edit()}
-                    <span className="visually-hidden"> {line.name}</span>
-                  </Button>
-                  <Button small kind="quiet" onPress={() => archive(line)}>
-                    {line.archived ? m.ui_settings_environment_restore() : m.ui_settings_environment_archive()}
-                    <span className="visually-hidden"> {line.name}</span>
-                  </Button>
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
+        <Lines
+          lines={groups}
+          more={({ weekdays, daily_hours }) =>
+            patternWords(weekdays) + (daily_hours === null ? "" : `, ${fmtHoursUnit(daily_hours)}`)
+          }
+          may={runs}
+          onEdit={setEdited}
+          onArchive={archive}
+        />
       )}
       {runs && !environment.archived && (
         <Button small icon={Plus} onPress={() => setEdited("new")}>

@@ -112,7 +112,7 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
   const shared = draft.values.shared && manages;
   const [faults, setFaults] = useState<{ readonly code?: string; readonly text?: string }>({});
   const save = useMutation(sending(draft, act("save_phrase", client)));
-  const submit = () => {
+  const submit = (next: boolean) => {
     const found = {
       ...(CODE.test(code.trim()) ? {} : { code: m.ui_settings_phrase_code_unfit() }),
       ...(text.trim() === "" ? { text: m.ui_settings_phrase_text_missing() } : {}),
@@ -127,7 +127,9 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
           if (stored.act !== null) {
             log.record({ id: stored.act, label: m.ui_settings_phrase_saved({ code: code.trim() }) });
           }
-          onClose();
+          if (!next) return onClose();
+          void draft.discard();
+          focusField("phrase-code");
         },
         onError: (thrown) => {
           const { field, details } = toApiError(thrown);
@@ -149,7 +151,8 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
         { field: "phrase-code", label: m.ui_settings_phrase_code(), text: faults.code },
         { field: "phrase-text", label: m.ui_settings_phrase_text(), text: faults.text },
       ]}
-      onSubmit={submit}
+      onSubmit={() => submit(false)}
+      onNext={line === null ? () => submit(true) : undefined}
       onClose={onClose}
       draft={draft}
       wide

@@ -24,11 +24,16 @@ export function listed({ municipalities, responsible, environments }: Places) {
 
 interface PlaceFieldsProps {
   readonly office: Wire.OfficeView;
+  readonly role: Wire.Role | null;
   readonly value: Places;
   readonly onChange: (value: Places) => void;
 }
 
-export function PlaceFields({ office, value, onChange }: PlaceFieldsProps) {
+/** Whether the role has its work in environments, and none has been chosen. */
+export const isUnplaced = (role: Wire.Role | null, environments: readonly string[]) =>
+  role === "work_coach" && environments.length === 0;
+
+export function PlaceFields({ office, role, value, onChange }: PlaceFieldsProps) {
   const id = useId();
   const { municipalities, responsible, environments } = value;
   const flip = (list: readonly string[], one: string, on: boolean) =>
@@ -76,8 +81,11 @@ export function PlaceFields({ office, value, onChange }: PlaceFieldsProps) {
           </div>
         </fieldset>
       )}
-      <fieldset className={styles.group}>
+      <fieldset className={styles.group} aria-describedby={`${id}-environments`}>
         <legend>{m.ui_settings_environments()}</legend>
+        <div id={`${id}-environments`} role="status" className={styles.told}>
+          {isUnplaced(role, environments) && <p className={styles.help}>{m.ui_settings_environments_coach()}</p>}
+        </div>
         <div className={styles.boxes}>
           {office.environments
             .filter((one) => !one.archived || environments.includes(one.id))

@@ -4,10 +4,14 @@ import { useState } from "react";
 import { act, errorText, toApiError, view, type Wire } from "~/api";
 import { sending, useDraft } from "~/app/draft";
 import { m } from "~/i18n";
-import { Banner, Button, focusField, Skeleton, TextField } from "~/kit";
+import { Banner, Button, Disclosure, focusField, Skeleton, TextField } from "~/kit";
 import { useActLog } from "~/undo";
 import { FormDialog } from "./FormDialog";
+import { archivedWords, Lines } from "./Lines";
 import styles from "./Settings.module.css";
+
+/** So many stand among the rest of the page; more are behind a line of their own. */
+const FEW = 8;
 
 /** The bank of work tasks, from which the roll call offers. */
 export function WorkTasks() {
@@ -18,15 +22,14 @@ export function WorkTasks() {
   const save = useMutation(act("save_work_task", client));
   const archive = (line: Wire.WorkTaskLine) => {
     const archived = !line.archived;
-    const label = archived
-      ? m.ui_settings_environment_archived({ name: line.name })
-      : m.ui_settings_environment_restored({ name: line.name });
+    const label = archivedWords({ ...line, archived });
     save.mutate(
       { ...line, archived },
       { onSuccess: (stored) => stored.act !== null && log.record({ id: stored.act, label }) },
     );
   };
   const lines = tasks.data ?? [];
+  const all = <Lines lines={lines} may onEdit={setEdited} onArchive={archive} />;
   return (
     <section className={styles.part} aria-label={m.ui_settings_tasks()}>
       <h2>{m.ui_settings_tasks()}</h2>
@@ -37,33 +40,16 @@ export function WorkTasks() {
       </div>
       {tasks.isPending && <Skeleton rows lines={3} />}
       {tasks.isSuccess && lines.length === 0 && <p className={styles.help}>{m.ui_settings_tasks_none()}</p>}
-      {lines.length > 0 && (
-        <ul className={styles.lines}>
-          {lines.map((line) => (
-            <li key={line.id} className={styles.line}>
-              <span className={styles.lineWords}>
-                <span className={styles.lineName}>
-                  {line.name}
-                  {line.archived && <span className={styles.help}> ({m.ui_settings_archived()})</span>}
-                </span>
-              </span>
-              <span className={styles.acts}>
-                <Button small kind="quiet" onPress={() => setEdited(line)}>
-                  {m.ui_settings_environment_edit()}
-                  <span className="visually-hidden"> {line.name}</span>
-                </Button>
-                <Button small kind="quiet" onPress={() => archive(line)}>
-                  {line.archived ? m.ui_settings_environment_restore() : m.ui_settings_environment_archive()}
-                  <span className="visually-hidden"> {line.name}</span>
-                </Button>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Button small icon={Plus} onPress={() => setEdited("new")}>
+      <Button icon={Plus} onPress={() => setEdited("new")}>
         {m.ui_settings_task_add()}
       </Button>
+      {lines.length > FEW ? (
+        <Disclosure title={m.ui_settings_tasks_all()} note={m.ui_settings_tasks_count({ count: lines.length })}>
+          {all}
+        </Disclosure>
+      ) : (
+        lines.length > 0 && all
+      )}
       {edited !== null && <EditTask line={edited === "new" ? null : edited} onClose={() => setEdited(null)} />}
     </section>
   );
@@ -90,7 +76,7 @@ function EditTask({ line, onClose }: EditTaskProps) {
     setFault(text);
     focusField("task-name");
   };
-  const submit = () => {
+  const submit = (next: boolean) => {
     setFault(undefined);
     if (name === "") return refuse(m.ui_settings_name_missing());
     save.mutate(
@@ -98,7 +84,9 @@ function EditTask({ line, onClose }: EditTaskProps) {
       {
         onSuccess: (stored) => {
           if (stored.act !== null) log.record({ id: stored.act, label: m.ui_settings_environment_saved({ name }) });
-          onClose();
+          if (!next) return onClose();
+          void draft.discard();
+          focusField("task-name");
         },
         onError: (thrown) => {
           if (toApiError(thrown).field === "name") refuse(m.ui_settings_name_known());
@@ -113,7 +101,8 @@ function EditTask({ line, onClose }: EditTaskProps) {
       isPending={save.isPending}
       error={fault === undefined ? save.error : null}
       faults={[{ field: "task-name", label: m.ui_settings_task_name(), text: fault }]}
-      onSubmit={submit}
+      onSubmit={() => submit(false)}
+      onNext={line === null ? () => submit(true) : undefined}
       onClose={onClose}
       draft={draft}
     >

@@ -11,7 +11,7 @@ import { Banner, Button, ConfirmDialog, focusField, Select, TextField } from "~/
 import { EditWorker } from "./EditWorker";
 import { FormDialog } from "./FormDialog";
 import { byName, municipalityName } from "./names";
-import { listed, PlaceFields } from "./PlaceFields";
+import { isUnplaced, listed, PlaceFields } from "./PlaceFields";
 import styles from "./Settings.module.css";
 
 interface OfficeProps {
@@ -34,7 +34,7 @@ export function Workers({ office }: OfficeProps) {
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<Wire.WorkerLine | null>(null);
   const [removing, setRemoving] = useState<Wire.WorkerLine | null>(null);
-  const [told, setTold] = useState<string | null>(null);
+  const [told, setTold] = useState<readonly string[]>([]);
   const [removed, setRemoved] = useState<string | null>(null);
   // the button that was pressed has gone with the worker: the words that tell of it have the focus
   useEffect(() => {
@@ -65,7 +65,13 @@ export function Workers({ office }: OfficeProps) {
   return (
     <div className={styles.section}>
       <div role="status" id="workers-told" tabIndex={-1} className={styles.told}>
-        {told !== null && <Banner kind="ok">{told}</Banner>}
+        {told.length > 0 && (
+          <Banner kind="ok">
+            {told.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </Banner>
+        )}
       </div>
       <Button icon={UserPlus} onPress={() => setAdding(true)}>
         {m.ui_settings_worker_add()}
@@ -125,9 +131,10 @@ export function Workers({ office }: OfficeProps) {
         <AddWorker
           office={office}
           onClose={() => setAdding(false)}
-          onAdded={(name) => {
+          onAdded={({ name, role, environments }) => {
             setAdding(false);
-            setTold(m.ui_settings_worker_added({ name }));
+            const missing = isUnplaced(role, environments) ? [m.ui_settings_worker_unplaced()] : [];
+            setTold([m.ui_settings_worker_added({ name }), ...missing]);
           }}
         />
       )}
@@ -138,7 +145,7 @@ export function Workers({ office }: OfficeProps) {
           onClose={() => setEditing(null)}
           onSaved={() => {
             setEditing(null);
-            setTold(m.ui_settings_worker_saved({ name: editing.name }));
+            setTold([m.ui_settings_worker_saved({ name: editing.name })]);
           }}
         />
       )}
@@ -148,7 +155,7 @@ export function Workers({ office }: OfficeProps) {
           onClose={() => setRemoving(null)}
           onRemoved={() => {
             setRemoving(null);
-            setTold(m.ui_settings_worker_removed({ name: removing.name }));
+            setTold([m.ui_settings_worker_removed({ name: removing.name })]);
             setRemoved(removing.id);
           }}
         />
@@ -225,7 +232,7 @@ function AddWorker({
   office,
   onClose,
   onAdded,
-}: OfficeProps & { readonly onClose: () => void; readonly onAdded: (name: string) => void }) {
+}: OfficeProps & { readonly onClose: () => void; readonly onAdded: (added: Wire.AddWorker) => void }) {
   const client = useQueryClient();
   const draft = useDraft<WorkerValues>("add_worker", null, {
     name: "",
@@ -244,7 +251,7 @@ function AddWorker({
       gcTime: 0,
       onSuccess: async (_stored, request) => {
         await client.invalidateQueries();
-        onAdded(request.name);
+        onAdded(request);
       },
       onError: (thrown) => {
         const at = fieldOf(thrown);
@@ -320,7 +327,7 @@ function AddWorker({
         error={faults.passphrase}
         isRequired
       />
-      <PlaceFields office={office} value={draft.values} onChange={(next) => draft.change(listed(next))} />
+      <PlaceFields office={office} role={role} value={draft.values} onChange={(next) => draft.change(listed(next))} />
     </FormDialog>
   );
 }

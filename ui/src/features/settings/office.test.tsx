@@ -180,11 +180,11 @@ describe("an environment", () => {
     const headings = await screen.findAllByRole("heading", { level: 2 });
     await waitFor(() =>
       expect(headings.map((heading) => heading.textContent)).toEqual([
+        "Työtehtävät",
         "KierrätyskeskusJoensuu · 1\u00a0ryhmäsuljettu 21.12.2026–6.1.2027",
         "PuupajaIlomantsi",
         "Ilomantsin kirjasto",
         "IlokasIlomantsi, arkistoitu",
-        "Työtehtävät",
       ]),
     );
   });
@@ -324,6 +324,42 @@ describe("a work task", () => {
   });
 });
 
+describe("the work tasks", () => {
+  it("stand above the environments, and where there are many behind a line of their own", async () => {
+    answers.list_work_tasks = () =>
+      Array.from({ length: 9 }, (_, at) => ({ id: `t${at}`, name: `Tehtävä ${at}`, archived: false }));
+    const { user } = open("environments");
+    await user.click(await screen.findByRole("button", { name: /^Kaikki työtehtävät\s*9\stehtävää/ }));
+    expect(screen.getByRole("button", { name: "Muokkaa Tehtävä 8" })).toBeTruthy();
+    const add = screen.getByRole("button", { name: "Lisää työtehtävä" });
+    const place = screen.getByRole("button", { name: "Lisää valmennusympäristö" });
+    expect(add.compareDocumentPosition(place)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+});
+
+describe("the next of its kind", () => {
+  it.each([
+    ["environments", "Lisää työtehtävä", /^Työtehtävän nimi/, null, "save_work_task"],
+    ["substitutes", "Lisää fraasi", /^Koodi/, /^Teksti/, "save_phrase"],
+  ] as const)("is begun by Ctrl+Enter once one is saved: %s, %s", async (tab, opener, first, other, command) => {
+    answers[command] = () => ({ id: "new", act: "a9" });
+    const { user } = open(tab);
+    await user.click(await screen.findByRole("button", { name: opener }));
+    const dialog = within(await screen.findByRole("dialog", { name: opener }));
+    const field = await dialog.findByRole<HTMLInputElement>("textbox", { name: first });
+    for (const text of ["yksi", "kaksi"]) {
+      await user.type(field, text);
+      if (other !== null) await user.type(dialog.getByRole("textbox", { name: other }), "Jotakin.");
+      if (text === "yksi") await user.keyboard("{Control>}{Enter}{/Control}");
+      else await user.click(dialog.getByRole("button", { name: /^Tallenna ja aloita seuraava/ }));
+      await waitFor(() => expect(field.value).toBe(""));
+      expect(document.activeElement).toBe(field);
+    }
+    expect(requests(command)).toHaveLength(2);
+    expect(screen.getByRole("dialog", { name: opener })).toBeTruthy();
+  });
+});
+
 describe("a phrase", () => {
   it("is one's own, and the office's is read only", async () => {
     worker = COACH;
@@ -459,6 +495,32 @@ describe("a form of the settings", () => {
     await waitFor(() =>
       expect(requests("add_worker")).toMatchObject([{ name: "Uusi Tekijä", municipalities: ["146"] }]),
     );
+  });
+
+  it("asks where a work coach works, and says what is missing from one who works nowhere", async () => {
+    answers.add_worker = () => ({ id: "new", act: null });
+    const { user } = open("workers");
+    const add = async (name: string, choose: boolean) => {
+      await user.click(await screen.findByRole("button", { name: "Lisää työntekijä" }));
+      const dialog = within(await screen.findByRole("dialog"));
+      await user.type(await dialog.findByRole("textbox", { name: /^Nimi/ }), name);
+      await user.type(dialog.getByRole("textbox", { name: /^Ensimmäinen salalause/ }), "neljä sanaa tässä");
+      expect(dialog.getByText(/^Valitse ainakin yksi\. Muuten/)).toBeTruthy();
+      if (choose) {
+        await user.click(dialog.getByRole("checkbox", { name: "Puupaja" }));
+        expect(dialog.queryByText(/^Valitse ainakin yksi\. Muuten/)).toBeNull();
+      }
+      await user.click(dialog.getByRole("button", { name: "Lisää työntekijä" }));
+      await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    };
+    await add("Uusi Tekijä", false);
+    expect(screen.getByText("Uusi Tekijä on lisätty.")).toBeTruthy();
+    const missing = "Valmennusympäristö puuttuu: valitse se kohdasta Muokkaa.";
+    expect(screen.getByText(missing)).toBeTruthy();
+    await add("Toinen Tekijä", true);
+    expect(screen.getByText("Toinen Tekijä on lisätty.")).toBeTruthy();
+    expect(screen.queryByText(missing)).toBeNull();
+    expect(requests("add_worker")).toMatchObject([{ environments: [] }, { environments: ["e2"] }]);
   });
 
   it("judges the first passphrase as it is left", async () => {
