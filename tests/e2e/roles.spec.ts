@@ -23,7 +23,7 @@ const CONTROLS = {
   add_situation: fi.ui_client_situation_add,
   review_plan: fi.ui_client_review_agree,
   take_away_situation: `${fi.ui_client_situation_take_away} ${fi.ui_client_eura_education}`,
-  get_month: fi.ui_client_tab_attendance,
+  get_month: fi.ui_client_attendance_previous,
   add_note: fi.ui_client_note_add,
   mark_attendance: fi.ui_attendance_all_present,
   get_day: fi.ui_today_print,

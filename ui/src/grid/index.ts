@@ -2,7 +2,7 @@ export { AttendanceDay, type AttendanceDayProps } from "./AttendanceDay";
 export { AttendanceMonth, type AttendanceMonthProps, type MonthDay, type MonthPerson } from "./AttendanceMonth";
 export type { AttendancePerson } from "./AttendanceRow";
 export type { AttendanceCode, AttendanceMark, MarkedDay } from "./attendance";
-export { ATTENDANCE_CODES, labelOf, letterOf } from "./attendance";
+export { ATTENDANCE_CODES, isPresence, labelOf, letterOf } from "./attendance";
 export { ColumnChooser, type ColumnChooserProps } from "./ColumnChooser";
 export type { Column, ColumnState, Density, Sort } from "./columns";
 export { noColumnState } from "./columns";

@@ -182,6 +182,11 @@ export function takeSeat(): void {
           return { clients: [LINE] };
         case "open_client":
           return { ...desk.client, capabilities: desk.capabilities };
+        case "get_month": {
+          const { client_ids, from, to } = request as Wire.GetMonth;
+          const days = (desk.client.attendance ?? []).filter(({ date }) => from <= date && date <= to);
+          return { days: days.map((day) => ({ ...day, client_id: client_ids[0] })) };
+        }
         case "list_drafts":
           return desk.drafts;
         case "discard_draft":

@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { view, type Wire } from "~/api";
 import { useSeat } from "~/app/desk";
 import { fmtCount, m } from "~/i18n";
 import { Banner, IdentityCodeField, Link, Select, TextField } from "~/kit";
+import { Beyond } from "./Beyond";
 import styles from "./Clients.module.css";
 import { missing, unchosen } from "./faults";
 import { FormDialog, useForm } from "./form";
@@ -32,6 +34,8 @@ export function NewClient({ names, onClose, onOpen }: NewClientProps) {
   const municipalities = (names.office?.municipalities ?? []).filter(
     ({ code }) => own.length === 0 || own.includes(code),
   );
+  // the code of a client whom there is already
+  const [known, setKnown] = useState<string | null>(null);
   const form = useForm<"add_client", NewClientValues>({
     command: "add_client",
     form: "add_client",
@@ -64,6 +68,8 @@ export function NewClient({ names, onClose, onOpen }: NewClientProps) {
     request: (values) => ({ ...values, phone: values.phone.trim() === "" ? null : values.phone }),
     said: (values) => m.ui_client_new_added({ name: listNameOf(values) }),
     onDone: ({ id }) => onOpen(id),
+    onRefused: ({ details }, { identity_code }) =>
+      setKnown(details.reason === "known_client" ? tidied(identity_code) : null),
   });
   const { values, input } = form;
   return (
@@ -75,6 +81,7 @@ export function NewClient({ names, onClose, onOpen }: NewClientProps) {
         autoFocus
         validate={async (code) => looksRight(code)}
       />
+      {known !== null && known === tidied(values.identity_code) && <Known code={known} onOpen={onOpen} />}
       <TextField {...input("last_name")} isRequired />
       <TextField {...input("first_names")} isRequired />
       <Similar values={values} names={names} onOpen={onOpen} />
@@ -86,6 +93,27 @@ export function NewClient({ names, onClose, onOpen }: NewClientProps) {
       />
       <TextField {...input("phone")} type="tel" size="medium" />
     </FormDialog>
+  );
+}
+
+/** As the field has it once it is left. */
+const tidied = (code: string) => code.trim().toUpperCase();
+
+/** The way to the client who has the code: from the worker's own list, or from beyond it. */
+function Known({ code, onOpen }: { readonly code: string; readonly onOpen: (id: string) => void }) {
+  const found = useQuery({ ...view("search_clients", { text: code, settled: false }), gcTime: 0 });
+  const clients = found.data?.clients;
+  return (
+    <>
+      <div role="status">
+        {clients?.map((client) => (
+          <Link key={client.id} onPress={() => onOpen(client.id)}>
+            {m.ui_client_new_similar_open({ name: nameOf(client) })}
+          </Link>
+        ))}
+      </div>
+      {clients?.length === 0 && <Beyond text={code} />}
+    </>
   );
 }
 

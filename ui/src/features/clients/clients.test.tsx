@@ -243,6 +243,48 @@ describe("a new client", () => {
     expect(screen.getByText("Asiakas lisätty: Mäkelä Aino")).toBeTruthy();
     expect(sent("discard_draft")).toContainEqual({ form: "add_client" });
   });
+
+  /** The dialog after a code was refused that a client has already. */
+  const refused = async () => {
+    desk.answers.add_client = () => {
+      throw { code: "invalid", field: "identity_code", details: { reason: "known_client" } };
+    };
+    const shown = open("/clients");
+    await screen.findByText("1 asiakas");
+    await shown.user.click(screen.getByRole("button", { name: "Uusi asiakas" }));
+    const dialog = await screen.findByRole("dialog", { name: "Uusi asiakas" });
+    await shown.user.type(within(dialog).getByRole("textbox", { name: /Sukunimi/ }), "Öö");
+    await shown.user.type(within(dialog).getByRole("textbox", { name: /Etunimet/ }), "Aino");
+    const code = within(dialog).getByRole("textbox", { name: /Henkilötunnus/ });
+    await shown.user.type(code, "010190-900p{Control>}{Enter}{/Control}");
+    expect((await within(dialog).findAllByText(/on jo asiakas/)).length).toBeGreaterThan(0);
+    return { ...shown, dialog, code };
+  };
+  const byCode = ({ text }: Wire.SearchClients) => text === "010190-900P";
+
+  it("whose code is known leads to whose it is", async () => {
+    desk.answers.search_clients = (request) => ({ clients: byCode(request) ? [LINE] : [] });
+    const { user, router, dialog, code } = await refused();
+    const way = await within(dialog).findByRole("link", { name: "Avaa Aino Mäkelä" });
+    await user.type(code, "{Backspace}");
+    expect(within(dialog).queryByRole("link", { name: "Avaa Aino Mäkelä" })).toBeNull();
+    await user.type(code, "P");
+    expect(await within(dialog).findByRole("link", { name: "Avaa Aino Mäkelä" })).toBeTruthy();
+    expect(way.isConnected).toBe(false);
+    await user.click(within(dialog).getByRole("link", { name: "Avaa Aino Mäkelä" }));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/clients/c1"));
+  });
+
+  it("whose code is known beyond the worker's list is looked for there", async () => {
+    desk.role = "work_coach";
+    desk.answers.search_clients = () => ({ clients: [] });
+    desk.answers.find_beyond = () => [{ id: "c9", last_name: "Virta", first_names: "Veera", municipality: null }];
+    const { user, dialog } = await refused();
+    await user.click(await within(dialog).findByRole("button", { name: "Etsi muista asiakkaista" }));
+    const way = await within(dialog).findByRole("link", { name: /Virta Veera/ });
+    expect(way.getAttribute("href")).toBe("#/clients/c9");
+    expect(sent("find_beyond")).toEqual([{ text: "010190-900P" }]);
+  });
 });
 
 describe("a client's page", () => {

@@ -31,6 +31,8 @@ export interface FormOptions<C extends Command, T extends Values> {
   /** What was done, for undoing it. */
   readonly said?: ((values: T) => string) | undefined;
   readonly onDone: (view: View<C>, values: T) => void;
+  /** What the engine said of a field of what was sent. */
+  readonly onRefused?: ((error: ApiError, values: T) => void) | undefined;
 }
 
 interface FieldOf {
@@ -109,12 +111,13 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
       await discarded;
       if (open.current && !goesOn.current) now.current.onDone(view, values);
     },
-    onError: (error) => {
+    onError: (error, values) => {
       work.failed(errorText(error), open.current ? again : undefined);
       draft.release();
-      if (error.code === "invalid" && error.field !== null && error.field in blank)
+      if (error.code === "invalid" && error.field !== null && error.field in blank) {
         setFaults({ [error.field]: faultText(error) } as Faults<T>);
-      else setProblem(error);
+        now.current.onRefused?.(error, values);
+      } else setProblem(error);
       setAttempt((n) => n + 1);
     },
     onSettled: () => {

@@ -80,12 +80,15 @@ describe("an absence that is not explained", () => {
         { ...PERIOD, id: "p2", start_date: "2027-01-01", group_id: "g1" },
       ],
     };
-    open("/clients/c1?section=attendance");
-    const links = await screen.findAllByRole("link", { name: /Selvitä syy/ });
-    expect(links.map((link) => link.getAttribute("href"))).toEqual([
-      "/?date=2027-02-01&environment=g1&person=c1",
-      "/?date=2026-09-02&environment=e1&person=c1",
-    ]);
+    const { user } = open("/clients/c1?section=attendance");
+    const address = async () => (await screen.findByRole("link", { name: /Selvitä syy/ })).getAttribute("href");
+    expect(await address()).toBe("/?date=2027-02-01&environment=g1&person=c1");
+    const former = screen.getByRole("button", { name: "Edellinen kuukausi" });
+    for (const month of ["tammikuu 2027", "joulukuu 2026", "marraskuu 2026", "lokakuu 2026", "syyskuu 2026"]) {
+      await user.click(former);
+      expect(await screen.findByRole("heading", { name: month })).toBeTruthy();
+    }
+    expect(await address()).toBe("/?date=2026-09-02&environment=e1&person=c1");
   });
 
   it("leads to the attendance those who mark none", async () => {
@@ -96,6 +99,92 @@ describe("an absence that is not explained", () => {
     await user.click(within(todo).getByRole("button", { name: "Näytä" }));
     await waitFor(() => expect(router.state.location.search).toEqual({ section: "attendance" }));
     expect(screen.queryByRole("link", { name: /Selvitä syy/ })).toBeNull();
+  });
+});
+
+describe("the attendance of a client", () => {
+  const line = (date: string, attendance: string, hours: number | null = null): Wire.AttendanceLine => {
+    return { date, attendance, hours, work_task_id: null };
+  };
+  const attendance = [
+    line("2026-11-03", "late", 450),
+    line("2026-11-04", "sick"),
+    line("2026-11-05", "sick"),
+    line("2026-11-06", "absent_unexplained"),
+    line("2026-11-09", "present", 600),
+    line("2027-01-04", "present"),
+  ];
+  const shown = () => {
+    desk.client = { ...CLIENT, attendance, attendance_total: 106 };
+    return open("/clients/c1?section=attendance");
+  };
+  const table = () => screen.getByRole("table", { name: "Läsnäolo" });
+  const status = () => screen.getAllByRole("status").map((each) => each.textContent);
+
+  it("is walked month by month from the latest mark, by the keys, and told in a line", async () => {
+    const { user } = shown();
+    expect(await screen.findByRole("heading", { name: "tammikuu 2027" })).toBeTruthy();
+    expect(await screen.findByText("106 merkittyä päivää")).toBeTruthy();
+    expect(sent("get_month")).toEqual([{ client_ids: ["c1"], from: "2027-01-01", to: "2027-01-31" }]);
+    expect(status()).toContain("tammikuu 2027: 1 läsnäolopäivä");
+    const former = screen.getByRole("button", { name: "Edellinen kuukausi" });
+    former.focus();
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("heading", { name: "joulukuu 2026" })).toBeTruthy();
+    expect(status()).toContain("joulukuu 2026: Ei merkittyjä päiviä. Viimeisin merkitty päivä on ma\u00a04.1.2027.");
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("heading", { name: "marraskuu 2026" })).toBeTruthy();
+    expect(document.activeElement).toBe(former);
+    expect(status()).toContain(
+      "marraskuu 2026: 2 läsnäolopäivää, 10,5\u00a0h. Poissa, syy selvitettävä: 1. Sairaana: 2",
+    );
+    const days = within(table()).getAllByRole("rowheader");
+    expect(days.map((day) => day.textContent?.replace("\u00a0", " "))).toEqual([
+      "ma 9.11.2026",
+      "pe 6.11.2026",
+      "to 5.11.2026",
+      "ke 4.11.2026",
+      "ti 3.11.2026",
+    ]);
+  });
+
+  it("leads from an empty month to that of the latest mark", async () => {
+    const { user } = shown();
+    await user.click(await screen.findByRole("button", { name: "Seuraava kuukausi" }));
+    expect(await screen.findByRole("heading", { name: "helmikuu 2027" })).toBeTruthy();
+    await user.click(await screen.findByRole("button", { name: "Näytä tammikuu 2027" }));
+    expect(await screen.findByRole("heading", { name: "tammikuu 2027" })).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe("tammikuu 2027");
+  });
+
+  it("stays at its month while another tab is looked at", async () => {
+    const { user } = shown();
+    await user.click(await screen.findByRole("button", { name: "Edellinen kuukausi" }));
+    await user.click(await screen.findByRole("tab", { name: "Tilanne" }));
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Edellinen kuukausi" })).toBeNull());
+    await user.click(screen.getByRole("tab", { name: "Läsnäolo" }));
+    expect(await screen.findByRole("heading", { name: "joulukuu 2026" })).toBeTruthy();
+  });
+
+  it("keeps the former month until the next has come, and tells what kept it away", async () => {
+    const { user } = shown();
+    await screen.findByRole("table", { name: "Läsnäolo" });
+    let answer: (days: Wire.Month) => void = () => {};
+    desk.answers.get_month = () => new Promise((resolve) => (answer = resolve));
+    const former = screen.getByRole("button", { name: "Edellinen kuukausi" });
+    await user.click(former);
+    await waitFor(() => expect(sent("get_month")).toHaveLength(2));
+    expect(screen.getByRole("heading", { name: "tammikuu 2027" })).toBeTruthy();
+    expect(within(table()).getAllByRole("rowheader")).toHaveLength(1);
+    answer({ days: [] });
+    expect(await screen.findByRole("heading", { name: "joulukuu 2026" })).toBeTruthy();
+    desk.answers.get_month = () => {
+      throw { code: "busy", field: null, details: {} };
+    };
+    await user.click(former);
+    expect(await screen.findByRole("alert")).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "marraskuu 2026" })).toBeTruthy();
+    expect(document.activeElement).toBe(former);
   });
 });
 

@@ -10,6 +10,7 @@ import { fmtCount, fmtDate, fmtWeekday, type IsoDate, m } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Banner, Button, EmptyState, IconButton, Select, Skeleton } from "~/kit";
 import { AddPerson } from "./AddPerson";
+import { DayField } from "./DayField";
 import {
   type Added,
   addDays,
@@ -211,6 +212,7 @@ function CoachDay() {
             shortcut="Alt+→"
             onPress={() => go(addDays(date, 1))}
           />
+          <DayField date={date} onGo={go} onStay={toRollCall} />
           {date !== today && <Button onPress={() => go(today)}>{m.ui_today_to_today()}</Button>}
         </div>
       }

@@ -340,6 +340,58 @@ describe("the roll call", () => {
     await waitFor(() => expect(router.state.location.href).toBe("/clients/c2?section=notes&act=note"));
   });
 
+  it("is gone to by a day that is typed, and marked by the keys at once", async () => {
+    const { user, router } = open();
+    await ready();
+    const field = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Päivä" });
+    expect(field().value).toBe("3.2.2027");
+    await user.clear(field());
+    await user.type(field(), "12.1.{Enter}");
+    await screen.findByRole("heading", { name: /tiistai 12\.1\.2027/i });
+    expect(router.state.location.search).toEqual({ date: "2027-01-12" });
+    expect(field().value).toBe("12.1.2027");
+    await ready();
+    await user.keyboard("s");
+    await waitFor(() => expect(marked.get("c1 2027-01-12")?.attendance).toBe("sick"));
+    // of the day that is shown already
+    await user.clear(field());
+    await user.type(field(), "12.1.2027{Enter}");
+    expect(document.activeElement?.hasAttribute("data-cell")).toBe(true);
+    await user.clear(field());
+    await user.type(field(), "e");
+    await user.tab();
+    await screen.findByRole("heading", { name: /tiistai 2\.2\.2027/i });
+  });
+
+  it("stays where it is for a day that cannot be read, with what was typed and why", async () => {
+    const { user, router } = open();
+    await ready();
+    const field = screen.getByRole<HTMLInputElement>("textbox", { name: "Päivä" });
+    await user.clear(field);
+    await user.type(field, "31.2.2027{Enter}");
+    expect(screen.getByText(/Tällaista päivää ei ole/)).toBeTruthy();
+    expect(field.getAttribute("aria-invalid")).toBe("true");
+    expect(field.value).toBe("31.2.2027");
+    expect(document.activeElement).toBe(field);
+    await user.clear(field);
+    await user.type(field, "1.1.2101{Enter}");
+    expect(screen.getByText(/Tarkista vuosi/)).toBeTruthy();
+    await user.clear(field);
+    await user.type(field, "joskus");
+    await user.tab();
+    expect(screen.getByText(/Kirjoita päivämäärä näin/)).toBeTruthy();
+    expect(router.state.location.search).toEqual({});
+  });
+
+  it("is gone to by the calendar too", async () => {
+    const { user, router } = open();
+    await ready();
+    await user.click(screen.getByRole("button", { name: "Päivä: kalenteri" }));
+    await user.click(await screen.findByRole("button", { name: /15\. helmikuuta 2027/ }));
+    await screen.findByRole("heading", { name: /maanantai 15\.2\.2027/i });
+    expect(router.state.location.search).toEqual({ date: "2027-02-15" });
+  });
+
   it("of a coming day is a plan, and says when it is marked", async () => {
     others = [{ client_id: "x1", last_name: "Ääri", first_names: "Olli", planned_hours: 400 }];
     const { user } = open("/?date=2027-02-04");
