@@ -94,6 +94,39 @@ test("the chart has a reading, and a table of the same figures", async ({ page }
   await expectWhole(page);
 });
 
+test("a figure of the chart opens as many persons as it says, and is come back to", async ({ page }) => {
+  await open(page);
+  const chart = page.getByRole("figure", { name: fi.ui_statistics_chart_title });
+  await chart.getByRole("button", { name: fi.ui_chart_as_table }).press("Enter");
+  const figure = chart.getByRole("button", { name: new RegExp(`^${fi.report_column_female}, EECO04, `) });
+  const count = figureOf(await figure.textContent());
+  await figure.press("Enter");
+  const dialog = page.getByRole("dialog", { name: new RegExp(`^EECO04 · ${fi.report_column_female} · `) });
+  await expect(dialog.getByRole("rowheader")).toHaveCount(count);
+  await press(page, "Escape");
+  await expect(figure).toBeFocused();
+  await figure.press("Enter");
+  await dialog.getByRole("link").first().press("Enter");
+  await expect(page.getByRole("tab", { name: fi.ui_client_tab_situation })).toBeVisible();
+  await page.goBack();
+  await expect(dialog.getByRole("rowheader").first()).toBeVisible();
+  await press(page, "Escape");
+  await expect(figure).toBeFocused();
+  await expectWhole(page);
+});
+
+test("a bar opens its persons by the mouse", journey, async ({ page }) => {
+  await open(page);
+  await page.getByRole("tab", { name: fi.ui_statistics_tab_municipalities }).press("Enter");
+  const chart = page.getByRole("figure", { name: fi.ui_statistics_places_title });
+  await chart.locator("svg[role=img] [data-opens]").first().click();
+  const dialog = page.getByRole("dialog", { name: /^EECO01 · / });
+  await expect(dialog.getByRole("rowheader").first()).toBeVisible();
+  await press(page, "Escape");
+  await expect(dialog).toBeHidden();
+  await expect(chart.getByRole("button", { name: fi.ui_chart_as_table })).toBeFocused();
+});
+
 test("a quarter is chosen by its dates, and stays in the address", journey, async ({ page }) => {
   await open(page);
   const before = await table(page).textContent();

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { toApiError, view, type Wire } from "~/api";
 import { fmtCount, fmtDate, m } from "~/i18n";
 import { classes, Skeleton } from "~/kit";
-import { PlacesChart } from "./Charts";
+import { type ChartUse, PlacesChart } from "./Charts";
 import { Change, Figure } from "./Figure";
 import { indicatorName } from "./indicators";
 import { type Place, TableBox } from "./report";
@@ -19,6 +19,7 @@ interface OpenProps {
   readonly onOpen: ((indicator: Wire.Indicator, municipality: string | null) => void) | undefined;
   /** Opens the incomplete records of a municipality, or of all. */
   readonly onIncomplete: ((municipality: string | null) => void) | undefined;
+  readonly chart: ChartUse;
 }
 
 interface QuarterMunicipalitiesProps extends OpenProps {
@@ -70,7 +71,7 @@ interface PartsProps extends OpenProps {
   readonly of: Wire.QuarterView | null;
 }
 
-function Parts({ parts, whole, of, onOpen, onIncomplete }: PartsProps) {
+function Parts({ parts, whole, of, onOpen, onIncomplete, chart }: PartsProps) {
   const lines = [...parts, { ...whole, code: null }];
   return (
     <div className={styles.beside}>
@@ -146,6 +147,7 @@ function Parts({ parts, whole, of, onOpen, onIncomplete }: PartsProps) {
         <PlacesChart
           parts={parts.map(({ code, name, figures }) => ({ code, name, count: figures.indicators.EECO01 }))}
           total={whole.figures.indicators.EECO01.total}
+          use={chart}
         />
       </div>
     </div>

@@ -9,10 +9,10 @@ import { useSitting } from "~/features/clients/sitting";
 import { compareNames, fmtCount, fmtDate, language, m } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Banner, Button, Dialog, EmptyState, Skeleton, Tabs } from "~/kit";
-import { StatusChart } from "./Charts";
+import { type ChartUse, StatusChart } from "./Charts";
 import { Checklist } from "./Checklist";
 import { Checks, RulesUsed } from "./Checks";
-import { figureId } from "./Figure";
+import { chartFigureId, figureId } from "./Figure";
 import { type Asked, FigurePersons } from "./FigurePersons";
 import { FigureKind, Filters } from "./Filters";
 import { IndicatorTable } from "./IndicatorTable";
@@ -36,7 +36,7 @@ export function StatisticsView() {
   return <Begun />;
 }
 
-type Left = Omit<ReturnType<typeof useAsked>["search"], "figure" | "of" | "gender">;
+type Left = Omit<ReturnType<typeof useAsked>["search"], "figure" | "of" | "gender" | "from">;
 
 /** The view, which begins as it was left in this sitting. */
 function Begun() {
@@ -52,7 +52,7 @@ function Begun() {
       return;
     }
     // the persons of a figure are asked for anew
-    const { figure: _, of: __, gender: ___, ...kept } = search;
+    const { figure: _, of: __, gender: ___, from: ____, ...kept } = search;
     left.current = kept;
   }, [search, navigate, left]);
   return <Statistics />;
@@ -178,18 +178,29 @@ function Statistics() {
     print,
   });
 
-  const openFigure = (figure: Wire.Indicator, of: string | null, gender: Wire.Gender | null = null) =>
-    set({ figure, of: of ?? undefined, gender: gender ?? undefined }, false);
-  const closeFigure = () => set({ figure: undefined, of: undefined, gender: undefined });
+  const openFigure = (
+    figure: Wire.Indicator,
+    of: string | null,
+    gender: Wire.Gender | null = null,
+    from: "chart" | undefined = undefined,
+  ) => set({ figure, of: of ?? undefined, gender: gender ?? undefined, from }, false);
+  const closeFigure = () => set({ figure: undefined, of: undefined, gender: undefined, from: undefined });
   const of = search.of ?? null;
   const gender = search.gender ?? null;
-  useFigureFocus(search.figure && figureId(search.figure, of, gender), report);
+  const idOf = search.from === "chart" ? chartFigureId : figureId;
+  useFigureFocus(search.figure && idOf(search.figure, of, gender), report);
 
   const { as_of: _, ...rules } = asked;
   const what = quarter ? quarterWithDates(quarter) : fmtDate(asked.as_of);
   const openIncomplete = (municipality: string | null) =>
     set({ tab: "incomplete", municipality: municipality ?? undefined }, false);
+  const chart: ChartUse = {
+    asTable: search.chart === "table",
+    onAsTable: (asTable) => set({ chart: asTable ? "table" : undefined }),
+    onOpen: mayOpen ? (figure, of, gender) => openFigure(figure, of, gender, "chart") : undefined,
+  };
   const places = {
+    chart,
     municipalities,
     allName,
     onOpen: mayOpen ? openFigure : undefined,
@@ -288,7 +299,7 @@ function Statistics() {
                       onOpen={mayOpen ? (figure, whose) => openFigure(figure, asked.municipality, whose) : undefined}
                     />
                     <div className={styles.chart}>
-                      <StatusChart report={report} />
+                      <StatusChart report={report} use={chart} />
                     </div>
                   </div>
                 </Counted>
@@ -368,7 +379,10 @@ function useFigureFocus(open: string | undefined, report: unknown): void {
     else if (document.activeElement !== document.body && !document.activeElement?.matches("h1"))
       wanted.current = undefined;
     if (wanted.current === undefined) return;
-    const figure = document.querySelector<HTMLElement>(`[data-figure="${wanted.current}"]`);
+    const figure =
+      document.querySelector<HTMLElement>(`[data-figure="${wanted.current}"]`) ??
+      // a bar takes no focus: the way to the same figures by the keys does
+      (wanted.current.startsWith("chart") ? document.querySelector<HTMLElement>("[data-chart] > button") : null);
     if (figure === null) return;
     wanted.current = undefined;
     figure.focus();

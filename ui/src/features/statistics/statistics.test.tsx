@@ -460,6 +460,69 @@ describe("the statistics", () => {
     await waitFor(() => expect(document.activeElement?.getAttribute("data-figure")).toBe("EECO02 all"));
   });
 
+  it("open the persons behind a figure of the chart's table, and come back to that one", async () => {
+    const { user, router } = open("/statistics?municipality=%22167%22");
+    await user.click(await screen.findByRole("button", { name: "Näytä taulukkona" }));
+    const chart = screen.getByRole("table", { name: "Osallistujat alkutilanteen mukaan" });
+    const row = within(chart).getByRole("row", { name: /^Työelämän ulkopuolella/ });
+    expect(
+      within(row)
+        .getAllByRole("button")
+        .map((button) => button.textContent),
+    ).toEqual(["6", "1", "7"]);
+    const women = within(row).getByRole("button", {
+      name: "Naiset, EECO04, Työelämän ulkopuolella: 6, näytä henkilöt",
+    });
+    await user.click(women);
+    await screen.findByRole("dialog", { name: /^EECO04 · Naiset · Joensuu · / });
+    await screen.findByText("11 henkilöä");
+    expect(lastAsked("figure_persons")).toMatchObject({ indicator: "EECO04", gender: "female", municipality: "167" });
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(women));
+    expect(router.state.location.search).toEqual({ municipality: "167", chart: "table" });
+    const all = within(row).getByRole("button", { name: "EECO04, Työelämän ulkopuolella: 7, näytä henkilöt" });
+    await user.click(all);
+    await screen.findByRole("dialog", { name: /^EECO04 · Joensuu · / });
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(all));
+  });
+
+  it("give the focus to the figure of the chart's table whose persons were open when the page was come back to", async () => {
+    const { user } = open(
+      "/statistics?tab=municipalities&chart=table&figure=EECO01&of=%22146%22&gender=male&from=chart",
+    );
+    await screen.findByText("11 henkilöä");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-figure")).toBe("chart EECO01 146 male"));
+    expect(document.activeElement?.closest("table")?.getAttribute("aria-label")).toBe("Osallistujat kunnittain");
+  });
+
+  it("open the persons behind a bar by the mouse, and then give the focus to the way to its table", async () => {
+    const { user } = open("/statistics?tab=municipalities");
+    const chart = await screen.findByRole("img", { name: "Osallistujat kunnittain" });
+    const total = [...chart.querySelectorAll("text")].find((text) => text.textContent === "7");
+    await user.click(total as Element);
+    await screen.findByRole("dialog", { name: /^EECO01 · Joensuu · / });
+    await waitFor(() =>
+      expect(lastAsked("figure_persons")).toMatchObject({ indicator: "EECO01", gender: null, municipality: "167" }),
+    );
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Näytä taulukkona"));
+  });
+
+  it("keep the charts as tables while the sitting lasts", async () => {
+    const { user, router } = open();
+    await user.click(await screen.findByRole("button", { name: "Näytä taulukkona" }));
+    await user.click(screen.getByRole("tab", { name: "Kunnittain" }));
+    expect(await screen.findByRole("table", { name: "Osallistujat kunnittain" })).toBeTruthy();
+    await act(() => router.navigate({ to: "/settings" }));
+    await screen.findByRole("heading", { level: 1, name: "Asetukset" });
+    await act(() => router.navigate({ to: "/statistics" }));
+    expect(await screen.findByRole("table", { name: "Osallistujat kunnittain" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Näytä kaaviona" }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ tab: "municipalities" }));
+  });
+
   it("take the quarter and the rules from their choices, all in the address", async () => {
     const { user, router } = open("/statistics?result=eura&municipality=%22167%22");
     await screen.findByRole("table", { name: "Indikaattorit" });
@@ -512,9 +575,11 @@ describe("the statistics", () => {
 
   it("are figures only to one who opens no clients, and nothing to one without the right", async () => {
     worker = { ...WORKER, id: "w2", role: "decision_maker", capabilities: ["use_program", "view_reports"] };
-    const first = open("/statistics?figure=EECO01");
+    const first = open("/statistics?figure=EECO01&chart=table");
     const table = await screen.findByRole("table", { name: "Indikaattorit" });
     expect(within(table).queryByRole("button")).toBeNull();
+    const chart = screen.getByRole("table", { name: "Osallistujat alkutilanteen mukaan" });
+    expect(within(chart).queryByRole("button")).toBeNull();
     expect(asked.map(([command]) => command)).not.toContain("figure_persons");
     first.unmount();
     worker = { ...WORKER, id: "w3", role: "work_coach", capabilities: ["use_program"] };
