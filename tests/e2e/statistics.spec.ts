@@ -127,6 +127,19 @@ test("a bar opens its persons by the mouse", journey, async ({ page }) => {
   await expect(chart.getByRole("button", { name: fi.ui_chart_as_table })).toBeFocused();
 });
 
+test("the incomplete of a municipality open on their tab, and are come back from", journey, async ({ page }) => {
+  await open(page);
+  await page.getByRole("tab", { name: fi.ui_statistics_tab_municipalities }).press("Enter");
+  const name = fi.ui_statistics_tab_incomplete;
+  const figure = page.getByRole("button", { name: new RegExp(`^${name}, Joensuu: `) });
+  const count = figureOf(await figure.textContent());
+  await figure.press("Enter");
+  await expect(page.getByRole("tabpanel", { name }).getByRole("rowheader")).toHaveCount(count);
+  await expect(page.getByRole("tab", { name })).toBeFocused();
+  await page.goBack();
+  await expect(figure).toBeFocused();
+});
+
 test("a quarter is chosen by its dates, and stays in the address", journey, async ({ page }) => {
   await open(page);
   const before = await table(page).textContent();

@@ -96,7 +96,7 @@ const statisticsRoute = createRoute({
     figure: optional(v.picklist(INDICATORS)),
     of: optional(v.string()),
     gender: optional(v.picklist(GENDERS)),
-    from: optional(v.picklist(["chart"])),
+    from: optional(v.picklist(["chart", "municipalities"])),
   }),
 });
 

@@ -44,6 +44,9 @@ export const figureId = (indicator: Wire.Indicator, municipality: string | null,
 /** The same figure in the table of a chart. */
 export const chartFigureId = (...of: Parameters<typeof figureId>) => `chart ${figureId(...of)}`;
 
+/** The number of the incomplete of a municipality. */
+export const incompleteId = (municipality: string | null) => `incomplete ${municipality ?? "all"}`;
+
 /** How much a figure grew: `+12`, `−3`, and `0` in a quiet ink. */
 export function Change({ value }: { readonly value: number }) {
   if (value === 0) return <span className={styles.still}>{fmtCount(0)}</span>;

@@ -4,7 +4,7 @@ import { toApiError, view, type Wire } from "~/api";
 import { fmtCount, fmtDate, m } from "~/i18n";
 import { classes, Skeleton } from "~/kit";
 import { type ChartUse, PlacesChart } from "./Charts";
-import { Change, Figure } from "./Figure";
+import { Change, Figure, incompleteId } from "./Figure";
 import { indicatorName } from "./indicators";
 import { type Place, TableBox } from "./report";
 import styles from "./Statistics.module.css";
@@ -131,6 +131,7 @@ function Parts({ parts, whole, of, onOpen, onIncomplete, chart }: PartsProps) {
                     type="button"
                     className={styles.figure}
                     aria-label={`${m.ui_statistics_tab_incomplete()}, ${name}: ${fmtCount(figures.incomplete)}`}
+                    data-figure={incompleteId(code)}
                     onClick={() => onIncomplete(code)}
                   >
                     {fmtCount(figures.incomplete)}

@@ -12,7 +12,7 @@ import { Banner, Button, Dialog, EmptyState, Skeleton, Tabs } from "~/kit";
 import { type ChartUse, StatusChart } from "./Charts";
 import { Checklist } from "./Checklist";
 import { Checks, RulesUsed } from "./Checks";
-import { chartFigureId, figureId } from "./Figure";
+import { chartFigureId, figureId, incompleteId } from "./Figure";
 import { type Asked, FigurePersons } from "./FigurePersons";
 import { FigureKind, Filters } from "./Filters";
 import { IndicatorTable } from "./IndicatorTable";
@@ -188,12 +188,18 @@ function Statistics() {
   const of = search.of ?? null;
   const gender = search.gender ?? null;
   const idOf = search.from === "chart" ? chartFigureId : figureId;
-  useFigureFocus(search.figure && idOf(search.figure, of, gender), report);
+  useFigureFocus(
+    search.figure === undefined
+      ? search.from === "municipalities"
+        ? incompleteId(asked.municipality)
+        : undefined
+      : idOf(search.figure, of, gender),
+  );
 
   const { as_of: _, ...rules } = asked;
   const what = quarter ? quarterWithDates(quarter) : fmtDate(asked.as_of);
   const openIncomplete = (municipality: string | null) =>
-    set({ tab: "incomplete", municipality: municipality ?? undefined }, false);
+    set({ tab: "incomplete", municipality: municipality ?? undefined, from: "municipalities" }, false);
   const chart: ChartUse = {
     asTable: search.chart === "table",
     onAsTable: (asTable) => set({ chart: asTable ? "table" : undefined }),
@@ -278,7 +284,7 @@ function Statistics() {
             latest={latest}
             onQuarter={(id) => set({ quarter: id })}
             onIncomplete={mayOpen ? () => set({ tab: "incomplete" }) : undefined}
-            onChecks={() => set({ tab: "checks" })}
+            onChecks={() => set({ tab: "checks", from: undefined })}
           />
         </Counted>
       )}
@@ -286,7 +292,7 @@ function Statistics() {
         <Tabs
           label={m.ui_statistics_tabs()}
           selected={tab}
-          onSelect={(tab) => set({ tab: tab === "indicators" ? undefined : tab })}
+          onSelect={(tab) => set({ tab: tab === "indicators" ? undefined : tab, from: undefined })}
           tabs={[
             {
               id: "indicators",
@@ -365,26 +371,41 @@ function Statistics() {
 
 /**
  * Once the persons are closed, the figure has the focus; if the page was come back to with them open, as soon as the
- * figures are there, unless the focus has gone elsewhere.
+ * figures are there, unless the focus has gone elsewhere. The tab that opened in the place of a figure has it meanwhile.
  */
-function useFigureFocus(open: string | undefined, report: unknown): void {
+function useFigureFocus(open: string | undefined): void {
   const last = useRef<string | undefined>(undefined);
-  const wanted = useRef<string | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with another report the figure may be there
   useEffect(() => {
     const closed = last.current;
     last.current = open;
-    if (open !== undefined) wanted.current = undefined;
-    else if (closed !== undefined) wanted.current = closed;
-    else if (document.activeElement !== document.body && !document.activeElement?.matches("h1"))
-      wanted.current = undefined;
-    if (wanted.current === undefined) return;
-    const figure =
-      document.querySelector<HTMLElement>(`[data-figure="${wanted.current}"]`) ??
-      // a bar takes no focus: the way to the same figures by the keys does
-      (wanted.current.startsWith("chart") ? document.querySelector<HTMLElement>("[data-chart] > button") : null);
-    if (figure === null) return;
-    wanted.current = undefined;
-    figure.focus();
-  }, [open, report]);
+    if (open?.startsWith("incomplete") && closed === undefined)
+      document.querySelector<HTMLElement>('[role="tab"][data-key="incomplete"]')?.focus();
+    if (open !== undefined || closed === undefined || isOnTabChosen()) return;
+    const give = () => {
+      const figure = figureOf(closed);
+      figure?.focus();
+      return figure !== null;
+    };
+    if (give()) return;
+    const late = new MutationObserver(() => {
+      if (isElsewhere() || give()) late.disconnect();
+    });
+    late.observe(document.body, { childList: true, subtree: true });
+    return () => late.disconnect();
+  }, [open]);
+}
+
+function figureOf(id: string): HTMLElement | null {
+  return (
+    document.querySelector<HTMLElement>(`[data-figure="${id}"]`) ??
+    // a bar takes no focus: the way to the same figures by the keys does
+    (id.startsWith("chart") ? document.querySelector<HTMLElement>("[data-chart] > button") : null)
+  );
+}
+
+const isOnTabChosen = () => document.activeElement?.matches('[role="tab"][aria-selected="true"]') === true;
+
+function isElsewhere(): boolean {
+  const at = document.activeElement;
+  return at !== null && at !== document.body && !at.matches('h1, [role="tab"]:not([aria-selected="true"])');
 }

@@ -275,7 +275,16 @@ describe("the figures of a quarter", () => {
     expect(screen.getByText("Eniten osallistujia on kunnassa Joensuu: 7, 58,3 % kaikista.")).toBeTruthy();
     await user.click(within(table).getByRole("button", { name: "Puutteelliset tiedot, Joensuu: 1" }));
     expect(await screen.findByText("sukupuoli, korkein suoritettu koulutus")).toBeTruthy();
-    expect(router.state.location.search).toEqual({ tab: "incomplete", municipality: "167" });
+    expect(router.state.location.search).toEqual({ tab: "incomplete", municipality: "167", from: "municipalities" });
+    expect(document.activeElement).toBe(screen.getByRole("tab", { name: /^Puutteelliset tiedot/ }));
+    act(() => router.history.back());
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-figure")).toBe("incomplete 167"));
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText("sukupuoli, korkein suoritettu koulutus")).toBeTruthy();
+    // who goes by the tabs stays on them
+    await user.keyboard("{ArrowLeft}");
+    await screen.findByRole("table", { name: "Kunnittain" });
+    expect(document.activeElement).toBe(screen.getByRole("tab", { name: "Kunnittain" }));
   });
 
   it("say whose they are where the role reaches some municipalities only", async () => {
@@ -521,6 +530,32 @@ describe("the statistics", () => {
     expect(await screen.findByRole("table", { name: "Osallistujat kunnittain" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Näytä kaaviona" }));
     await waitFor(() => expect(router.state.location.search).toEqual({ tab: "municipalities" }));
+  });
+
+  it("give the focus to a figure that comes later than its persons are closed, unless it has gone elsewhere", async () => {
+    let count: () => void = () => {};
+    held = new Promise((resolve) => {
+      count = resolve;
+    });
+    const path = `/statistics?tab=municipalities&asOf=${TODAY}&figure=EECO01&of=%22167%22`;
+    const first = open(path);
+    await screen.findByText("12 henkilöä");
+    await first.user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    count();
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-figure")).toBe("EECO01 167"));
+    first.unmount();
+    held = new Promise((resolve) => {
+      count = resolve;
+    });
+    const { user } = open(path);
+    await screen.findByText("12 henkilöä");
+    await user.keyboard("{Escape}");
+    const other = await screen.findByRole("button", { name: "Tulosta" });
+    act(() => other.focus());
+    count();
+    await screen.findByRole("table", { name: "Kunnittain" });
+    expect(document.activeElement).toBe(other);
   });
 
   it("take the quarter and the rules from their choices, all in the address", async () => {
