@@ -20,6 +20,7 @@ import { genderColumn, indicatorName } from "./indicators";
 import { DayMunicipalities, QuarterMunicipalities } from "./Municipalities";
 import { latestEnded, quarterName, quarterOf, quartersUntil, quarterWithDates } from "./quarters";
 import { failingOf } from "./report";
+import { type RuleChoice, useRules } from "./rules";
 import { SaveButton, SaveProblem, useSaveTable } from "./SaveTable";
 import styles from "./Statistics.module.css";
 
@@ -35,6 +36,8 @@ export function StatisticsView() {
   }
   return <Begun />;
 }
+
+const OFFICE = view("get_office", {});
 
 type Left = Omit<ReturnType<typeof useAsked>["search"], "figure" | "of" | "gender" | "from">;
 
@@ -55,32 +58,50 @@ function Begun() {
     const { figure: _, of: __, gender: ___, from: ____, ...kept } = search;
     left.current = kept;
   }, [search, navigate, left]);
+  const { isFetched } = useQuery(OFFICE);
+  // which rules the worker chose is known only then; if that does not come, the first ones hold
+  if (!isFetched) {
+    return (
+      <Page title={m.ui_nav_statistics()} wide>
+        <Skeleton rows lines={12} />
+      </Page>
+    );
+  }
   return <Statistics />;
 }
 
 function useMunicipalities() {
-  const office = useQuery(view("get_office", {}));
+  const office = useQuery(OFFICE);
   return (office.data?.municipalities ?? [])
     .map(({ code, name_fi, name_sv }) => ({ code, name: language() === "sv" ? name_sv : name_fi }))
     .sort((a, b) => compareNames(a.name, b.name));
 }
 
-/** What the address asks for. */
+/** What the address asks for, by the rules of the worker where it says none. */
 function useAsked() {
   const today = useToday();
   const search = useSearch({ from: "/statistics" });
+  const { keep, longTerm, result } = useRules(search);
   const quarters = quartersUntil(today);
   const latest = latestEnded(quarters);
   const quarter = search.asOf === undefined ? (quarters.find(({ id }) => id === search.quarter) ?? latest) : undefined;
   const asked: Wire.GetEsfReport = {
     as_of: search.asOf ?? quarter?.to ?? today,
-    long_term_rule: search.longTerm ?? "eu",
-    result_rule: search.result ?? "eu",
+    long_term_rule: longTerm,
+    result_rule: result,
     municipality: search.municipality ?? null,
   };
   // an old link may ask for one that there is not
   const unknown = quarter !== undefined && search.quarter !== undefined && search.quarter !== quarter.id;
-  return { search, quarters, latest, quarter: quarter ?? null, unknown: unknown ? search.quarter : undefined, asked };
+  return {
+    search,
+    quarters,
+    latest,
+    quarter: quarter ?? null,
+    unknown: unknown ? search.quarter : undefined,
+    asked,
+    keep,
+  };
 }
 
 const stay = <T,>(before: T) => before;
@@ -150,7 +171,7 @@ const incomplete = (count: number, asked: Omit<Asked, "indicator" | "gender">) =
 function Statistics() {
   const today = useToday();
   const mayOpen = useMay("view_client");
-  const { search, quarters, latest, quarter, unknown, asked } = useAsked();
+  const { search, quarters, latest, quarter, unknown, asked, keep } = useAsked();
   const navigate = useNavigate({ from: "/statistics" });
   const set = (change: Partial<typeof search>, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
@@ -195,6 +216,11 @@ function Statistics() {
         : undefined
       : idOf(search.figure, of, gender),
   );
+
+  const chooseRule = (chosen: RuleChoice) => {
+    keep(chosen);
+    set(chosen);
+  };
 
   const { as_of: _, ...rules } = asked;
   const what = quarter ? quarterWithDates(quarter) : fmtDate(asked.as_of);
@@ -249,6 +275,7 @@ function Statistics() {
         allName={allName}
         onStep={step}
         onChange={set}
+        onRule={chooseRule}
       />
       {unknown !== undefined && quarter && (
         <Banner kind="warn" role="status">

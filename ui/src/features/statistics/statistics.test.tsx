@@ -33,6 +33,8 @@ let worker: Wire.DeskWorker;
 let asked: [string, unknown][];
 let holds: boolean;
 let limitedTo: string[] | undefined;
+let preferences: Record<string, string>;
+let isOfficeLost: boolean;
 let place: Chosen | null;
 let suggested: string[];
 let refusal: { code: string } | null;
@@ -96,6 +98,7 @@ function reportOf(request: Wire.GetEsfReport): Wire.EsfView {
 function answer(command: string, request: unknown): unknown {
   switch (command) {
     case "get_office":
+      if (isOfficeLost) throw { code: "internal" };
       return {
         made_up: true,
         municipalities: [
@@ -107,8 +110,13 @@ function answer(command: string, request: unknown): unknown {
         groups: [],
         substitutes: [],
         reason_hours: 12,
-        preferences: {},
+        preferences,
       } satisfies Wire.OfficeView;
+    case "set_preference": {
+      const { key, value } = request as Wire.SetPreference;
+      preferences = { ...preferences, [key]: value };
+      return null;
+    }
     case "get_esf_report": {
       const report = request as Wire.GetEsfReport;
       if (report.municipality === "146") throw { code: "not_permitted" };
@@ -134,6 +142,8 @@ beforeEach(() => {
   asked = [];
   holds = true;
   limitedTo = undefined;
+  preferences = {};
+  isOfficeLost = false;
   place = { handle: "h1", name: "luvut.xlsx" };
   suggested = [];
   refusal = null;
@@ -187,7 +197,7 @@ describe("the figures of a quarter", () => {
     expect(lastAsked("get_quarter_report")).toEqual({
       quarter: "2026Q3",
       long_term_rule: "eu",
-      result_rule: "eu",
+      result_rule: "eura",
       municipality: null,
     });
     expect(asked.map(([command]) => command)).not.toContain("get_esf_report");
@@ -255,7 +265,8 @@ describe("the figures of a quarter", () => {
     expect(within(row).getByText("ei pidä")).toBeTruthy();
     expect(screen.getByRole("tab", { name: /^Tarkistukset/ }).textContent).toBe("Tarkistukset1");
     expect(screen.getAllByRole("row", { name: /pidä/ })[0]).toBe(row);
-    expect(screen.getByText("EU: koulutus voi olla työn tai työnhaun rinnalla", { selector: "dd" })).toBeTruthy();
+    const rule = "EURA 2021: enintään yksi indikaattoreista EECR01, EECR02 ja EECR04";
+    expect(screen.getByText(rule, { selector: "dd" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "1\u00a0henkilön tiedot ovat puutteelliset." }));
     expect(await screen.findByText("sukupuoli, korkein suoritettu koulutus")).toBeTruthy();
     expect(router.state.location.search).toEqual({ tab: "incomplete" });
@@ -414,7 +425,7 @@ describe("the statistics", () => {
     expect(lastAsked("get_esf_report")).toEqual({
       as_of: TODAY,
       long_term_rule: "eu",
-      result_rule: "eu",
+      result_rule: "eura",
       municipality: null,
     });
     expect(screen.getByText("12 osallistujasta työttömänä aloitti 41,7 %.")).toBeTruthy();
@@ -579,6 +590,49 @@ describe("the statistics", () => {
       result: "eura",
       municipality: "167",
     });
+  });
+
+  it("are counted as EURA does until the worker chooses, and then by the rules chosen last", async () => {
+    const first = open();
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    expect(screen.getByText("EURA 2021: enintään yksi indikaattoreista EECR01, EECR02 ja EECR04")).toBeTruthy();
+    await first.user.click(screen.getByRole("button", { name: /Tulosten laskenta/ }));
+    await first.user.click(await screen.findByRole("option", { name: "EU: kaikki tulokset" }));
+    await waitFor(() => expect(lastAsked("get_quarter_report")).toMatchObject({ result_rule: "eu" }));
+    await first.user.click(screen.getByRole("button", { name: /Pitkäaikaistyöttömyys/ }));
+    await first.user.click(await screen.findByRole("option", { name: /Suomi/ }));
+    await waitFor(() =>
+      expect(allAsked("set_preference")).toEqual([
+        { key: "result_rule", value: "eu" },
+        { key: "long_term_rule", value: "fi" },
+      ]),
+    );
+    first.unmount();
+    asked = [];
+    // in another sitting
+    open("/statistics?figure=EECR01");
+    await screen.findByText("12 henkilöä");
+    for (const command of ["get_quarter_report", "figure_persons"]) {
+      for (const request of allAsked(command))
+        expect(request).toMatchObject({ long_term_rule: "fi", result_rule: "eu" });
+      expect(allAsked(command)).not.toEqual([]);
+    }
+  });
+
+  it("are counted by the rules of the address, whatever the worker chose", async () => {
+    preferences = { result_rule: "eu", long_term_rule: "fi" };
+    open("/statistics?result=eura&longTerm=eu");
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    for (const request of allAsked("get_quarter_report"))
+      expect(request).toMatchObject({ long_term_rule: "eu", result_rule: "eura" });
+    expect(allAsked("set_preference")).toEqual([]);
+  });
+
+  it("are counted as EURA does where it does not come what the worker chose", async () => {
+    isOfficeLost = true;
+    open();
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    expect(lastAsked("get_quarter_report")).toMatchObject({ long_term_rule: "eu", result_rule: "eura" });
   });
 
   it("compare the municipalities of a day, in the order of their names, and open a figure of one", async () => {
