@@ -232,6 +232,43 @@ test("the badge of what is incomplete is the number of its rows", journey, async
   await expect(page.getByRole("tab", { name: fi.ui_statistics_tab_checks, exact: true })).toBeVisible();
 });
 
+test("the paper has the figures and how they were counted, and names nobody", journey, async ({ page }) => {
+  await open(page);
+  const chart = page.getByRole("figure", { name: fi.ui_statistics_chart_title });
+  await chart.getByRole("button", { name: fi.ui_chart_as_table }).press("Enter");
+  const figure = chart.getByRole("button", { name: new RegExp(`^${fi.report_column_female}, EECO04, `) });
+  await figure.press("Enter");
+  const people = page.getByRole("dialog").getByRole("rowheader");
+  await expect(people.first()).toBeVisible();
+  // who stands behind the figure that is open stays in the window
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const over = page.locator("[data-rac]", { has: page.getByRole("dialog") }).first();
+  await expect(over).toHaveCSS("opacity", "0");
+  await page.emulateMedia({ media: "screen" });
+  await press(page, "Escape");
+  await expect(figure).toBeFocused();
+  await page.emulateMedia({ media: "print" });
+  for (const one of [page.getByRole("navigation"), page.getByRole("contentinfo")]) await expect(one).toBeHidden();
+  for (const name of [fi.ui_statistics_save, fi.ui_keys_print, fi.ui_statistics_of_day, fi.ui_chart_as_chart])
+    await expect(page.getByRole("button", { name })).toBeHidden();
+  for (const words of [
+    "3/2026 · 1.7.–30.9.2026 · Kaikki kunnat",
+    fi.report_long_term_eu,
+    fi.report_result_eura,
+    `${fi.report_made_on}: 18.11.2026`,
+    fi.report_own_calculation,
+  ])
+    await expect(page.getByText(words, { exact: true })).toBeVisible();
+  await expect(figure).toBeVisible();
+  const black = "rgb(0, 0, 0)";
+  await expect(table(page)).toHaveCSS("color", black);
+  await expect(table(page).getByRole("button").first()).toHaveCSS("color", black);
+  await expect(page.getByText(fi.report_own_calculation)).toHaveCSS("color", black);
+  await expect(page.locator("body")).toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
+  // the heads of the columns stand on each sheet
+  await expect(table(page).locator("thead")).toHaveCSS("display", "table-header-group");
+});
+
 test("a day that is none is told at its field", async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: fi.ui_statistics_of_day }).press("Enter");

@@ -291,6 +291,9 @@ function Statistics() {
         {quarter?.ended === false && <p>{m.ui_statistics_list_running({ date: fmtDate(quarter.to) })}</p>}
         <p>{asked.long_term_rule === "eu" ? m.report_long_term_eu() : m.report_long_term_fi()}</p>
         <p>{asked.result_rule === "eu" ? m.report_result_eu() : m.report_result_eura()}</p>
+        <p>
+          {m.report_made_on()}: {fmtDate(today)}
+        </p>
       </div>
       <p className={styles.own}>
         {m.report_own_calculation()}

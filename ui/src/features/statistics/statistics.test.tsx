@@ -619,6 +619,18 @@ describe("the statistics", () => {
     }
   });
 
+  it("say on paper what they are of, by which rules and when they were counted", async () => {
+    open("/statistics?longTerm=fi&municipality=%22167%22");
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    const [title] = screen.getAllByText("3/2026 · 1.7.–30.9.2026 · Joensuu");
+    expect([...(title?.closest("div")?.children ?? [])].map((line) => line.textContent)).toEqual([
+      "3/2026 · 1.7.–30.9.2026 · Joensuu",
+      "Suomen rekisteri: vähintään 12 kuukautta iästä riippumatta",
+      "EURA 2021: enintään yksi indikaattoreista EECR01, EECR02 ja EECR04",
+      "Laskettu: 22.11.2026",
+    ]);
+  });
+
   it("are counted by the rules of the address, whatever the worker chose", async () => {
     preferences = { result_rule: "eu", long_term_rule: "fi" };
     open("/statistics?result=eura&longTerm=eu");
