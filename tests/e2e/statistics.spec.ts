@@ -94,6 +94,52 @@ test("the chart has a reading, and a table of the same figures", async ({ page }
   await expectWhole(page);
 });
 
+test("a figure of the chart opens as many persons as it says, and is come back to", async ({ page }) => {
+  await open(page);
+  const chart = page.getByRole("figure", { name: fi.ui_statistics_chart_title });
+  await chart.getByRole("button", { name: fi.ui_chart_as_table }).press("Enter");
+  const figure = chart.getByRole("button", { name: new RegExp(`^${fi.report_column_female}, EECO04, `) });
+  const count = figureOf(await figure.textContent());
+  await figure.press("Enter");
+  const dialog = page.getByRole("dialog", { name: new RegExp(`^EECO04 · ${fi.report_column_female} · `) });
+  await expect(dialog.getByRole("rowheader")).toHaveCount(count);
+  await press(page, "Escape");
+  await expect(figure).toBeFocused();
+  await figure.press("Enter");
+  await dialog.getByRole("link").first().press("Enter");
+  await expect(page.getByRole("tab", { name: fi.ui_client_tab_situation })).toBeVisible();
+  await page.goBack();
+  await expect(dialog.getByRole("rowheader").first()).toBeVisible();
+  await press(page, "Escape");
+  await expect(figure).toBeFocused();
+  await expectWhole(page);
+});
+
+test("a bar opens its persons by the mouse", journey, async ({ page }) => {
+  await open(page);
+  await page.getByRole("tab", { name: fi.ui_statistics_tab_municipalities }).press("Enter");
+  const chart = page.getByRole("figure", { name: fi.ui_statistics_places_title });
+  await chart.locator("svg[role=img] [data-opens]").first().click();
+  const dialog = page.getByRole("dialog", { name: /^EECO01 · / });
+  await expect(dialog.getByRole("rowheader").first()).toBeVisible();
+  await press(page, "Escape");
+  await expect(dialog).toBeHidden();
+  await expect(chart.getByRole("button", { name: fi.ui_chart_as_table })).toBeFocused();
+});
+
+test("the incomplete of a municipality open on their tab, and are come back from", journey, async ({ page }) => {
+  await open(page);
+  await page.getByRole("tab", { name: fi.ui_statistics_tab_municipalities }).press("Enter");
+  const name = fi.ui_statistics_tab_incomplete;
+  const figure = page.getByRole("button", { name: new RegExp(`^${name}, Joensuu: `) });
+  const count = figureOf(await figure.textContent());
+  await figure.press("Enter");
+  await expect(page.getByRole("tabpanel", { name }).getByRole("rowheader")).toHaveCount(count);
+  await expect(page.getByRole("tab", { name })).toBeFocused();
+  await page.goBack();
+  await expect(figure).toBeFocused();
+});
+
 test("a quarter is chosen by its dates, and stays in the address", journey, async ({ page }) => {
   await open(page);
   const before = await table(page).textContent();
@@ -184,6 +230,43 @@ test("the badge of what is incomplete is the number of its rows", journey, async
   await expect(page.getByRole("tabpanel", { name }).getByRole("rowheader")).toHaveCount(count);
   // every rule holds: there is nothing to count
   await expect(page.getByRole("tab", { name: fi.ui_statistics_tab_checks, exact: true })).toBeVisible();
+});
+
+test("the paper has the figures and how they were counted, and names nobody", journey, async ({ page }) => {
+  await open(page);
+  const chart = page.getByRole("figure", { name: fi.ui_statistics_chart_title });
+  await chart.getByRole("button", { name: fi.ui_chart_as_table }).press("Enter");
+  const figure = chart.getByRole("button", { name: new RegExp(`^${fi.report_column_female}, EECO04, `) });
+  await figure.press("Enter");
+  const people = page.getByRole("dialog").getByRole("rowheader");
+  await expect(people.first()).toBeVisible();
+  // who stands behind the figure that is open stays in the window
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const over = page.locator("[data-rac]", { has: page.getByRole("dialog") }).first();
+  await expect(over).toHaveCSS("opacity", "0");
+  await page.emulateMedia({ media: "screen" });
+  await press(page, "Escape");
+  await expect(figure).toBeFocused();
+  await page.emulateMedia({ media: "print" });
+  for (const one of [page.getByRole("navigation"), page.getByRole("contentinfo")]) await expect(one).toBeHidden();
+  for (const name of [fi.ui_statistics_save, fi.ui_keys_print, fi.ui_statistics_of_day, fi.ui_chart_as_chart])
+    await expect(page.getByRole("button", { name })).toBeHidden();
+  for (const words of [
+    "3/2026 · 1.7.–30.9.2026 · Kaikki kunnat",
+    fi.report_long_term_eu,
+    fi.report_result_eura,
+    `${fi.report_made_on}: 18.11.2026`,
+    fi.report_own_calculation,
+  ])
+    await expect(page.getByText(words, { exact: true })).toBeVisible();
+  await expect(figure).toBeVisible();
+  const black = "rgb(0, 0, 0)";
+  await expect(table(page)).toHaveCSS("color", black);
+  await expect(table(page).getByRole("button").first()).toHaveCSS("color", black);
+  await expect(page.getByText(fi.report_own_calculation)).toHaveCSS("color", black);
+  await expect(page.locator("body")).toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
+  // the heads of the columns stand on each sheet
+  await expect(table(page).locator("thead")).toHaveCSS("display", "table-header-group");
 });
 
 test("a day that is none is told at its field", async ({ page }) => {

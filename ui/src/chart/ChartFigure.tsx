@@ -15,19 +15,28 @@ export interface ChartFigureProps {
   /** One: bars; more: stacked bars. */
   series: readonly Series[];
   format?: (value: number) => string;
-  /** Opens what is behind a figure; none of `series` is the total of the row. */
-  onOpen?: (row: ChartRow, series: Series | null) => void;
+  /** Opens what is behind a figure that is not nought; none of `series` is the total of the row. */
+  onOpen?: ((row: ChartRow, series: Series | null) => void) | undefined;
+  /** The `data-figure` of one that opens, by which it is found again. */
+  figureId?: (row: ChartRow, series: Series | null) => string;
+  /** The accessible name of one that opens. */
+  figureName?: (row: ChartRow, series: Series | null, figure: string) => string;
   initiallyTable?: boolean;
+  onAsTable?: (asTable: boolean) => void;
 }
 
 /** A chart with its title, its reading and its table of the same figures. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { title, reading, rows, series, format = fmtCount } = props;
+  const { title, reading, rows, series, format = fmtCount, onOpen, onAsTable } = props;
   useLanguage();
   const id = useId();
   const [asTable, setAsTable] = useState(props.initiallyTable === true);
+  const toggle = () => {
+    setAsTable(!asTable);
+    onAsTable?.(!asTable);
+  };
   return (
-    <figure className={styles.figure} aria-labelledby={`${id}-title`} aria-describedby={`${id}-reading`}>
+    <figure className={styles.figure} data-chart aria-labelledby={`${id}-title`} aria-describedby={`${id}-reading`}>
       <figcaption className={styles.caption}>
         <h3 id={`${id}-title`} className={styles.title}>
           {title}
@@ -41,25 +50,44 @@ export function ChartFigure(props: ChartFigureProps) {
       ) : asTable ? (
         <FigureTable {...props} format={format} />
       ) : (
-        <StackedBar rows={rows} series={series} format={format} label={title} describedBy={`${id}-reading`} />
+        <StackedBar
+          rows={rows}
+          series={series}
+          format={format}
+          label={title}
+          describedBy={`${id}-reading`}
+          onOpen={onOpen}
+        />
       )}
-      <Button small onPress={() => setAsTable((now) => !now)}>
+      <Button small onPress={toggle}>
         {asTable ? m.ui_chart_as_chart() : m.ui_chart_as_table()}
       </Button>
     </figure>
   );
 }
 
-function FigureTable({ title, rowsLabel, rows, series, onOpen, format = fmtCount }: ChartFigureProps) {
+function FigureTable({
+  title,
+  rowsLabel,
+  rows,
+  series,
+  onOpen,
+  figureId,
+  figureName,
+  format = fmtCount,
+}: ChartFigureProps) {
+  const nameOf = (row: ChartRow, each: Series | null, figure: string) =>
+    figureName?.(row, each, figure) ?? `${row.label}, ${each?.label ?? m.ui_chart_total()}: ${figure}`;
   const figure = (row: ChartRow, each: Series | null) => {
     const value = each === null ? totalOf(row, series) : figureOf(row, each);
     if (value === null) return MISSING;
-    if (onOpen === undefined) return format(value);
+    if (onOpen === undefined || value === 0) return format(value);
     return (
       <button
         type="button"
         className={styles.open}
-        aria-label={`${row.label}, ${each?.label ?? m.ui_chart_total()}: ${format(value)}`}
+        aria-label={nameOf(row, each, format(value))}
+        data-figure={figureId?.(row, each)}
         onClick={() => onOpen(row, each)}
       >
         {format(value)}

@@ -10,6 +10,8 @@ export interface StackedBarProps {
   /** The id of the sentence that says what the picture shows. */
   describedBy: string;
   label: string;
+  /** By the mouse only: what is opened by the keys is opened in the table of the same figures. */
+  onOpen?: ((row: ChartRow, series: Series | null) => void) | undefined;
 }
 
 /** Sizes in rem, so that a bar grows with its words; 1 rem is 15 px at 100 %. */
@@ -20,7 +22,7 @@ const NAMES = { least: 5.5, most: 15 };
 const KEY = 1.2;
 
 /** Lying bars with their figures beside them: names of any length, and no axis to read along. */
-export function StackedBar({ rows, series, format, describedBy, label }: StackedBarProps) {
+export function StackedBar({ rows, series, format, describedBy, label, onOpen }: StackedBarProps) {
   const [box, probe, { width, rem }] = useSizes();
   const patterns = useId();
   const names = Math.min(NAMES.most * rem, Math.max(NAMES.least * rem, width * 0.32));
@@ -35,6 +37,10 @@ export function StackedBar({ rows, series, format, describedBy, label }: Stacked
   const x = scaleLinear({ domain: [0, most || 1], range: [0, Math.max(0, width - names - END * rem)] });
   const bar = y.bandwidth();
   const single = series.length === 1;
+  const opening = (row: ChartRow, each: Series | null, value: number | null) =>
+    onOpen === undefined || value === null || value === 0
+      ? {}
+      : { "data-opens": true, onClick: () => onOpen(row, each) };
   return (
     <div ref={box} className={styles.chart}>
       <span ref={probe} className={styles.rem} aria-hidden="true" />
@@ -60,7 +66,7 @@ export function StackedBar({ rows, series, format, describedBy, label }: Stacked
                 <div className={styles.name}>{row.label}</div>
               </foreignObject>
               {pieces.map(({ series: each, index, from, to, value }) => (
-                <g key={each.id} className={styles.piece} data-series={index}>
+                <g key={each.id} className={styles.piece} data-series={index} {...opening(row, each, value)}>
                   <rect x={names + x(from)} y={top} width={x(to) - x(from)} height={bar} />
                   <rect
                     className={styles.pattern}
@@ -77,7 +83,12 @@ export function StackedBar({ rows, series, format, describedBy, label }: Stacked
                   ) : null}
                 </g>
               ))}
-              <text className={styles.value} x={end + rem / 2} y={top + bar / 2}>
+              <text
+                className={styles.value}
+                x={end + rem / 2}
+                y={top + bar / 2}
+                {...opening(row, single ? (series[0] ?? null) : null, total)}
+              >
                 {total === null ? MISSING : format(total)}
               </text>
             </g>

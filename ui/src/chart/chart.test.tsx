@@ -69,6 +69,48 @@ test("every figure opens what is behind it", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Lieksa, Naiset: 12" }));
   expect(open).toHaveBeenCalledExactlyOnceWith(ROWS[1], SERIES[0]);
   expect(screen.queryByRole("button", { name: /Lieksa, Yhteensä/ })).toBeNull();
+  // nothing is behind a nought
+  expect(screen.queryByRole("button", { name: /Nurmes/ })).toBeNull();
+});
+
+test("a figure that opens is named and found as whoever shows the chart says", () => {
+  figure({
+    onOpen: () => {},
+    figureId: (row, series) => `${row.id} ${series?.id ?? "all"}`,
+    figureName: (row, series, shown) => `${row.label} ${series?.label ?? "kaikki"} ${shown}, näytä`,
+    initiallyTable: true,
+  });
+  const [first, , total] = within(screen.getByRole("row", { name: /^Joensuu/ })).getAllByRole("button");
+  expect(first?.getAttribute("data-figure")).toBe("167 female");
+  expect(first?.getAttribute("aria-label")).toBe(`Joensuu Naiset ${fmtCount(1200)}, näytä`);
+  expect(total?.getAttribute("data-figure")).toBe("167 all");
+});
+
+test("a bar opens by the mouse what its figure in the table does, and takes no place among the keys", async () => {
+  const open = vi.fn();
+  figure({ onOpen: open });
+  const user = userEvent.setup();
+  const chart = screen.getByRole("img", { name: "Osallistujat kunnittain" });
+  // two pieces and a total, a piece of a row without one; of a row of noughts nothing
+  const opening = [...chart.querySelectorAll("[data-opens]")];
+  expect(opening).toHaveLength(4);
+  for (const one of opening) await user.click(one);
+  expect(open.mock.calls).toEqual([
+    [ROWS[0], SERIES[0]],
+    [ROWS[0], SERIES[1]],
+    [ROWS[0], null],
+    [ROWS[1], SERIES[0]],
+  ]);
+  expect(chart.querySelector("[tabindex], a, button")).toBeNull();
+});
+
+test("how it is shown is told to whoever keeps it", async () => {
+  const told = vi.fn();
+  figure({ onAsTable: told });
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("button", { name: "Näytä taulukkona" }));
+  await user.click(screen.getByRole("button", { name: "Näytä kaaviona" }));
+  expect(told.mock.calls).toEqual([[true], [false]]);
 });
 
 test("the figures of the picture and of the table are equal", () => {

@@ -90,10 +90,13 @@ const statisticsRoute = createRoute({
     longTerm: optional(v.picklist(["eu", "fi"])),
     result: optional(v.picklist(["eu", "eura"])),
     tab: optional(v.picklist(["indicators", "municipalities", "incomplete", "checks"])),
-    // the figure that is open, and the municipality and the gender that it is of
+    // whether the charts are shown as tables
+    chart: optional(v.picklist(["table"])),
+    // the figure that is open, the municipality and the gender that it is of, and where it was opened
     figure: optional(v.picklist(INDICATORS)),
     of: optional(v.string()),
     gender: optional(v.picklist(GENDERS)),
+    from: optional(v.picklist(["chart", "municipalities"])),
   }),
 });
 

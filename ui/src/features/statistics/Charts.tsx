@@ -1,13 +1,38 @@
 import type { Wire } from "~/api";
-import { ChartFigure } from "~/chart";
+import { ChartFigure, type ChartRow, type Series } from "~/chart";
 import { fmtCount, fmtShare, m } from "~/i18n";
+import { chartFigureId, figureName } from "./Figure";
+import { GENDERS, genderColumn } from "./indicators";
 import type { Place, Report } from "./report";
 
-const genders = () => [
-  { id: "female", label: m.report_column_female() },
-  { id: "male", label: m.report_column_male() },
-  { id: "non_binary", label: m.report_column_non_binary() },
-];
+/** How the charts are shown, and what their figures open. */
+export interface ChartUse {
+  readonly asTable: boolean;
+  readonly onAsTable: (asTable: boolean) => void;
+  /** None where the role sees figures only. */
+  readonly onOpen:
+    | ((indicator: Wire.Indicator, municipality: string | null, gender: Wire.Gender | null) => void)
+    | undefined;
+}
+
+const genders = () => GENDERS.map((gender) => ({ id: gender, label: genderColumn(gender) }));
+
+const genderOf = (series: Series | null) => GENDERS.find((gender) => gender === series?.id) ?? null;
+
+/** What a chart of the figures that `of` tells of its rows is given of its use. */
+function inUse(
+  { asTable, onAsTable, onOpen }: ChartUse,
+  of: (row: ChartRow) => readonly [Wire.Indicator, string | null],
+) {
+  return {
+    initiallyTable: asTable,
+    onAsTable,
+    onOpen: onOpen && ((row: ChartRow, series: Series | null) => onOpen(...of(row), genderOf(series))),
+    figureId: (row: ChartRow, series: Series | null) => chartFigureId(...of(row), genderOf(series)),
+    figureName: (row: ChartRow, series: Series | null, figure: string) =>
+      figureName(of(row)[0], row.label, genderOf(series), figure),
+  };
+}
 
 const row = (id: string, label: string, { female, male, non_binary }: Wire.Count) => ({
   id,
@@ -15,9 +40,20 @@ const row = (id: string, label: string, { female, male, non_binary }: Wire.Count
   values: { female, male, non_binary },
 });
 
+const STATUSES = [
+  ["EECO02", m.ui_statistics_status_unemployed],
+  ["EECO04", m.ui_statistics_status_inactive],
+  ["EECO05", m.ui_statistics_status_employed],
+] as const satisfies readonly (readonly [Wire.Indicator, () => string])[];
+
+interface StatusChartProps {
+  readonly report: Report;
+  readonly use: ChartUse;
+}
+
 /** The participants by status at the start. */
-export function StatusChart({ report }: { readonly report: Report }) {
-  const { EECO01, EECO02, EECO04, EECO05 } = report.indicators;
+export function StatusChart({ report, use }: StatusChartProps) {
+  const { EECO01, EECO02 } = report.indicators;
   return (
     <ChartFigure
       title={m.ui_statistics_chart_title()}
@@ -34,13 +70,13 @@ export function StatusChart({ report }: { readonly report: Report }) {
       rows={
         EECO01.total === 0
           ? []
-          : [
-              row("unemployed", m.ui_statistics_status_unemployed(), EECO02),
-              row("inactive", m.ui_statistics_status_inactive(), EECO04),
-              row("employed", m.ui_statistics_status_employed(), EECO05),
-            ]
+          : STATUSES.map(([indicator, name]) => row(indicator, name(), report.indicators[indicator]))
       }
       series={genders()}
+      {...inUse(use, ({ id }) => [
+        STATUSES.find(([indicator]) => indicator === id)?.[0] ?? "EECO01",
+        report.municipality,
+      ])}
     />
   );
 }
@@ -49,10 +85,11 @@ interface PlacesChartProps {
   readonly parts: readonly (Place & { readonly count: Wire.Count })[];
   /** Of all together. */
   readonly total: number;
+  readonly use: ChartUse;
 }
 
 /** The participants by municipality, in the order of the table beside it. */
-export function PlacesChart({ parts, total }: PlacesChartProps) {
+export function PlacesChart({ parts, total, use }: PlacesChartProps) {
   const first = parts.reduce<PlacesChartProps["parts"][number] | undefined>(
     (most, part) => (part.count.total > (most?.count.total ?? 0) ? part : most),
     undefined,
@@ -72,6 +109,7 @@ export function PlacesChart({ parts, total }: PlacesChartProps) {
       rowsLabel={m.ui_statistics_municipality()}
       rows={first === undefined ? [] : parts.map(({ code, name, count }) => row(code, name, count))}
       series={genders()}
+      {...inUse(use, ({ id }) => ["EECO01", id])}
     />
   );
 }

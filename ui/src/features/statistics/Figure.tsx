@@ -20,12 +20,11 @@ interface FigureProps {
 export function Figure({ indicator, value, municipality, gender = null, of, onOpen }: FigureProps) {
   if (onOpen === undefined || value === 0) return fmtCount(value);
   const name = of === undefined ? indicatorName(indicator) : `${indicatorName(indicator)}, ${of}`;
-  const says = m.ui_statistics_open_figure({ indicator, name, figure: fmtCount(value) });
   return (
     <button
       type="button"
       className={styles.figure}
-      aria-label={gender === null ? says : `${genderColumn(gender)}, ${says}`}
+      aria-label={figureName(indicator, name, gender, fmtCount(value))}
       data-figure={figureId(indicator, municipality, gender)}
       onClick={onOpen}
     >
@@ -34,8 +33,19 @@ export function Figure({ indicator, value, municipality, gender = null, of, onOp
   );
 }
 
+export function figureName(indicator: Wire.Indicator, name: string, gender: Wire.Gender | null, figure: string) {
+  const says = m.ui_statistics_open_figure({ indicator, name, figure });
+  return gender === null ? says : `${genderColumn(gender)}, ${says}`;
+}
+
 export const figureId = (indicator: Wire.Indicator, municipality: string | null, gender: Wire.Gender | null) =>
   `${indicator} ${municipality ?? "all"}${gender === null ? "" : ` ${gender}`}`;
+
+/** The same figure in the table of a chart. */
+export const chartFigureId = (...of: Parameters<typeof figureId>) => `chart ${figureId(...of)}`;
+
+/** The number of the incomplete of a municipality. */
+export const incompleteId = (municipality: string | null) => `incomplete ${municipality ?? "all"}`;
 
 /** How much a figure grew: `+12`, `−3`, and `0` in a quiet ink. */
 export function Change({ value }: { readonly value: number }) {

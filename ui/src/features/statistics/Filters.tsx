@@ -5,6 +5,7 @@ import { m } from "~/i18n";
 import { Button, DateField, IconButton, Select } from "~/kit";
 import { type Quarter, quarterWithDates } from "./quarters";
 import type { Place } from "./report";
+import type { RuleChoice } from "./rules";
 import styles from "./Statistics.module.css";
 
 const ALL = "all";
@@ -41,12 +42,11 @@ interface FiltersProps {
     quarter?: string | undefined;
     asOf?: string | undefined;
     municipality?: string | undefined;
-    longTerm?: Wire.LongTermRule | undefined;
-    result?: Wire.ResultRule | undefined;
   }) => void;
+  readonly onRule: (chosen: RuleChoice) => void;
 }
 
-export function Filters({ quarter, quarters, asked, municipalities, allName, onStep, onChange }: FiltersProps) {
+export function Filters({ quarter, quarters, asked, municipalities, allName, onStep, onChange, onRule }: FiltersProps) {
   const today = useToday();
   return (
     <fieldset className={styles.filters} aria-label={m.ui_statistics_filters()}>
@@ -100,16 +100,16 @@ export function Filters({ quarter, quarters, asked, municipalities, allName, onS
           { id: "fi", name: m.ui_statistics_long_term_fi() },
         ]}
         value={asked.long_term_rule}
-        onChange={(rule) => onChange({ longTerm: rule === "eu" ? undefined : rule })}
+        onChange={(longTerm) => onRule({ longTerm })}
       />
       <Select
         label={m.ui_statistics_result()}
         options={[
+          { id: "eura", name: m.ui_statistics_result_eura(), note: m.ui_statistics_result_eura_note() },
           { id: "eu", name: m.ui_statistics_result_eu() },
-          { id: "eura", name: m.ui_statistics_result_eura() },
         ]}
         value={asked.result_rule}
-        onChange={(rule) => onChange({ result: rule === "eu" ? undefined : rule })}
+        onChange={(result) => onRule({ result })}
       />
     </fieldset>
   );

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { toApiError, view, type Wire } from "~/api";
 import { fmtCount, fmtDate, m } from "~/i18n";
 import { classes, Skeleton } from "~/kit";
-import { PlacesChart } from "./Charts";
-import { Change, Figure } from "./Figure";
+import { type ChartUse, PlacesChart } from "./Charts";
+import { Change, Figure, incompleteId } from "./Figure";
 import { indicatorName } from "./indicators";
 import { type Place, TableBox } from "./report";
 import styles from "./Statistics.module.css";
@@ -19,6 +19,7 @@ interface OpenProps {
   readonly onOpen: ((indicator: Wire.Indicator, municipality: string | null) => void) | undefined;
   /** Opens the incomplete records of a municipality, or of all. */
   readonly onIncomplete: ((municipality: string | null) => void) | undefined;
+  readonly chart: ChartUse;
 }
 
 interface QuarterMunicipalitiesProps extends OpenProps {
@@ -70,7 +71,7 @@ interface PartsProps extends OpenProps {
   readonly of: Wire.QuarterView | null;
 }
 
-function Parts({ parts, whole, of, onOpen, onIncomplete }: PartsProps) {
+function Parts({ parts, whole, of, onOpen, onIncomplete, chart }: PartsProps) {
   const lines = [...parts, { ...whole, code: null }];
   return (
     <div className={styles.beside}>
@@ -130,6 +131,7 @@ function Parts({ parts, whole, of, onOpen, onIncomplete }: PartsProps) {
                     type="button"
                     className={styles.figure}
                     aria-label={`${m.ui_statistics_tab_incomplete()}, ${name}: ${fmtCount(figures.incomplete)}`}
+                    data-figure={incompleteId(code)}
                     onClick={() => onIncomplete(code)}
                   >
                     {fmtCount(figures.incomplete)}
@@ -146,6 +148,7 @@ function Parts({ parts, whole, of, onOpen, onIncomplete }: PartsProps) {
         <PlacesChart
           parts={parts.map(({ code, name, figures }) => ({ code, name, count: figures.indicators.EECO01 }))}
           total={whole.figures.indicators.EECO01.total}
+          use={chart}
         />
       </div>
     </div>

@@ -9,10 +9,10 @@ import { useSitting } from "~/features/clients/sitting";
 import { compareNames, fmtCount, fmtDate, language, m } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Banner, Button, Dialog, EmptyState, Skeleton, Tabs } from "~/kit";
-import { StatusChart } from "./Charts";
+import { type ChartUse, StatusChart } from "./Charts";
 import { Checklist } from "./Checklist";
 import { Checks, RulesUsed } from "./Checks";
-import { figureId } from "./Figure";
+import { chartFigureId, figureId, incompleteId } from "./Figure";
 import { type Asked, FigurePersons } from "./FigurePersons";
 import { FigureKind, Filters } from "./Filters";
 import { IndicatorTable } from "./IndicatorTable";
@@ -20,6 +20,7 @@ import { genderColumn, indicatorName } from "./indicators";
 import { DayMunicipalities, QuarterMunicipalities } from "./Municipalities";
 import { latestEnded, quarterName, quarterOf, quartersUntil, quarterWithDates } from "./quarters";
 import { failingOf } from "./report";
+import { type RuleChoice, useRules } from "./rules";
 import { SaveButton, SaveProblem, useSaveTable } from "./SaveTable";
 import styles from "./Statistics.module.css";
 
@@ -36,7 +37,9 @@ export function StatisticsView() {
   return <Begun />;
 }
 
-type Left = Omit<ReturnType<typeof useAsked>["search"], "figure" | "of" | "gender">;
+const OFFICE = view("get_office", {});
+
+type Left = Omit<ReturnType<typeof useAsked>["search"], "figure" | "of" | "gender" | "from">;
 
 /** The view, which begins as it was left in this sitting. */
 function Begun() {
@@ -52,35 +55,53 @@ function Begun() {
       return;
     }
     // the persons of a figure are asked for anew
-    const { figure: _, of: __, gender: ___, ...kept } = search;
+    const { figure: _, of: __, gender: ___, from: ____, ...kept } = search;
     left.current = kept;
   }, [search, navigate, left]);
+  const { isFetched } = useQuery(OFFICE);
+  // which rules the worker chose is known only then; if that does not come, the first ones hold
+  if (!isFetched) {
+    return (
+      <Page title={m.ui_nav_statistics()} wide>
+        <Skeleton rows lines={12} />
+      </Page>
+    );
+  }
   return <Statistics />;
 }
 
 function useMunicipalities() {
-  const office = useQuery(view("get_office", {}));
+  const office = useQuery(OFFICE);
   return (office.data?.municipalities ?? [])
     .map(({ code, name_fi, name_sv }) => ({ code, name: language() === "sv" ? name_sv : name_fi }))
     .sort((a, b) => compareNames(a.name, b.name));
 }
 
-/** What the address asks for. */
+/** What the address asks for, by the rules of the worker where it says none. */
 function useAsked() {
   const today = useToday();
   const search = useSearch({ from: "/statistics" });
+  const { keep, longTerm, result } = useRules(search);
   const quarters = quartersUntil(today);
   const latest = latestEnded(quarters);
   const quarter = search.asOf === undefined ? (quarters.find(({ id }) => id === search.quarter) ?? latest) : undefined;
   const asked: Wire.GetEsfReport = {
     as_of: search.asOf ?? quarter?.to ?? today,
-    long_term_rule: search.longTerm ?? "eu",
-    result_rule: search.result ?? "eu",
+    long_term_rule: longTerm,
+    result_rule: result,
     municipality: search.municipality ?? null,
   };
   // an old link may ask for one that there is not
   const unknown = quarter !== undefined && search.quarter !== undefined && search.quarter !== quarter.id;
-  return { search, quarters, latest, quarter: quarter ?? null, unknown: unknown ? search.quarter : undefined, asked };
+  return {
+    search,
+    quarters,
+    latest,
+    quarter: quarter ?? null,
+    unknown: unknown ? search.quarter : undefined,
+    asked,
+    keep,
+  };
 }
 
 const stay = <T,>(before: T) => before;
@@ -150,7 +171,7 @@ const incomplete = (count: number, asked: Omit<Asked, "indicator" | "gender">) =
 function Statistics() {
   const today = useToday();
   const mayOpen = useMay("view_client");
-  const { search, quarters, latest, quarter, unknown, asked } = useAsked();
+  const { search, quarters, latest, quarter, unknown, asked, keep } = useAsked();
   const navigate = useNavigate({ from: "/statistics" });
   const set = (change: Partial<typeof search>, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
@@ -178,18 +199,40 @@ function Statistics() {
     print,
   });
 
-  const openFigure = (figure: Wire.Indicator, of: string | null, gender: Wire.Gender | null = null) =>
-    set({ figure, of: of ?? undefined, gender: gender ?? undefined }, false);
-  const closeFigure = () => set({ figure: undefined, of: undefined, gender: undefined });
+  const openFigure = (
+    figure: Wire.Indicator,
+    of: string | null,
+    gender: Wire.Gender | null = null,
+    from: "chart" | undefined = undefined,
+  ) => set({ figure, of: of ?? undefined, gender: gender ?? undefined, from }, false);
+  const closeFigure = () => set({ figure: undefined, of: undefined, gender: undefined, from: undefined });
   const of = search.of ?? null;
   const gender = search.gender ?? null;
-  useFigureFocus(search.figure && figureId(search.figure, of, gender), report);
+  const idOf = search.from === "chart" ? chartFigureId : figureId;
+  useFigureFocus(
+    search.figure === undefined
+      ? search.from === "municipalities"
+        ? incompleteId(asked.municipality)
+        : undefined
+      : idOf(search.figure, of, gender),
+  );
+
+  const chooseRule = (chosen: RuleChoice) => {
+    keep(chosen);
+    set(chosen);
+  };
 
   const { as_of: _, ...rules } = asked;
   const what = quarter ? quarterWithDates(quarter) : fmtDate(asked.as_of);
   const openIncomplete = (municipality: string | null) =>
-    set({ tab: "incomplete", municipality: municipality ?? undefined }, false);
+    set({ tab: "incomplete", municipality: municipality ?? undefined, from: "municipalities" }, false);
+  const chart: ChartUse = {
+    asTable: search.chart === "table",
+    onAsTable: (asTable) => set({ chart: asTable ? "table" : undefined }),
+    onOpen: mayOpen ? (figure, of, gender) => openFigure(figure, of, gender, "chart") : undefined,
+  };
   const places = {
+    chart,
     municipalities,
     allName,
     onOpen: mayOpen ? openFigure : undefined,
@@ -232,6 +275,7 @@ function Statistics() {
         allName={allName}
         onStep={step}
         onChange={set}
+        onRule={chooseRule}
       />
       {unknown !== undefined && quarter && (
         <Banner kind="warn" role="status">
@@ -247,6 +291,9 @@ function Statistics() {
         {quarter?.ended === false && <p>{m.ui_statistics_list_running({ date: fmtDate(quarter.to) })}</p>}
         <p>{asked.long_term_rule === "eu" ? m.report_long_term_eu() : m.report_long_term_fi()}</p>
         <p>{asked.result_rule === "eu" ? m.report_result_eu() : m.report_result_eura()}</p>
+        <p>
+          {m.report_made_on()}: {fmtDate(today)}
+        </p>
       </div>
       <p className={styles.own}>
         {m.report_own_calculation()}
@@ -267,7 +314,7 @@ function Statistics() {
             latest={latest}
             onQuarter={(id) => set({ quarter: id })}
             onIncomplete={mayOpen ? () => set({ tab: "incomplete" }) : undefined}
-            onChecks={() => set({ tab: "checks" })}
+            onChecks={() => set({ tab: "checks", from: undefined })}
           />
         </Counted>
       )}
@@ -275,7 +322,7 @@ function Statistics() {
         <Tabs
           label={m.ui_statistics_tabs()}
           selected={tab}
-          onSelect={(tab) => set({ tab: tab === "indicators" ? undefined : tab })}
+          onSelect={(tab) => set({ tab: tab === "indicators" ? undefined : tab, from: undefined })}
           tabs={[
             {
               id: "indicators",
@@ -288,7 +335,7 @@ function Statistics() {
                       onOpen={mayOpen ? (figure, whose) => openFigure(figure, asked.municipality, whose) : undefined}
                     />
                     <div className={styles.chart}>
-                      <StatusChart report={report} />
+                      <StatusChart report={report} use={chart} />
                     </div>
                   </div>
                 </Counted>
@@ -354,23 +401,41 @@ function Statistics() {
 
 /**
  * Once the persons are closed, the figure has the focus; if the page was come back to with them open, as soon as the
- * figures are there, unless the focus has gone elsewhere.
+ * figures are there, unless the focus has gone elsewhere. The tab that opened in the place of a figure has it meanwhile.
  */
-function useFigureFocus(open: string | undefined, report: unknown): void {
+function useFigureFocus(open: string | undefined): void {
   const last = useRef<string | undefined>(undefined);
-  const wanted = useRef<string | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with another report the figure may be there
   useEffect(() => {
     const closed = last.current;
     last.current = open;
-    if (open !== undefined) wanted.current = undefined;
-    else if (closed !== undefined) wanted.current = closed;
-    else if (document.activeElement !== document.body && !document.activeElement?.matches("h1"))
-      wanted.current = undefined;
-    if (wanted.current === undefined) return;
-    const figure = document.querySelector<HTMLElement>(`[data-figure="${wanted.current}"]`);
-    if (figure === null) return;
-    wanted.current = undefined;
-    figure.focus();
-  }, [open, report]);
+    if (open?.startsWith("incomplete") && closed === undefined)
+      document.querySelector<HTMLElement>('[role="tab"][data-key="incomplete"]')?.focus();
+    if (open !== undefined || closed === undefined || isOnTabChosen()) return;
+    const give = () => {
+      const figure = figureOf(closed);
+      figure?.focus();
+      return figure !== null;
+    };
+    if (give()) return;
+    const late = new MutationObserver(() => {
+      if (isElsewhere() || give()) late.disconnect();
+    });
+    late.observe(document.body, { childList: true, subtree: true });
+    return () => late.disconnect();
+  }, [open]);
+}
+
+function figureOf(id: string): HTMLElement | null {
+  return (
+    document.querySelector<HTMLElement>(`[data-figure="${id}"]`) ??
+    // a bar takes no focus: the way to the same figures by the keys does
+    (id.startsWith("chart") ? document.querySelector<HTMLElement>("[data-chart] > button") : null)
+  );
+}
+
+const isOnTabChosen = () => document.activeElement?.matches('[role="tab"][aria-selected="true"]') === true;
+
+function isElsewhere(): boolean {
+  const at = document.activeElement;
+  return at !== null && at !== document.body && !at.matches('h1, [role="tab"]:not([aria-selected="true"])');
 }

@@ -33,6 +33,8 @@ let worker: Wire.DeskWorker;
 let asked: [string, unknown][];
 let holds: boolean;
 let limitedTo: string[] | undefined;
+let preferences: Record<string, string>;
+let isOfficeLost: boolean;
 let place: Chosen | null;
 let suggested: string[];
 let refusal: { code: string } | null;
@@ -96,6 +98,7 @@ function reportOf(request: Wire.GetEsfReport): Wire.EsfView {
 function answer(command: string, request: unknown): unknown {
   switch (command) {
     case "get_office":
+      if (isOfficeLost) throw { code: "internal" };
       return {
         made_up: true,
         municipalities: [
@@ -107,8 +110,13 @@ function answer(command: string, request: unknown): unknown {
         groups: [],
         substitutes: [],
         reason_hours: 12,
-        preferences: {},
+        preferences,
       } satisfies Wire.OfficeView;
+    case "set_preference": {
+      const { key, value } = request as Wire.SetPreference;
+      preferences = { ...preferences, [key]: value };
+      return null;
+    }
     case "get_esf_report": {
       const report = request as Wire.GetEsfReport;
       if (report.municipality === "146") throw { code: "not_permitted" };
@@ -134,6 +142,8 @@ beforeEach(() => {
   asked = [];
   holds = true;
   limitedTo = undefined;
+  preferences = {};
+  isOfficeLost = false;
   place = { handle: "h1", name: "luvut.xlsx" };
   suggested = [];
   refusal = null;
@@ -187,7 +197,7 @@ describe("the figures of a quarter", () => {
     expect(lastAsked("get_quarter_report")).toEqual({
       quarter: "2026Q3",
       long_term_rule: "eu",
-      result_rule: "eu",
+      result_rule: "eura",
       municipality: null,
     });
     expect(asked.map(([command]) => command)).not.toContain("get_esf_report");
@@ -255,7 +265,8 @@ describe("the figures of a quarter", () => {
     expect(within(row).getByText("ei pidä")).toBeTruthy();
     expect(screen.getByRole("tab", { name: /^Tarkistukset/ }).textContent).toBe("Tarkistukset1");
     expect(screen.getAllByRole("row", { name: /pidä/ })[0]).toBe(row);
-    expect(screen.getByText("EU: koulutus voi olla työn tai työnhaun rinnalla", { selector: "dd" })).toBeTruthy();
+    const rule = "EURA 2021: enintään yksi indikaattoreista EECR01, EECR02 ja EECR04";
+    expect(screen.getByText(rule, { selector: "dd" })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "1\u00a0henkilön tiedot ovat puutteelliset." }));
     expect(await screen.findByText("sukupuoli, korkein suoritettu koulutus")).toBeTruthy();
     expect(router.state.location.search).toEqual({ tab: "incomplete" });
@@ -275,7 +286,16 @@ describe("the figures of a quarter", () => {
     expect(screen.getByText("Eniten osallistujia on kunnassa Joensuu: 7, 58,3 % kaikista.")).toBeTruthy();
     await user.click(within(table).getByRole("button", { name: "Puutteelliset tiedot, Joensuu: 1" }));
     expect(await screen.findByText("sukupuoli, korkein suoritettu koulutus")).toBeTruthy();
-    expect(router.state.location.search).toEqual({ tab: "incomplete", municipality: "167" });
+    expect(router.state.location.search).toEqual({ tab: "incomplete", municipality: "167", from: "municipalities" });
+    expect(document.activeElement).toBe(screen.getByRole("tab", { name: /^Puutteelliset tiedot/ }));
+    act(() => router.history.back());
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-figure")).toBe("incomplete 167"));
+    await user.keyboard("{Enter}");
+    expect(await screen.findByText("sukupuoli, korkein suoritettu koulutus")).toBeTruthy();
+    // who goes by the tabs stays on them
+    await user.keyboard("{ArrowLeft}");
+    await screen.findByRole("table", { name: "Kunnittain" });
+    expect(document.activeElement).toBe(screen.getByRole("tab", { name: "Kunnittain" }));
   });
 
   it("say whose they are where the role reaches some municipalities only", async () => {
@@ -405,7 +425,7 @@ describe("the statistics", () => {
     expect(lastAsked("get_esf_report")).toEqual({
       as_of: TODAY,
       long_term_rule: "eu",
-      result_rule: "eu",
+      result_rule: "eura",
       municipality: null,
     });
     expect(screen.getByText("12 osallistujasta työttömänä aloitti 41,7 %.")).toBeTruthy();
@@ -460,6 +480,95 @@ describe("the statistics", () => {
     await waitFor(() => expect(document.activeElement?.getAttribute("data-figure")).toBe("EECO02 all"));
   });
 
+  it("open the persons behind a figure of the chart's table, and come back to that one", async () => {
+    const { user, router } = open("/statistics?municipality=%22167%22");
+    await user.click(await screen.findByRole("button", { name: "Näytä taulukkona" }));
+    const chart = screen.getByRole("table", { name: "Osallistujat alkutilanteen mukaan" });
+    const row = within(chart).getByRole("row", { name: /^Työelämän ulkopuolella/ });
+    expect(
+      within(row)
+        .getAllByRole("button")
+        .map((button) => button.textContent),
+    ).toEqual(["6", "1", "7"]);
+    const women = within(row).getByRole("button", {
+      name: "Naiset, EECO04, Työelämän ulkopuolella: 6, näytä henkilöt",
+    });
+    await user.click(women);
+    await screen.findByRole("dialog", { name: /^EECO04 · Naiset · Joensuu · / });
+    await screen.findByText("11 henkilöä");
+    expect(lastAsked("figure_persons")).toMatchObject({ indicator: "EECO04", gender: "female", municipality: "167" });
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(women));
+    expect(router.state.location.search).toEqual({ municipality: "167", chart: "table" });
+    const all = within(row).getByRole("button", { name: "EECO04, Työelämän ulkopuolella: 7, näytä henkilöt" });
+    await user.click(all);
+    await screen.findByRole("dialog", { name: /^EECO04 · Joensuu · / });
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(all));
+  });
+
+  it("give the focus to the figure of the chart's table whose persons were open when the page was come back to", async () => {
+    const { user } = open(
+      "/statistics?tab=municipalities&chart=table&figure=EECO01&of=%22146%22&gender=male&from=chart",
+    );
+    await screen.findByText("11 henkilöä");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-figure")).toBe("chart EECO01 146 male"));
+    expect(document.activeElement?.closest("table")?.getAttribute("aria-label")).toBe("Osallistujat kunnittain");
+  });
+
+  it("open the persons behind a bar by the mouse, and then give the focus to the way to its table", async () => {
+    const { user } = open("/statistics?tab=municipalities");
+    const chart = await screen.findByRole("img", { name: "Osallistujat kunnittain" });
+    const total = [...chart.querySelectorAll("text")].find((text) => text.textContent === "7");
+    await user.click(total as Element);
+    await screen.findByRole("dialog", { name: /^EECO01 · Joensuu · / });
+    await waitFor(() =>
+      expect(lastAsked("figure_persons")).toMatchObject({ indicator: "EECO01", gender: null, municipality: "167" }),
+    );
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Näytä taulukkona"));
+  });
+
+  it("keep the charts as tables while the sitting lasts", async () => {
+    const { user, router } = open();
+    await user.click(await screen.findByRole("button", { name: "Näytä taulukkona" }));
+    await user.click(screen.getByRole("tab", { name: "Kunnittain" }));
+    expect(await screen.findByRole("table", { name: "Osallistujat kunnittain" })).toBeTruthy();
+    await act(() => router.navigate({ to: "/settings" }));
+    await screen.findByRole("heading", { level: 1, name: "Asetukset" });
+    await act(() => router.navigate({ to: "/statistics" }));
+    expect(await screen.findByRole("table", { name: "Osallistujat kunnittain" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Näytä kaaviona" }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ tab: "municipalities" }));
+  });
+
+  it("give the focus to a figure that comes later than its persons are closed, unless it has gone elsewhere", async () => {
+    let count: () => void = () => {};
+    held = new Promise((resolve) => {
+      count = resolve;
+    });
+    const path = `/statistics?tab=municipalities&asOf=${TODAY}&figure=EECO01&of=%22167%22`;
+    const first = open(path);
+    await screen.findByText("12 henkilöä");
+    await first.user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    count();
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-figure")).toBe("EECO01 167"));
+    first.unmount();
+    held = new Promise((resolve) => {
+      count = resolve;
+    });
+    const { user } = open(path);
+    await screen.findByText("12 henkilöä");
+    await user.keyboard("{Escape}");
+    const other = await screen.findByRole("button", { name: "Tulosta" });
+    act(() => other.focus());
+    count();
+    await screen.findByRole("table", { name: "Kunnittain" });
+    expect(document.activeElement).toBe(other);
+  });
+
   it("take the quarter and the rules from their choices, all in the address", async () => {
     const { user, router } = open("/statistics?result=eura&municipality=%22167%22");
     await screen.findByRole("table", { name: "Indikaattorit" });
@@ -481,6 +590,61 @@ describe("the statistics", () => {
       result: "eura",
       municipality: "167",
     });
+  });
+
+  it("are counted as EURA does until the worker chooses, and then by the rules chosen last", async () => {
+    const first = open();
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    expect(screen.getByText("EURA 2021: enintään yksi indikaattoreista EECR01, EECR02 ja EECR04")).toBeTruthy();
+    await first.user.click(screen.getByRole("button", { name: /Tulosten laskenta/ }));
+    await first.user.click(await screen.findByRole("option", { name: "EU: kaikki tulokset" }));
+    await waitFor(() => expect(lastAsked("get_quarter_report")).toMatchObject({ result_rule: "eu" }));
+    await first.user.click(screen.getByRole("button", { name: /Pitkäaikaistyöttömyys/ }));
+    await first.user.click(await screen.findByRole("option", { name: /Suomi/ }));
+    await waitFor(() =>
+      expect(allAsked("set_preference")).toEqual([
+        { key: "result_rule", value: "eu" },
+        { key: "long_term_rule", value: "fi" },
+      ]),
+    );
+    first.unmount();
+    asked = [];
+    // in another sitting
+    open("/statistics?figure=EECR01");
+    await screen.findByText("12 henkilöä");
+    for (const command of ["get_quarter_report", "figure_persons"]) {
+      for (const request of allAsked(command))
+        expect(request).toMatchObject({ long_term_rule: "fi", result_rule: "eu" });
+      expect(allAsked(command)).not.toEqual([]);
+    }
+  });
+
+  it("say on paper what they are of, by which rules and when they were counted", async () => {
+    open("/statistics?longTerm=fi&municipality=%22167%22");
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    const [title] = screen.getAllByText("3/2026 · 1.7.–30.9.2026 · Joensuu");
+    expect([...(title?.closest("div")?.children ?? [])].map((line) => line.textContent)).toEqual([
+      "3/2026 · 1.7.–30.9.2026 · Joensuu",
+      "Suomen rekisteri: vähintään 12 kuukautta iästä riippumatta",
+      "EURA 2021: enintään yksi indikaattoreista EECR01, EECR02 ja EECR04",
+      "Laskettu: 22.11.2026",
+    ]);
+  });
+
+  it("are counted by the rules of the address, whatever the worker chose", async () => {
+    preferences = { result_rule: "eu", long_term_rule: "fi" };
+    open("/statistics?result=eura&longTerm=eu");
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    for (const request of allAsked("get_quarter_report"))
+      expect(request).toMatchObject({ long_term_rule: "eu", result_rule: "eura" });
+    expect(allAsked("set_preference")).toEqual([]);
+  });
+
+  it("are counted as EURA does where it does not come what the worker chose", async () => {
+    isOfficeLost = true;
+    open();
+    await screen.findByRole("table", { name: "Indikaattorit" });
+    expect(lastAsked("get_quarter_report")).toMatchObject({ long_term_rule: "eu", result_rule: "eura" });
   });
 
   it("compare the municipalities of a day, in the order of their names, and open a figure of one", async () => {
@@ -512,9 +676,11 @@ describe("the statistics", () => {
 
   it("are figures only to one who opens no clients, and nothing to one without the right", async () => {
     worker = { ...WORKER, id: "w2", role: "decision_maker", capabilities: ["use_program", "view_reports"] };
-    const first = open("/statistics?figure=EECO01");
+    const first = open("/statistics?figure=EECO01&chart=table");
     const table = await screen.findByRole("table", { name: "Indikaattorit" });
     expect(within(table).queryByRole("button")).toBeNull();
+    const chart = screen.getByRole("table", { name: "Osallistujat alkutilanteen mukaan" });
+    expect(within(chart).queryByRole("button")).toBeNull();
     expect(asked.map(([command]) => command)).not.toContain("figure_persons");
     first.unmount();
     worker = { ...WORKER, id: "w3", role: "work_coach", capabilities: ["use_program"] };
