@@ -119,3 +119,13 @@ describe("the list on paper", () => {
     expect(screen.queryByText(/Luetteloa ei voitu tulostaa/)).toBeNull();
   });
 });
+
+describe("the page of a client", () => {
+  it("is printed by Ctrl+P, and says when and by whom", async () => {
+    const { user } = open("/clients/c1?section=notes");
+    await screen.findByText("Sovittiin jatkosta.");
+    await user.keyboard("{Control>}p{/Control}");
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    expect(screen.getByText("Tulostettu 3.2.2027, Maija Mallikas")).toBeTruthy();
+  });
+});
