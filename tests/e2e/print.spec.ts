@@ -1,7 +1,7 @@
-/** What goes on paper, by the engine's own way to a printer: words of the sheets, and how many there are. */
-import { execFileSync } from "node:child_process";
+/** What goes on paper: the list of clients, the page of one, and the list of a day. */
 import { nameOf, place } from "./office";
-import { expect, messages, type Page, press, settled, signIn, test, visit } from "./test";
+import { sheets } from "./paper";
+import { expect, messages, type Page, press, rollCall, settled, signIn, test, visit } from "./test";
 
 const { fi } = messages;
 // paper has one look
@@ -19,13 +19,6 @@ async function printed(page: Page, name: string): Promise<string[]> {
   await press(page, "Control+p");
   await expect(page.locator("html[data-printed]")).toBeAttached();
   return sheets(page, name);
-}
-
-async function sheets(page: Page, name: string): Promise<string[]> {
-  const path = test.info().outputPath(`${name}.pdf`);
-  await page.pdf({ path, preferCSSPageSize: true, format: "A4" });
-  const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
-  return text.split("\f").slice(0, -1);
 }
 
 /** Words of the window that have no meaning on paper. */
@@ -118,4 +111,15 @@ test("a page has no buttons and no word of undoing on paper", journey, async ({ 
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   const heading = page.getByRole("heading", { level: 1 });
   expect(await heading.evaluate((at) => getComputedStyle(at).color)).toBe("rgb(0, 0, 0)");
+});
+
+test("the list of a day", journey, async ({ page }) => {
+  await signIn(page, "work_coach");
+  await rollCall(page);
+  const all = await printed(page, "day");
+  for (const sheet of all) {
+    expect(sheet).toContain("19.11.2026");
+    for (const name of [fi.ui_attendance_column_name, fi.ui_attendance_column_note]) expect(sheet).toContain(name);
+    for (const word of OF_WINDOW.slice(1)) expect.soft(sheet).not.toContain(word);
+  }
 });
