@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startHost } from "./host";
+import { sheets } from "./paper";
 import {
   expect,
   expectRefusal,
@@ -96,6 +97,10 @@ async function recoveryKey(page: Page, w: Words, next: string): Promise<string> 
   await expect(groups.first()).toBeVisible();
   const key = await groups.allTextContents();
   await expectWhole(page);
+  const paper = (await sheets(page, "recovery-key")).join("");
+  for (const group of key) expect.soft(paper).toContain(group.trim());
+  for (const word of [w.ui_recovery_next, w.ui_recovery_print, w.ui_recovery_save])
+    expect.soft(paper).not.toContain(word);
   await press(page, w.ui_recovery_next);
   await expect(page.getByRole("heading", { name: w.ui_recovery_check_title })).toBeVisible();
   await expectWhole(page);

@@ -34,6 +34,7 @@ const PACKAGES: &[(&str, &str)] = &[
     ("fonts-dejavu-core", "letters that look the same everywhere"),
     ("libgl1-mesa-dri", "drawing without a graphics card"),
     ("chromium", "driving the pages in tests"),
+    ("poppler-utils", "reading what was printed in tests"),
 ];
 
 /// Installs the packages that are missing, of the system and of npm, saying so. Quick when none is.

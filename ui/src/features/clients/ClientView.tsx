@@ -3,7 +3,7 @@ import { getRouteApi, Link as RouteLink } from "@tanstack/react-router";
 import { ArrowLeft, EyeOff, Pencil } from "lucide-react";
 import { useState } from "react";
 import { NEEDS, view, type Wire } from "~/api";
-import { useMay, useToday } from "~/app/desk";
+import { useMay, useSeat, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { fmtCount, fmtDate, m } from "~/i18n";
 import { type PageAct, useKeys } from "~/keys";
@@ -18,6 +18,7 @@ import { Notes } from "./Notes";
 import { useNames } from "./office";
 import { Participation } from "./Participation";
 import { Periods } from "./Periods";
+import { usePagePrint } from "./paper";
 import { Readers } from "./Readers";
 import { nameOf, openSpell, spellPhaseOf, spellsOf } from "./record";
 import { Situation } from "./Situation";
@@ -110,7 +111,8 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
     ...(readers ? [{ id: "readers" as const, name: m.ui_client_tab_readers(), content: <Readers {...props} /> }] : []),
   ];
   const selected = tabs.find((tab) => tab.id === section)?.id ?? "situation";
-  useKeys({ new: mayWrite ? () => ask("notes", "note") : undefined }, [
+  const paper = usePagePrint(client.id);
+  useKeys({ new: mayWrite ? () => ask("notes", "note") : undefined, print: paper.print }, [
     ...tabs.map(({ id, name }) => ({ id: `view.client.${id}`, label: () => name, run: () => onSection(id) })),
     ...(mayEdit ? [{ id: "person.edit", label: m.ui_client_edit, run: () => setEditing(true) }] : []),
     ...formsOf(client).map(({ act, of, label }): PageAct => ({ id: `person.${act}`, label, run: () => ask(of, act) })),
@@ -131,6 +133,12 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
       }
     >
       <div className={styles.page}>
+        <Printed />
+        {paper.problem !== null && (
+          <Banner kind="danger" role="alert">
+            {m.ui_client_print_failed({ reason: paper.problem })}
+          </Banner>
+        )}
         <OpenByReason client={client} />
         <Facts client={client} />
         {client.non_disclosure && (
@@ -142,6 +150,16 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
       </div>
       {editing && <EditClient client={client} names={names} onClose={() => setEditing(false)} />}
     </Page>
+  );
+}
+
+/** When and by whom: seen on paper only. */
+function Printed() {
+  const { today, worker } = useSeat();
+  return (
+    <p className={styles.printed} aria-hidden>
+      {m.ui_clients_paper_printed({ date: fmtDate(today), worker: worker.name })}
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { NotebookPen, UserPlus } from "lucide-react";
+import { NotebookPen, Printer, UserPlus } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { call, NEEDS, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
@@ -22,6 +22,7 @@ import { newNoteOf } from "./asked";
 import { Beyond } from "./Beyond";
 import styles from "./Clients.module.css";
 import { mayIdentify } from "./identityCode";
+import { ListPaper, useListPaper } from "./ListPaper";
 import { NewClient } from "./NewClient";
 import { municipalityName, type Names, useNames, usePreference } from "./office";
 import { MOST_SELECTED, SeveralNotes } from "./SeveralNotes";
@@ -347,6 +348,7 @@ function List() {
   const mayWrite = useMay(NEEDS.add_note);
   useKeys({
     search: () => focusField(SEARCH),
+    print: () => paper.print(),
     new: mayAdd ? { label: m.ui_clients_new, run: () => setAdding(true) } : mayWrite ? write : undefined,
   });
 
@@ -382,6 +384,9 @@ function List() {
   const isFirst = text === "" && selected === PARTICIPATING;
   const filtered = own || only !== null || municipalities.length > 0 || environments.length > 0;
   const columns = useColumns(names);
+  // what was searched for may be a name that is to stay off paper
+  const told = text === "" ? chips.map(({ name }) => name) : [m.ui_clients_paper_search()];
+  const paper = useListPaper({ columns, columnState, filters: told, load: loadPage });
   const grid = isNarrow
     ? { columns: columns.flatMap(inNarrow), columnState: noColumnState }
     : { columns, columnState, onColumnStateChange: setColumnState };
@@ -404,6 +409,9 @@ function List() {
             />
           )}
           <ColumnChooser columns={columns} state={columnState} onChange={setColumnState} />
+          <Button icon={Printer} onPress={paper.print} isPending={paper.busy}>
+            {m.ui_keys_print()}
+          </Button>
           {mayAdd && (
             <Button kind="primary" icon={UserPlus} onPress={() => setAdding(true)}>
               {m.ui_clients_new()}
@@ -412,6 +420,7 @@ function List() {
         </>
       }
     >
+      <ListPaper {...paper} />
       <div ref={list} className={styles.list}>
         <search className={styles.filters}>
           <ViewChooser

@@ -51,6 +51,16 @@ export function usePaper(today: IsoDate, { ready, id }: Pick<EnvironmentChoice, 
   return { day: paper, print, busy: busy || !ready, problem };
 }
 
+/** Rows of a sheet, of two lines each: WebKit repeats no head of a table, so that each sheet has its own. */
+const SHEET = 18;
+
+/** As many sheets as are needed, each about as full as the others. */
+function sheetsOf(lines: readonly Line[]): Line[][] {
+  const count = Math.ceil(lines.length / SHEET);
+  const size = Math.ceil(lines.length / count);
+  return Array.from({ length: count }, (_, at) => lines.slice(at * size, (at + 1) * size));
+}
+
 const HEADINGS = [
   m.ui_attendance_column_number,
   m.ui_attendance_column_name,
@@ -96,15 +106,23 @@ export function PaperList({ day }: { readonly day: Wire.DayView }) {
               hours: person.expected ? person.planned_hours : null,
             };
           });
-        return <Sheet key={id} title={m.ui_today_paper_title({ group: name, date })} lines={lines} />;
+        return <Sheets key={id} title={m.ui_today_paper_title({ group: name, date })} lines={lines} />;
       })}
-      <Sheet title={date} lines={aliases} />
+      <Sheets title={date} lines={aliases} />
     </div>
   );
 }
 
-function Sheet({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
-  if (lines.length === 0) return null;
+interface SheetProps {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+function Sheets({ title, lines }: SheetProps) {
+  return sheetsOf(lines).map((part) => <Sheet key={part[0]?.id} title={title} lines={part} />);
+}
+
+function Sheet({ title, lines }: SheetProps) {
   return (
     <section className={styles.sheet}>
       <h2>{title}</h2>

@@ -673,6 +673,18 @@ describe("the list of tomorrow", () => {
     expect(new Set(places)).toEqual(new Set(["g7"]));
   });
 
+  it("of a large group is on sheets that each have their heading and the names of the columns", async () => {
+    groups = [{ id: "s", size: 40 }];
+    await printed();
+    const sheets = [...document.querySelectorAll("[data-paper] section")].slice(0, -1);
+    expect(sheets.map((sheet) => sheet.querySelectorAll("tbody tr").length)).toEqual([13, 13, 13]);
+    for (const sheet of sheets) {
+      expect(sheet.querySelector("h2")?.textContent).toContain("Paja s");
+      expect(sheet.querySelector("thead")?.textContent).toContain("Nimi");
+    }
+    expect(sheets.at(-1)?.querySelector("tbody tr:last-child td")?.textContent).toBe("40");
+  });
+
   it("is of the next working day on which one is open", async () => {
     closedOn = { "2027-02-04": ["c"], "2027-02-05": ["c"] };
     expect(await printed()).toMatch(/ma\s8\.2\.2027/);

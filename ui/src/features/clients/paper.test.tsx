@@ -1,0 +1,131 @@
+import { screen, waitFor } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Wire } from "~/api";
+import { desk, LINE, OFFICE, open, sent, takeSeat } from "~/test/clients";
+import * as paper from "./paper";
+
+beforeEach(takeSeat);
+
+const print = vi.fn();
+beforeEach(() => {
+  print.mockReset();
+  vi.stubGlobal("print", print);
+});
+
+const people = (count: number): Wire.ClientLine[] =>
+  Array.from({ length: count }, (_, at) => ({ ...LINE, id: `c${at + 1}`, last_name: `Henkilö${at + 1}` }));
+
+/** The list has these; one command answers no more than it may. */
+function listOf(all: readonly Wire.ClientLine[]) {
+  desk.answers.list_clients = ({ offset, limit }) => {
+    if (limit === null || limit > 200) throw { code: "bad_request" };
+    return { clients: all.slice(offset, offset + limit), total: all.length };
+  };
+}
+
+const sheet = () => document.querySelector<HTMLElement>("[data-paper]");
+const cells = () =>
+  [...(sheet()?.querySelectorAll("tbody tr") ?? [])].map((row) => [...row.children].map((cell) => cell.textContent));
+
+describe("the list on paper", () => {
+  it("has every row of the list as it is narrowed, in pages that a command answers", async () => {
+    listOf(people(450));
+    const { user } = open('/clients?own=true&municipalities=["167"]');
+    await screen.findByText("450 asiakasta");
+    await user.click(screen.getByRole("button", { name: "Tulosta" }));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    expect(cells()).toHaveLength(450);
+    expect(cells().at(-1)?.[0]).toBe("Henkilö450 Aino");
+    // each sheet says for itself what its columns are and which part it is
+    const parts = [...(sheet()?.querySelectorAll("section") ?? [])];
+    expect(parts).toHaveLength(19);
+    for (const part of parts) expect(part.querySelector("thead")?.textContent).toMatch(/^NimiKunta/);
+    expect(parts.at(1)?.textContent).toContain("Asiakkaat 25–48, yhteensä 450");
+    const asked = sent("list_clients").filter((request) => (request as Wire.ListClients).limit === 200);
+    expect(asked).toMatchObject([0, 200, 400].map((offset) => ({ offset, own: true, municipalities: ["167"] })));
+    const text = sheet()?.textContent ?? "";
+    expect(text).toContain("Vain omat · Kunta: Joensuu");
+    expect(text).toMatch(/450.asiakasta · Tulostettu 3\.2\.2027, Maija Mallikas/);
+  });
+
+  it("is printed by Ctrl+P with the columns that were chosen, in a table with a head", async () => {
+    desk.office = {
+      ...OFFICE,
+      preferences: { client_columns: JSON.stringify({ order: ["state", "name"], hidden: ["basis"], widths: {} }) },
+    };
+    listOf(people(1));
+    const { user } = open("/clients?own=true");
+    await screen.findByText("1 asiakas");
+    await user.keyboard("{Control>}p{/Control}");
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    const heads = [...(sheet()?.querySelectorAll("thead th") ?? [])].map((head) => head.textContent);
+    expect(heads).toEqual(["Osallistuminen", "Nimi", "Kunta", "Valmennusympäristö", "Jakso päättyy"]);
+    expect(cells()).toEqual([["Mukana", "Henkilö1 Aino", "Joensuu", "Keittiö", "1.3.2027"]]);
+    await user.keyboard("{Control>}p{/Control}");
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(2));
+  });
+
+  it("says how many there are where they are too many, and prints nothing", async () => {
+    listOf(people(501));
+    const { user } = open("/clients?own=true");
+    await screen.findByText("501 asiakasta");
+    await user.click(screen.getByRole("button", { name: "Tulosta" }));
+    expect(
+      await screen.findByText(/Luettelossa on 501.asiakasta\. Paperille mahtuu kerralla enintään 500\./),
+    ).toBeTruthy();
+    expect(sent("list_clients").filter((request) => (request as Wire.ListClients).limit === 200)).toHaveLength(1);
+    expect(print).not.toHaveBeenCalled();
+    expect(sheet()).toBeNull();
+  });
+
+  it("of nobody is not printed", async () => {
+    listOf([]);
+    const { user } = open("/clients?own=true");
+    await screen.findByText("0 asiakasta");
+    await user.click(screen.getByRole("button", { name: "Tulosta" }));
+    expect(await screen.findByText(/tulostettavaa ei ole/)).toBeTruthy();
+    expect(print).not.toHaveBeenCalled();
+  });
+
+  it("leaves out the names that are to stay off paper, and what was searched for", async () => {
+    const hidden = { ...LINE, id: "h", last_name: "Piilo", municipality: null, non_disclosure: true };
+    desk.answers.search_clients = () => ({ clients: [hidden, LINE] });
+    const { user } = open("/clients");
+    await screen.findByText("1 asiakas");
+    await user.type(screen.getByRole("searchbox", { name: "Hae nimellä" }), "pii");
+    await screen.findByText("2 asiakasta");
+    await user.click(screen.getByRole("button", { name: "Tulosta" }));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    expect(cells().map(([name, municipality, , environment]) => [name, municipality, environment])).toEqual([
+      ["Mäkelä Aino", "Joensuu", "Keittiö"],
+      ["Asiakas 1", "Turvakielto", "Ei näytetä"],
+    ]);
+    expect(sheet()?.textContent).toContain("Haun tulokset");
+    expect(sheet()?.textContent).not.toMatch(/pii/i);
+  });
+
+  it("is logged before it is shown, and not shown where that fails", async () => {
+    listOf(people(2));
+    const log = vi.spyOn(paper, "logPaper").mockRejectedValueOnce({ code: "read_only" });
+    const { user } = open("/clients?own=true");
+    await screen.findByText("2 asiakasta");
+    await user.click(screen.getByRole("button", { name: "Tulosta" }));
+    expect(await screen.findByText(/Luetteloa ei voitu tulostaa/)).toBeTruthy();
+    expect(sheet()).toBeNull();
+    expect(print).not.toHaveBeenCalled();
+    await user.click(screen.getByRole("button", { name: "Tulosta" }));
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    expect(log.mock.calls).toEqual([[["c1", "c2"]], [["c1", "c2"]]]);
+    expect(screen.queryByText(/Luetteloa ei voitu tulostaa/)).toBeNull();
+  });
+});
+
+describe("the page of a client", () => {
+  it("is printed by Ctrl+P, and says when and by whom", async () => {
+    const { user } = open("/clients/c1?section=notes");
+    await screen.findByText("Sovittiin jatkosta.");
+    await user.keyboard("{Control>}p{/Control}");
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    expect(screen.getByText("Tulostettu 3.2.2027, Maija Mallikas")).toBeTruthy();
+  });
+});
