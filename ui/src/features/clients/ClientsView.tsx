@@ -9,7 +9,18 @@ import { usePreferences } from "~/app/preferences";
 import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace, noColumnState } from "~/grid";
 import { fmtCount, fmtDate, language, m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
-import { Button, type Chip, Chips, EmptyState, focusField, masked, Select, Skeleton, Switch, TextField } from "~/kit";
+import {
+  Button,
+  type Chip,
+  Chips,
+  EmptyState,
+  focusField,
+  MultiSelect,
+  masked,
+  Skeleton,
+  Switch,
+  TextField,
+} from "~/kit";
 import { newNoteOf } from "./asked";
 import { Beyond } from "./Beyond";
 import styles from "./Clients.module.css";
@@ -386,7 +397,7 @@ function List() {
             onKeep={keepAs}
           />
           <TextField id={SEARCH} label={m.ui_clients_search()} type="search" value={typed} onChange={setTyped} />
-          <Several
+          <MultiSelect
             label={m.ui_clients_filter_municipality()}
             options={(names.office?.municipalities ?? [])
               .filter(({ code }) => reach.municipality(code))
@@ -394,7 +405,7 @@ function List() {
             chosen={municipalities}
             onChange={(next) => filter({ municipalities: next })}
           />
-          <Several
+          <MultiSelect
             label={m.ui_clients_filter_environment()}
             options={(names.office?.environments ?? [])
               .filter(({ archived, municipality }) => !archived && reach.municipality(municipality))
@@ -488,33 +499,4 @@ function useOwnReach(office: Wire.OfficeView | undefined) {
   const { worker } = useSeat();
   const own = office?.workers.find((other) => other.id === worker.id)?.municipalities ?? [];
   return { municipality: (code: string | null) => own.length === 0 || code === null || own.includes(code) };
-}
-
-interface SeveralProps {
-  readonly label: string;
-  readonly options: readonly { id: string; name: string }[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: string[]) => void;
-}
-
-/** Any of a few: each choice adds one, or takes it away again. */
-function Several({ label, options, chosen, onChange }: SeveralProps) {
-  const all = chosen.length === 0;
-  const name = all
-    ? m.ui_clients_filter_all()
-    : m.ui_clients_filter_several({ count: chosen.length, shown: fmtCount(chosen.length) });
-  return (
-    <Select
-      label={label}
-      options={[
-        { id: "", name },
-        ...options.map((option) => (chosen.includes(option.id) ? { ...option, note: "✓" } : option)),
-      ]}
-      value=""
-      onChange={(id) => {
-        if (id === "") onChange([]);
-        else onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
-      }}
-    />
-  );
 }
