@@ -29,6 +29,7 @@ export interface SelectProps<K extends string> extends FieldProps {
   readonly value: K | null;
   readonly onChange: (value: K) => void;
   readonly onBlur?: (() => void) | undefined;
+  readonly onOpenChange?: ((isOpen: boolean) => void) | undefined;
 }
 
 function Options<K extends string>({ options }: { readonly options?: readonly Option<K>[] | undefined }) {
@@ -55,7 +56,7 @@ function Options<K extends string>({ options }: { readonly options?: readonly Op
 
 /** One of a few. */
 export function Select<K extends string>(props: SelectProps<K>) {
-  const { options, value, onChange, onBlur, label, help, error, isRequired } = props;
+  const { options, value, onChange, onBlur, onOpenChange, label, help, error, isRequired } = props;
   return (
     <AriaSelect
       {...widgetProps(props)}
@@ -67,6 +68,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
       }}
       placeholder={m.ui_field_choose()}
       {...(onBlur ? { onBlur } : {})}
+      {...(onOpenChange ? { onOpenChange } : {})}
     >
       <Field label={label} help={help} error={error} isRequired={isRequired}>
         <AriaButton className={classes(field.box, styles.button)}>

@@ -39,6 +39,7 @@ import {
   readColumns,
   readFilters,
   readViews,
+  requestOf,
   STANDINGS,
   sameFilters,
   type Views,
@@ -284,12 +285,7 @@ function List() {
   const text = typed.trim();
   const found = useQuery({ ...view("search_clients", { text, settled: false }), enabled: text !== "" });
 
-  const request = {
-    municipalities: municipalities.length > 0 ? municipalities : null,
-    environments: environments.length > 0 ? environments : null,
-    own,
-    ...(only === null ? {} : { only }),
-  };
+  const request = requestOf(filters);
   const queryKey = text === "" ? ["list_clients", request] : ["search_clients", "grid", text];
   const place = usePlace(text, request);
   const loadPage = async (offset: number, limit: number) => {

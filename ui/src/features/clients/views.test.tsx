@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Request } from "~/api";
 import { noColumnState } from "~/grid";
-import { desk, OFFICE, open, sent, takeSeat } from "~/test/clients";
+import { desk, LINE, OFFICE, open, sent, takeSeat } from "~/test/clients";
 import { changed, firstView, type ListView, readFilters, readViews, writeViews } from "./views";
 
 vi.setConfig({ testTimeout: 20_000 });
@@ -131,13 +132,13 @@ describe("the views of the list", () => {
 
     (await screen.findByRole("button", { name: /Omani \(1\)/ })).focus();
     await user.keyboard("{Enter}");
-    await screen.findByRole("option", { name: "Kaikki asiakkaat" });
+    await screen.findByRole("option", { name: "Kaikki asiakkaat (1)" });
     await user.keyboard("{Home}{Enter}");
     await waitFor(() => expect(router.state.location.search).toEqual({}));
     expect(kept().at(-1).last).toBe("all");
 
     await user.click(screen.getByRole("button", { name: /Kaikki asiakkaat \(1\)/ }));
-    await user.click(await screen.findByRole("option", { name: "Omani" }));
+    await user.click(await screen.findByRole("option", { name: "Omani (1)" }));
     await waitFor(() => expect(router.state.location.search).toEqual({ own: true, view: last }));
     await user.click(screen.getByRole("button", { name: "Näkymän toiminnot" }));
     await user.click(await screen.findByRole("menuitem", { name: "Nimeä uudelleen…" }));
@@ -151,5 +152,41 @@ describe("the views of the list", () => {
     await user.click(within(asking).getByRole("button", { name: "Poista näkymä" }));
     await waitFor(() => expect(router.state.location.search).toEqual({}));
     expect(kept().at(-1)).toEqual({ views: [], last: "all" });
+  });
+
+  it("each have the count of the rows that they open, asked when the chooser is opened and not before", async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    desk.office = { ...OFFICE, preferences: { client_views: JSON.stringify(KEPT) } };
+    desk.answers.list_clients = async ({ own, only, municipalities }) => {
+      if (only === "review_due") await held;
+      const total = (own ? 2 : 1200) + (municipalities === null ? 0 : 5);
+      return { total, clients: [LINE] };
+    };
+    const { user } = open("/clients");
+    const chooser = await screen.findByRole("button", { name: /Joensuun omat \(7\).*Näkymä/ });
+    const counting = () => sent("list_clients").filter((request) => (request as Request<"list_clients">).limit === 1);
+    expect(counting()).toEqual([]);
+    await user.click(chooser);
+    const plan = await screen.findByRole("option", { name: "Suunnitelman tarkistus lähellä" });
+    expect(await screen.findByRole("option", { name: /^Kaikki asiakkaat \(1.200\)$/ })).toBeTruthy();
+    expect(plan.textContent).toBe("Suunnitelman tarkistus lähellä");
+    release();
+    expect(await screen.findByRole("option", { name: /^Suunnitelman tarkistus lähellä \(1.200\)$/ })).toBe(plan);
+    expect(counting()).toContainEqual({
+      municipalities: ["167"],
+      environments: null,
+      own: true,
+      offset: 0,
+      limit: 1,
+    });
+    await user.click(screen.getByRole("option", { name: "Omat asiakkaat (2)" }));
+    expect(await screen.findByText("2 asiakasta")).toBeTruthy();
+    const asked = counting().length;
+    await user.click(screen.getByRole("button", { name: /^Omat asiakkaat \(2\)/ }));
+    await screen.findByRole("option", { name: "Joensuun omat (7)" });
+    expect(counting()).toHaveLength(asked);
   });
 });

@@ -34,6 +34,16 @@ export const PARTICIPATING: Wire.ListOnly = "participating";
 
 const noFilters: Filters = { own: false, only: null, municipalities: [], environments: [] };
 
+/** The filters as the engine is asked for its rows. */
+export function requestOf({ own, only, municipalities, environments }: Filters) {
+  return {
+    municipalities: municipalities.length > 0 ? [...municipalities] : null,
+    environments: environments.length > 0 ? [...environments] : null,
+    own,
+    ...(only === null ? {} : { only }),
+  };
+}
+
 /** Where clients of a list stand, each with its words. */
 export const STANDINGS = {
   participating: m.ui_clients_view_participating,
