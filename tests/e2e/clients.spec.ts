@@ -88,6 +88,25 @@ test("the list begins as it was left in an earlier sitting", async ({ page, host
   await host.rpc("set_preference", { key: "client_filters", value: "" });
 });
 
+test("the count of each view is that of the rows it opens", journey, async ({ page }) => {
+  await open(page);
+  const chooser = page
+    .locator("#clients-view")
+    .or(page.getByRole("button", { name: fi.ui_clients_view_all }))
+    .first();
+  const count = page.getByRole("status").filter({ hasText: /asiakas/ });
+  await chooser.press("Enter");
+  await expect(page.getByRole("option", { name: /\(/ })).toHaveCount(await page.getByRole("option").count());
+  const views = await page.getByRole("option").allTextContents();
+  await page.keyboard.press("Escape");
+  for (const [at, view] of views.entries()) {
+    await page.getByRole("search").getByRole("button").first().press("Enter");
+    await page.getByRole("option").nth(at).press("Enter");
+    const shown = /\((.*)\)/.exec(view)?.[1] ?? "none";
+    await expect(count).toHaveText(new RegExp(`^${shown}\\s`));
+  }
+});
+
 test("the search finds without dots and capitals; of no hits one comes back", async ({ page }) => {
   await open(page);
   await press(page, "Control+f");

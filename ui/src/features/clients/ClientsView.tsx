@@ -6,7 +6,16 @@ import { call, NEEDS, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { usePreferences } from "~/app/preferences";
-import { type Column, ColumnChooser, type ColumnState, DataGrid, type GridPlace, noColumnState } from "~/grid";
+import {
+  type Column,
+  ColumnChooser,
+  type ColumnState,
+  DataGrid,
+  type Density,
+  type GridPlace,
+  noColumnState,
+  roomEnough,
+} from "~/grid";
 import { fmtCount, fmtDate, language, m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
 import {
@@ -37,12 +46,14 @@ import {
   type ListView,
   PARTICIPATING,
   readColumns,
+  readDensity,
   readFilters,
   readViews,
   requestOf,
   STANDINGS,
   sameFilters,
   type Views,
+  writeColumns,
   writeViews,
 } from "./views";
 import { basisName } from "./words";
@@ -133,10 +144,17 @@ function useColumns(names: Names): Column<Wire.ClientLine>[] {
   return useMemo(() => columnsOf(names), [office, spoken]);
 }
 
-/** The columns as this worker has them. */
-function useColumnState(): [ColumnState, (state: ColumnState) => void] {
+/** The columns and the height of the rows as this worker has them. */
+function useColumnState() {
   const [kept, keep] = usePreference("client_columns");
-  return [useMemo(() => readColumns(kept), [kept]), (state) => keep(JSON.stringify(state), COLUMNS_MS)];
+  const columnState = useMemo(() => readColumns(kept), [kept]);
+  const density = readDensity(kept);
+  return {
+    columnState,
+    density,
+    setColumnState: (state: ColumnState) => keep(writeColumns(state, density), COLUMNS_MS),
+    setDensity: (next: Density) => keep(writeColumns(columnState, next), COLUMNS_MS),
+  };
 }
 
 /** The worker's own views and the last one they used; false if the store has no room for them. */
@@ -259,7 +277,8 @@ function List() {
   const mayAdd = useMay("edit_client");
   const client = useQueryClient();
   const [adding, setAdding] = useState(false);
-  const [columnState, setColumnState] = useColumnState();
+  const { columnState, density, setColumnState, setDensity } = useColumnState();
+  const { textScale } = usePreferences();
   const [views, keepViews] = useViews();
   const { municipalities = NONE, environments = NONE, own = false, only = null } = search;
   const filters: Filters = { own, only, municipalities, environments };
@@ -372,7 +391,13 @@ function List() {
       wide
       actions={
         <>
-          <ColumnChooser columns={columns} state={columnState} onChange={setColumnState} />
+          <ColumnChooser
+            columns={columns}
+            state={columnState}
+            onChange={setColumnState}
+            density={density}
+            onDensityChange={setDensity}
+          />
           {mayAdd && (
             <Button kind="primary" icon={UserPlus} onPress={() => setAdding(true)}>
               {m.ui_clients_new()}
@@ -423,6 +448,7 @@ function List() {
           <DataGrid
             label={m.ui_nav_clients()}
             {...grid}
+            density={roomEnough(density, textScale)}
             rowId={(row) => row.id}
             queryKey={queryKey}
             loadPage={loadPage}

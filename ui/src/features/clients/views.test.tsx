@@ -3,7 +3,17 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Request } from "~/api";
 import { noColumnState } from "~/grid";
 import { desk, LINE, OFFICE, open, sent, takeSeat } from "~/test/clients";
-import { changed, firstView, type ListView, readFilters, readViews, writeViews } from "./views";
+import {
+  changed,
+  firstView,
+  type ListView,
+  readColumns,
+  readDensity,
+  readFilters,
+  readViews,
+  writeColumns,
+  writeViews,
+} from "./views";
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -57,6 +67,34 @@ describe("what is kept of views", () => {
   it("begins by the role", () => {
     expect(firstView("work_coach")).toBe("own");
     expect(firstView("coordinator")).toBe("participating");
+  });
+});
+
+describe("the height of the rows", () => {
+  it("is kept with the columns, and is usual where none was kept", async () => {
+    desk.office = { ...OFFICE, preferences: { client_columns: JSON.stringify(VIEW.columns) } };
+    const { user } = open("/clients");
+    await user.click(await screen.findByRole("button", { name: "Sarakkeet" }));
+    const heights = within(await screen.findByRole("radiogroup", { name: "Rivien korkeus" }));
+    expect(heights.getByRole("radio", { checked: true })).toBe(heights.getByRole("radio", { name: "Tavallinen" }));
+    await user.click(heights.getByRole("radio", { name: "Väljä" }));
+    await waitFor(() =>
+      expect(sent("set_preference")).toContainEqual({
+        key: "client_columns",
+        value: writeColumns(VIEW.columns ?? noColumnState, "roomy"),
+      }),
+    );
+    await user.click(screen.getByRole("button", { name: "Palauta sarakkeet" }));
+    expect(heights.getByRole("radio", { checked: true })).toBe(heights.getByRole("radio", { name: "Väljä" }));
+  });
+
+  it("is read back as it was written", () => {
+    for (const density of ["compact", "normal", "roomy"] as const) {
+      const kept = writeColumns(noColumnState, density);
+      expect(readDensity(kept)).toBe(density);
+      expect(readColumns(kept)).toEqual(noColumnState);
+    }
+    for (const none of [undefined, "{", "[]", '{"density":"huge"}']) expect(readDensity(none)).toBe("normal");
   });
 });
 

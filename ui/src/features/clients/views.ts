@@ -1,6 +1,6 @@
 /** Views of the list of clients: filters and columns under a name; no React here. */
 import type { Wire } from "~/api";
-import { type ColumnState, noColumnState } from "~/grid";
+import { type ColumnState, type Density, noColumnState } from "~/grid";
 import { m } from "~/i18n";
 
 export interface Filters {
@@ -99,6 +99,16 @@ function columnsOf(value: unknown): ColumnState {
 
 export function readColumns(text: string | undefined): ColumnState {
   return columnsOf(parsed(text));
+}
+
+/** How high the worker has the rows: it is kept with the columns, but belongs to no view. */
+export function readDensity(text: string | undefined): Density {
+  const kept = parsed(text);
+  return isRough(kept) && (kept.density === "compact" || kept.density === "roomy") ? kept.density : "normal";
+}
+
+export function writeColumns(state: ColumnState, density: Density): string {
+  return JSON.stringify({ ...state, density });
 }
 
 function filtersOf(value: Rough): Filters {
