@@ -46,9 +46,12 @@ test("filters are in the address: reload and back keep them", journey, async ({ 
   await expect(page).toHaveURL(/own=true/);
   await page.getByRole("search").getByRole("button", { name: /Kunta/ }).press("Enter");
   await expect(page.getByRole("listbox")).toBeVisible();
+  // the list stays open for more, and Esc leaves it
   await press(page, "ArrowDown", "Enter");
+  await expect(page.getByRole("option", { selected: true })).toHaveCount(1);
+  await press(page, "Escape");
+  await expect(page.getByRole("search").getByRole("button", { name: /Kunta/ })).toBeFocused();
   await expect(chips.getByRole("row")).toHaveCount(2);
-  await expectFocus(page);
   await page.reload();
   await expect(chips.getByRole("row")).toHaveCount(2);
   await visit(page, "statistics");
@@ -72,7 +75,7 @@ test("the list begins as it was left in an earlier sitting", async ({ page, host
   const kept = page.waitForResponse("**/rpc/set_preference");
   await page.getByRole("search").getByRole("button", { name: /Kunta/ }).press("Enter");
   await expect(page.getByRole("listbox")).toBeVisible();
-  await press(page, "ArrowDown", "Enter");
+  await press(page, "ArrowDown", "Enter", "Escape");
   await expect(chips.getByRole("row")).toHaveCount(1);
   const municipality = (await chips.getByRole("row").textContent()) ?? "";
   expect((await kept).ok()).toBe(true);
@@ -83,6 +86,25 @@ test("the list begins as it was left in an earlier sitting", async ({ page, host
   await expect(chips.getByRole("row")).toHaveText([municipality]);
   await expect(grid(page).getByRole("rowheader").first()).toBeVisible();
   await host.rpc("set_preference", { key: "client_filters", value: "" });
+});
+
+test("the count of each view is that of the rows it opens", journey, async ({ page }) => {
+  await open(page);
+  const chooser = page
+    .locator("#clients-view")
+    .or(page.getByRole("button", { name: fi.ui_clients_view_all }))
+    .first();
+  const count = page.getByRole("status").filter({ hasText: /asiakas/ });
+  await chooser.press("Enter");
+  await expect(page.getByRole("option", { name: /\(/ })).toHaveCount(await page.getByRole("option").count());
+  const views = await page.getByRole("option").allTextContents();
+  await page.keyboard.press("Escape");
+  for (const [at, view] of views.entries()) {
+    await page.getByRole("search").getByRole("button").first().press("Enter");
+    await page.getByRole("option").nth(at).press("Enter");
+    const shown = /\((.*)\)/.exec(view)?.[1] ?? "none";
+    await expect(count).toHaveText(new RegExp(`^${shown}\\s`));
+  }
 });
 
 test("the search finds without dots and capitals; of no hits one comes back", async ({ page }) => {

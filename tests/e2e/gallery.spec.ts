@@ -52,6 +52,8 @@ test("what opens above the gallery is whole", async ({ page }) => {
   await open("Toiminnot", "menu");
   await open("Avaa valintaikkuna", "dialog");
   await open("Lähetä yhteenveto", "alertdialog");
+  await press(page, "Fields");
+  await open("Kaikki Ympäristöt", "listbox");
   await press(page, "Lists");
   await open(fi.ui_grid_columns, "dialog");
   await press(page, "Acts");

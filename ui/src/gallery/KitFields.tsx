@@ -7,6 +7,7 @@ import {
   EuroField,
   HoursField,
   IdentityCodeField,
+  MultiSelect,
   NumberField,
   type Option,
   RadioGroup,
@@ -42,6 +43,12 @@ const TOWNS: Option[] = [
   "Tohmajärvi",
 ].map((name) => ({ id: name, name }));
 
+/** More than fit on a screen. */
+const PLACES: Option[] = Array.from({ length: 60 }, (_, at) => ({
+  id: String(at),
+  name: `Kierrätyskeskuksen työpaja ${at + 1}`,
+}));
+
 export function KitFields() {
   const [text, setText] = useState("Mäkelä");
   const [empty, setEmpty] = useState("");
@@ -59,6 +66,8 @@ export function KitFields() {
   const [basis, setBasis] = useState<string | null>("work_trial");
   const [unchosen, setUnchosen] = useState<string | null>(null);
   const [town, setTown] = useState<string | null>("Joensuu");
+  const [towns, setTowns] = useState(["Joensuu", "Juuka", "Kitee"]);
+  const [nowhere, setNowhere] = useState<string[]>([]);
   const [ticked, setTicked] = useState(true);
   const [radio, setRadio] = useState<string | null>("job_coaching");
   return (
@@ -140,6 +149,17 @@ export function KitFields() {
       <Sample name="RadioGroup" tall>
         <RadioGroup label="Lakiperuste" options={BASES} value={radio} onChange={setRadio} isRequired />
         <RadioGroup label="Mitä seuraavaksi" options={BASES} value={null} onChange={() => {}} error="Valitse yksi." />
+      </Sample>
+      <Sample name="MultiSelect" tall>
+        <MultiSelect label="Kunnat" options={TOWNS} chosen={towns} onChange={setTowns} />
+        <MultiSelect
+          label="Ympäristöt"
+          help="Ilman valintaa näkyvät kaikki."
+          options={PLACES}
+          chosen={nowhere}
+          onChange={setNowhere}
+        />
+        <MultiSelect label="Ei käytössä" options={TOWNS} chosen={towns} onChange={setTowns} isDisabled />
       </Sample>
     </div>
   );

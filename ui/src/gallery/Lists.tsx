@@ -81,13 +81,20 @@ function State({ name, loadPage, density = "normal", empty }: StateProps) {
 
 export function Lists() {
   const [columns, setColumns] = useState<ColumnState>(noColumnState);
+  const [density, setDensity] = useState<Density>("normal");
   const [sort, setSort] = useState<Sort>({ column: "name", direction: "ascending" });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(["1", "2"]));
   return (
     <>
       <Sample name="DataGrid, 10 000 rows" tall>
         <div className={styles.row}>
-          <ColumnChooser columns={COLUMNS} state={columns} onChange={setColumns} />
+          <ColumnChooser
+            columns={COLUMNS}
+            state={columns}
+            onChange={setColumns}
+            density={density}
+            onDensityChange={setDensity}
+          />
         </div>
         <div className={styles.list}>
           <DataGrid
@@ -97,6 +104,7 @@ export function Lists() {
             queryKey={["gallery", sort]}
             loadPage={many(10_000)}
             columnState={columns}
+            density={density}
             onColumnStateChange={setColumns}
             sort={sort}
             onSortChange={setSort}

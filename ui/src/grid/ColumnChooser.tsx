@@ -1,19 +1,37 @@
 import { useState } from "react";
 import { Checkbox, Dialog, DialogTrigger, Popover, Button as Small } from "react-aria-components";
 import { m, useLanguage } from "~/i18n";
-import { Button } from "~/kit";
+import { Button, RadioGroup } from "~/kit";
 import overlay from "~/kit/Overlay.module.css";
 import styles from "./ColumnChooser.module.css";
-import { type Column, type ColumnState, moved, noColumnState, ordered, resized, toggled, widthOf } from "./columns";
+import {
+  type Column,
+  type ColumnState,
+  type Density,
+  moved,
+  noColumnState,
+  ordered,
+  resized,
+  toggled,
+  widthOf,
+} from "./columns";
 
 export interface ColumnChooserProps<T> {
   columns: readonly Column<T>[];
   state: ColumnState;
   onChange: (state: ColumnState) => void;
+  density: Density;
+  onDensityChange: (density: Density) => void;
 }
 
-/** Which columns, in which order, how wide: everything that dragging does on the header, without dragging. */
-export function ColumnChooser<T>({ columns, state, onChange }: ColumnChooserProps<T>) {
+const DENSITIES = {
+  compact: m.ui_grid_density_compact,
+  normal: m.ui_grid_density_normal,
+  roomy: m.ui_grid_density_roomy,
+} as const satisfies Record<Density, () => string>;
+
+/** Which columns, in which order, how wide, in rows how high: everything that dragging does on the header, without dragging. */
+export function ColumnChooser<T>({ columns, state, onChange, density, onDensityChange }: ColumnChooserProps<T>) {
   useLanguage();
   const [said, setSaid] = useState("");
   const all = ordered(columns, state);
@@ -76,6 +94,12 @@ export function ColumnChooser<T>({ columns, state, onChange }: ColumnChooserProp
             })}
           </ul>
           <Button onPress={() => onChange(noColumnState)}>{m.ui_grid_columns_reset()}</Button>
+          <RadioGroup
+            label={m.ui_grid_density()}
+            options={(Object.keys(DENSITIES) as Density[]).map((id) => ({ id, name: DENSITIES[id]() }))}
+            value={density}
+            onChange={onDensityChange}
+          />
           <div role="status" className={styles.said}>
             {said}
           </div>

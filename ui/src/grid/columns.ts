@@ -38,8 +38,17 @@ export interface Sort {
 
 export type Density = "compact" | "normal" | "roomy";
 
-/** Heights of a row, in rem; the lowest is over the 24 px that a pointer needs. */
+/** Heights of a row, in rem. */
 export const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 1.75, normal: 2.1334, roomy: 2.75 };
+
+/** The letters of the window at their usual size, in px, and the least that a pointer needs. */
+const REM = 15;
+const LEAST_PX = 24;
+
+/** The density that was chosen, or a taller one where the text is so small that its rows would be too low. */
+export function roomEnough(density: Density, textScale: number): Density {
+  return Math.round(ROW_HEIGHT[density] * REM * textScale) < LEAST_PX ? "normal" : density;
+}
 
 const DEFAULT_WIDTH = 10;
 export const MIN_WIDTH = 4;

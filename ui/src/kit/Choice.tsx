@@ -10,7 +10,7 @@ import {
   Popover,
   SelectValue,
 } from "react-aria-components";
-import { m } from "~/i18n";
+import { fmtCount, m } from "~/i18n";
 import styles from "./Choice.module.css";
 import { classes } from "./classes";
 import { Field, type FieldProps, widgetProps } from "./Field";
@@ -29,6 +29,7 @@ export interface SelectProps<K extends string> extends FieldProps {
   readonly value: K | null;
   readonly onChange: (value: K) => void;
   readonly onBlur?: (() => void) | undefined;
+  readonly onOpenChange?: ((isOpen: boolean) => void) | undefined;
 }
 
 function Options<K extends string>({ options }: { readonly options?: readonly Option<K>[] | undefined }) {
@@ -40,11 +41,11 @@ function Options<K extends string>({ options }: { readonly options?: readonly Op
     >
       {(option: Option<K>) => (
         <ListBoxItem id={option.id} textValue={option.name} className={overlay.item ?? ""}>
-          {({ isSelected }) => (
+          {({ isSelected, selectionMode }) => (
             <>
               <span>{option.name}</span>
               {option.note !== undefined && <span className={overlay.end}>{option.note}</span>}
-              {isSelected && <Check className={overlay.check ?? ""} aria-hidden />}
+              {(isSelected || selectionMode === "multiple") && <Check className={overlay.check ?? ""} aria-hidden />}
             </>
           )}
         </ListBoxItem>
@@ -55,7 +56,7 @@ function Options<K extends string>({ options }: { readonly options?: readonly Op
 
 /** One of a few. */
 export function Select<K extends string>(props: SelectProps<K>) {
-  const { options, value, onChange, onBlur, label, help, error, isRequired } = props;
+  const { options, value, onChange, onBlur, onOpenChange, label, help, error, isRequired } = props;
   return (
     <AriaSelect
       {...widgetProps(props)}
@@ -67,6 +68,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
       }}
       placeholder={m.ui_field_choose()}
       {...(onBlur ? { onBlur } : {})}
+      {...(onOpenChange ? { onOpenChange } : {})}
     >
       <Field label={label} help={help} error={error} isRequired={isRequired}>
         <AriaButton className={classes(field.box, styles.button)}>
@@ -78,6 +80,45 @@ export function Select<K extends string>(props: SelectProps<K>) {
       </Field>
       <Popover className={overlay.popover ?? ""} offset={4}>
         <Options options={options} />
+      </Popover>
+    </AriaSelect>
+  );
+}
+
+export interface MultiSelectProps extends FieldProps {
+  readonly options: readonly Option[];
+  /** None is the same as all. */
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: string[]) => void;
+}
+
+const ALL = "all";
+
+/** Any of them: the list stays open while one chooses, and its first line takes all away. */
+export function MultiSelect(props: MultiSelectProps) {
+  const { options, chosen, onChange, label, help, error, isRequired } = props;
+  const none = chosen.length === 0;
+  return (
+    <AriaSelect
+      {...widgetProps(props)}
+      className={field.field ?? ""}
+      selectionMode="multiple"
+      value={none ? [ALL] : chosen}
+      onChange={(keys) => {
+        const next = keys.map(String);
+        onChange(!none && next.includes(ALL) ? [] : next.filter((id) => id !== ALL));
+      }}
+    >
+      <Field label={label} help={help} error={error} isRequired={isRequired}>
+        <AriaButton className={classes(field.box, styles.button)}>
+          <SelectValue className={styles.value ?? ""}>
+            {none ? m.ui_field_all() : m.ui_field_several({ count: chosen.length, shown: fmtCount(chosen.length) })}
+          </SelectValue>
+          <ChevronDown className={styles.chevron ?? ""} aria-hidden />
+        </AriaButton>
+      </Field>
+      <Popover className={overlay.popover ?? ""} offset={4}>
+        <Options options={[{ id: ALL, name: m.ui_field_all() }, ...options]} />
       </Popover>
     </AriaSelect>
   );

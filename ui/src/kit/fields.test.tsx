@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { setLanguage } from "~/i18n";
@@ -9,6 +9,7 @@ import {
   EuroField,
   HoursField,
   IdentityCodeField,
+  MultiSelect,
   masked,
   NumberField,
   RadioGroup,
@@ -311,6 +312,54 @@ describe("choices", () => {
     await user.click(await screen.findByRole("option", { name: "Juuka" }));
     expect(told).toHaveBeenCalledExactlyOnceWith("Juuka");
     expect(screen.queryByRole("listbox")).toBeNull();
+  });
+
+  it("MultiSelect stays open while several are chosen by keys, and gives the focus back", async () => {
+    const told = vi.fn();
+    const { user } = show(
+      <Held<string[]> start={[]} told={told}>
+        {(value, set) => <MultiSelect label="Kunta" options={TOWNS} chosen={value} onChange={set} />}
+      </Held>,
+    );
+    await user.tab();
+    expect(screen.getByRole("button", { name: "Kaikki Kunta" })).toBe(document.activeElement);
+    await user.keyboard("{Enter}");
+    const list = await screen.findByRole("listbox", { name: "Kunta" });
+    expect(list.getAttribute("aria-multiselectable")).toBe("true");
+    act(() => screen.getByRole("option", { name: "Kaikki", selected: true }).focus());
+    await user.keyboard("{ArrowDown} ");
+    expect(told).toHaveBeenLastCalledWith(["Joensuu"]);
+    await user.keyboard("r{Enter}");
+    expect(told).toHaveBeenLastCalledWith(["Joensuu", "Rääkkylä"]);
+    expect(screen.getByRole("listbox")).toBe(list);
+    expect(screen.getAllByRole("option", { selected: true }).map(({ textContent }) => textContent)).toEqual([
+      "Joensuu",
+      "Rääkkylä",
+    ]);
+    await user.keyboard("{Enter}");
+    expect(told).toHaveBeenLastCalledWith(["Joensuu"]);
+    told.mockClear();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("listbox")).toBeNull());
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: /^1.valittu Kunta$/ }));
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it("MultiSelect takes all away at once, and keeps what its list does not know", async () => {
+    const told = vi.fn();
+    const { user } = show(
+      <Held<string[]> start={["Gone", "Juuka"]} told={told}>
+        {(value, set) => <MultiSelect label="Kunta" options={TOWNS} chosen={value} onChange={set} />}
+      </Held>,
+    );
+    await user.click(screen.getByRole("button", { name: /^2.valittu Kunta$/ }));
+    await user.click(await screen.findByRole("option", { name: "Joensuu" }));
+    expect(told).toHaveBeenLastCalledWith(["Gone", "Juuka", "Joensuu"]);
+    await user.click(screen.getByRole("option", { name: "Kaikki" }));
+    expect(told).toHaveBeenLastCalledWith([]);
+    expect(screen.getAllByRole("option", { selected: true }).map(({ textContent }) => textContent)).toEqual(["Kaikki"]);
+    await user.click(screen.getByRole("option", { name: "Kaikki" }));
+    expect(told).toHaveBeenLastCalledWith([]);
   });
 
   it("ComboBox finds without marks above letters", async () => {

@@ -11,13 +11,26 @@ import {
   ColumnChooser,
   type ColumnState,
   DataGrid,
+  type Density,
   type GridPlace,
   noColumnState,
+  roomEnough,
   type Sort,
 } from "~/grid";
 import { fmtCount, fmtDate, language, m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
-import { Button, type Chip, Chips, EmptyState, focusField, masked, Select, Skeleton, Switch, TextField } from "~/kit";
+import {
+  Button,
+  type Chip,
+  Chips,
+  EmptyState,
+  focusField,
+  MultiSelect,
+  masked,
+  Skeleton,
+  Switch,
+  TextField,
+} from "~/kit";
 import { newNoteOf } from "./asked";
 import { Beyond } from "./Beyond";
 import styles from "./Clients.module.css";
@@ -37,11 +50,14 @@ import {
   type ListView,
   PARTICIPATING,
   readColumns,
+  readDensity,
   readFilters,
   readViews,
+  requestOf,
   STANDINGS,
   sameFilters,
   type Views,
+  writeColumns,
   writeViews,
 } from "./views";
 import { basisName } from "./words";
@@ -134,10 +150,17 @@ function useColumns(names: Names): Column<Wire.ClientLine>[] {
   return useMemo(() => columnsOf(names), [office, spoken]);
 }
 
-/** The columns as this worker has them. */
-function useColumnState(): [ColumnState, (state: ColumnState) => void] {
+/** The columns and the height of the rows as this worker has them. */
+function useColumnState() {
   const [kept, keep] = usePreference("client_columns");
-  return [useMemo(() => readColumns(kept), [kept]), (state) => keep(JSON.stringify(state), COLUMNS_MS)];
+  const columnState = useMemo(() => readColumns(kept), [kept]);
+  const density = readDensity(kept);
+  return {
+    columnState,
+    density,
+    setColumnState: (state: ColumnState) => keep(writeColumns(state, density), COLUMNS_MS),
+    setDensity: (next: Density) => keep(writeColumns(columnState, next), COLUMNS_MS),
+  };
 }
 
 /** The order as this worker has it. */
@@ -275,7 +298,8 @@ function List() {
     if (written.current && !writing) toRows(list.current);
     written.current = false;
   }, [writing, list]);
-  const [columnState, setColumnState] = useColumnState();
+  const { columnState, density, setColumnState, setDensity } = useColumnState();
+  const { textScale } = usePreferences();
   const [sort, setSort] = useSort();
   const [views, keepViews] = useViews();
   const { municipalities = NONE, environments = NONE, own = false, only = null } = search;
@@ -302,13 +326,7 @@ function List() {
   const text = typed.trim();
   const found = useQuery({ ...view("search_clients", { text, settled: false }), enabled: text !== "" });
 
-  const request = {
-    municipalities: municipalities.length > 0 ? municipalities : null,
-    environments: environments.length > 0 ? environments : null,
-    own,
-    ...(only === null ? {} : { only }),
-    ...sortRequest(sort, names.office),
-  };
+  const request = { ...requestOf(filters), ...sortRequest(sort, names.office) };
   const queryKey = text === "" ? ["list_clients", request] : ["search_clients", "grid", text];
   const place = usePlace(text, request);
   const loadPage = async (offset: number, limit: number) => {
@@ -408,7 +426,13 @@ function List() {
               }}
             />
           )}
-          <ColumnChooser columns={columns} state={columnState} onChange={setColumnState} />
+          <ColumnChooser
+            columns={columns}
+            state={columnState}
+            onChange={setColumnState}
+            density={density}
+            onDensityChange={setDensity}
+          />
           <Button icon={Printer} onPress={paper.print} isPending={paper.busy}>
             {m.ui_keys_print()}
           </Button>
@@ -433,7 +457,7 @@ function List() {
             onKeep={keepAs}
           />
           <TextField id={SEARCH} label={m.ui_clients_search()} type="search" value={typed} onChange={setTyped} />
-          <Several
+          <MultiSelect
             label={m.ui_clients_filter_municipality()}
             options={(names.office?.municipalities ?? [])
               .filter(({ code }) => reach.municipality(code))
@@ -441,7 +465,7 @@ function List() {
             chosen={municipalities}
             onChange={(next) => filter({ municipalities: next })}
           />
-          <Several
+          <MultiSelect
             label={m.ui_clients_filter_environment()}
             options={(names.office?.environments ?? [])
               .filter(({ archived, municipality }) => !archived && reach.municipality(municipality))
@@ -465,6 +489,7 @@ function List() {
             {...grid}
             // what is searched for comes in the order of how well it fits
             {...(text === "" ? { sort, onSortChange: setSort } : {})}
+            density={roomEnough(density, textScale)}
             rowId={(row) => row.id}
             queryKey={queryKey}
             loadPage={loadPage}
@@ -572,33 +597,4 @@ function useOwnReach(office: Wire.OfficeView | undefined) {
   const { worker } = useSeat();
   const own = office?.workers.find((other) => other.id === worker.id)?.municipalities ?? [];
   return { municipality: (code: string | null) => own.length === 0 || code === null || own.includes(code) };
-}
-
-interface SeveralProps {
-  readonly label: string;
-  readonly options: readonly { id: string; name: string }[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: string[]) => void;
-}
-
-/** Any of a few: each choice adds one, or takes it away again. */
-function Several({ label, options, chosen, onChange }: SeveralProps) {
-  const all = chosen.length === 0;
-  const name = all
-    ? m.ui_clients_filter_all()
-    : m.ui_clients_filter_several({ count: chosen.length, shown: fmtCount(chosen.length) });
-  return (
-    <Select
-      label={label}
-      options={[
-        { id: "", name },
-        ...options.map((option) => (chosen.includes(option.id) ? { ...option, note: "✓" } : option)),
-      ]}
-      value=""
-      onChange={(id) => {
-        if (id === "") onChange([]);
-        else onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
-      }}
-    />
-  );
 }

@@ -5,6 +5,7 @@ import type { ColumnState } from "~/grid";
 import { fmtCount, m } from "~/i18n";
 import { Button, ConfirmDialog, Dialog, focusField, IconButton, Menu, type MenuAction, Select, TextField } from "~/kit";
 import styles from "./Clients.module.css";
+import { useViewCounts } from "./useViewCounts";
 import { ALL, changed, type Filters, givenViews, type ListView } from "./views";
 
 export interface ViewChooserProps {
@@ -36,10 +37,13 @@ export function ViewChooser(props: ViewChooserProps) {
   const mine = own.find(({ id }) => id === selected);
   const differs = view !== undefined && changed(view, filters, columns);
 
-  const nameOf = ({ id, name }: { readonly id: string; readonly name: string }) =>
-    id === (view?.id ?? NOBODYS) && count !== undefined
-      ? m.ui_clients_view_counted({ name, shown: fmtCount(count) })
-      : name;
+  const [isLooked, setLooked] = useState(false);
+  const counts = useViewCounts(views, isLooked);
+
+  const nameOf = ({ id, name }: { readonly id: string; readonly name: string }) => {
+    const rows = id === (view?.id ?? NOBODYS) ? count : counts.get(id);
+    return rows === undefined ? name : m.ui_clients_view_counted({ name, shown: fmtCount(rows) });
+  };
   const options = [
     ...(view === undefined ? [{ id: NOBODYS, name: m.ui_clients_view_none() }] : []),
     ...views.map(({ id, name }) => ({ id, name })),
@@ -97,6 +101,7 @@ export function ViewChooser(props: ViewChooserProps) {
         label={m.ui_clients_view()}
         options={options}
         value={view?.id ?? NOBODYS}
+        onOpenChange={setLooked}
         onChange={(id) => {
           const chosen = views.find((other) => other.id === id);
           if (chosen !== undefined) onSelect(chosen);

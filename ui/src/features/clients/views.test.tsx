@@ -1,8 +1,19 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Request } from "~/api";
 import { noColumnState } from "~/grid";
-import { desk, OFFICE, open, sent, takeSeat } from "~/test/clients";
-import { changed, firstView, type ListView, readFilters, readViews, writeViews } from "./views";
+import { desk, LINE, OFFICE, open, sent, takeSeat } from "~/test/clients";
+import {
+  changed,
+  firstView,
+  type ListView,
+  readColumns,
+  readDensity,
+  readFilters,
+  readViews,
+  writeColumns,
+  writeViews,
+} from "./views";
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -56,6 +67,34 @@ describe("what is kept of views", () => {
   it("begins by the role", () => {
     expect(firstView("work_coach")).toBe("own");
     expect(firstView("coordinator")).toBe("participating");
+  });
+});
+
+describe("the height of the rows", () => {
+  it("is kept with the columns, and is usual where none was kept", async () => {
+    desk.office = { ...OFFICE, preferences: { client_columns: JSON.stringify(VIEW.columns) } };
+    const { user } = open("/clients");
+    await user.click(await screen.findByRole("button", { name: "Sarakkeet" }));
+    const heights = within(await screen.findByRole("radiogroup", { name: "Rivien korkeus" }));
+    expect(heights.getByRole("radio", { checked: true })).toBe(heights.getByRole("radio", { name: "Tavallinen" }));
+    await user.click(heights.getByRole("radio", { name: "Väljä" }));
+    await waitFor(() =>
+      expect(sent("set_preference")).toContainEqual({
+        key: "client_columns",
+        value: writeColumns(VIEW.columns ?? noColumnState, "roomy"),
+      }),
+    );
+    await user.click(screen.getByRole("button", { name: "Palauta sarakkeet" }));
+    expect(heights.getByRole("radio", { checked: true })).toBe(heights.getByRole("radio", { name: "Väljä" }));
+  });
+
+  it("is read back as it was written", () => {
+    for (const density of ["compact", "normal", "roomy"] as const) {
+      const kept = writeColumns(noColumnState, density);
+      expect(readDensity(kept)).toBe(density);
+      expect(readColumns(kept)).toEqual(noColumnState);
+    }
+    for (const none of [undefined, "{", "[]", '{"density":"huge"}']) expect(readDensity(none)).toBe("normal");
   });
 });
 
@@ -131,13 +170,13 @@ describe("the views of the list", () => {
 
     (await screen.findByRole("button", { name: /Omani \(1\)/ })).focus();
     await user.keyboard("{Enter}");
-    await screen.findByRole("option", { name: "Kaikki asiakkaat" });
+    await screen.findByRole("option", { name: "Kaikki asiakkaat (1)" });
     await user.keyboard("{Home}{Enter}");
     await waitFor(() => expect(router.state.location.search).toEqual({}));
     expect(kept().at(-1).last).toBe("all");
 
     await user.click(screen.getByRole("button", { name: /Kaikki asiakkaat \(1\)/ }));
-    await user.click(await screen.findByRole("option", { name: "Omani" }));
+    await user.click(await screen.findByRole("option", { name: "Omani (1)" }));
     await waitFor(() => expect(router.state.location.search).toEqual({ own: true, view: last }));
     await user.click(screen.getByRole("button", { name: "Näkymän toiminnot" }));
     await user.click(await screen.findByRole("menuitem", { name: "Nimeä uudelleen…" }));
@@ -151,5 +190,41 @@ describe("the views of the list", () => {
     await user.click(within(asking).getByRole("button", { name: "Poista näkymä" }));
     await waitFor(() => expect(router.state.location.search).toEqual({}));
     expect(kept().at(-1)).toEqual({ views: [], last: "all" });
+  });
+
+  it("each have the count of the rows that they open, asked when the chooser is opened and not before", async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    desk.office = { ...OFFICE, preferences: { client_views: JSON.stringify(KEPT) } };
+    desk.answers.list_clients = async ({ own, only, municipalities }) => {
+      if (only === "review_due") await held;
+      const total = (own ? 2 : 1200) + (municipalities === null ? 0 : 5);
+      return { total, clients: [LINE] };
+    };
+    const { user } = open("/clients");
+    const chooser = await screen.findByRole("button", { name: /Joensuun omat \(7\).*Näkymä/ });
+    const counting = () => sent("list_clients").filter((request) => (request as Request<"list_clients">).limit === 1);
+    expect(counting()).toEqual([]);
+    await user.click(chooser);
+    const plan = await screen.findByRole("option", { name: "Suunnitelman tarkistus lähellä" });
+    expect(await screen.findByRole("option", { name: /^Kaikki asiakkaat \(1.200\)$/ })).toBeTruthy();
+    expect(plan.textContent).toBe("Suunnitelman tarkistus lähellä");
+    release();
+    expect(await screen.findByRole("option", { name: /^Suunnitelman tarkistus lähellä \(1.200\)$/ })).toBe(plan);
+    expect(counting()).toContainEqual({
+      municipalities: ["167"],
+      environments: null,
+      own: true,
+      offset: 0,
+      limit: 1,
+    });
+    await user.click(screen.getByRole("option", { name: "Omat asiakkaat (2)" }));
+    expect(await screen.findByText("2 asiakasta")).toBeTruthy();
+    const asked = counting().length;
+    await user.click(screen.getByRole("button", { name: /^Omat asiakkaat \(2\)/ }));
+    await screen.findByRole("option", { name: "Joensuun omat (7)" });
+    expect(counting()).toHaveLength(asked);
   });
 });

@@ -1,6 +1,6 @@
 /** Views of the list of clients: filters and columns under a name; no React here. */
 import type { Wire } from "~/api";
-import { type ColumnState, noColumnState } from "~/grid";
+import { type ColumnState, type Density, noColumnState } from "~/grid";
 import { m } from "~/i18n";
 
 export interface Filters {
@@ -33,6 +33,16 @@ const OWN = "own";
 export const PARTICIPATING: Wire.ListOnly = "participating";
 
 const noFilters: Filters = { own: false, only: null, municipalities: [], environments: [] };
+
+/** The filters as the engine is asked for its rows. */
+export function requestOf({ own, only, municipalities, environments }: Filters) {
+  return {
+    municipalities: municipalities.length > 0 ? [...municipalities] : null,
+    environments: environments.length > 0 ? [...environments] : null,
+    own,
+    ...(only === null ? {} : { only }),
+  };
+}
 
 /** Where clients of a list stand, each with its words. */
 export const STANDINGS = {
@@ -89,6 +99,16 @@ function columnsOf(value: unknown): ColumnState {
 
 export function readColumns(text: string | undefined): ColumnState {
   return columnsOf(parsed(text));
+}
+
+/** How high the worker has the rows: it is kept with the columns, but belongs to no view. */
+export function readDensity(text: string | undefined): Density {
+  const kept = parsed(text);
+  return isRough(kept) && (kept.density === "compact" || kept.density === "roomy") ? kept.density : "normal";
+}
+
+export function writeColumns(state: ColumnState, density: Density): string {
+  return JSON.stringify({ ...state, density });
 }
 
 function filtersOf(value: Rough): Filters {
