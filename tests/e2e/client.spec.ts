@@ -161,8 +161,10 @@ test("a participation and its period, from the start to the end", async ({ page,
   const reason = leave.getByRole("combobox", { name: new RegExp(fi.ui_client_end_reason) });
   await reason.focus();
   await reason.fill(fi.ui_client_exit_open_market_permanent);
-  await expect(page.getByRole("option").first()).toBeVisible();
-  await press(page, "ArrowDown", "Enter");
+  await expect(page.getByRole("option")).toHaveText([fi.ui_client_exit_open_market_permanent]);
+  await press(page, "ArrowDown");
+  await expect(reason).toHaveAttribute("aria-activedescendant", /./);
+  await press(page, "Enter");
   await expect(reason).toHaveValue(fi.ui_client_exit_open_market_permanent);
   // what the reason tells is not asked again
   await expect(leave.getByRole("radio", { name: fi.ui_client_eura_employed, exact: true })).toBeChecked();

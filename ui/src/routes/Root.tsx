@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { Fragment } from "react";
 import { errorText } from "~/api";
 import { SeatProvider, useDeskQuery, useOwnAddress } from "~/app/desk";
+import { useKeptFocus } from "~/app/keptFocus";
 import { Shell } from "~/app/Shell";
 import { useTextSizeKeys } from "~/app/textSize";
 import { Entry } from "~/features/entry/Entry";
@@ -13,6 +14,7 @@ import { Banner, Button, Skeleton } from "~/kit";
 export function Root() {
   useLanguage();
   useTextSizeKeys();
+  useKeptFocus();
   const desk = useDeskQuery();
   if (desk.isError) {
     return (

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import styles from "./Clients.module.css";
 
 export interface PartProps {
@@ -8,30 +8,12 @@ export interface PartProps {
   readonly plain?: boolean | undefined;
 }
 
-/** A part of the page. If the focus was on something that an act has taken away, the heading takes it. */
+/** A part of the page. */
 export function Part({ title, actions, children, plain }: PartProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const section = useRef<HTMLElement>(null);
-  const inside = useRef(false);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (inside.current && document.activeElement === document.body) heading.current?.focus();
-    }, 60);
-    return () => clearTimeout(timer);
-  });
   return (
-    <section
-      ref={section}
-      className={plain ? styles.section : styles.card}
-      aria-label={title}
-      onFocus={() => {
-        inside.current = true;
-      }}
-    >
+    <section className={plain ? styles.section : styles.card} aria-label={title}>
       <div className={styles.top}>
-        <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-          {title}
-        </h2>
+        <h2 className={styles.heading}>{title}</h2>
         {actions !== undefined && <div className={styles.buttons}>{actions}</div>}
       </div>
       {children}

@@ -31,8 +31,6 @@ export function useTakeAway<C extends Commands>(
     onSuccess: ({ act: done }, request) => {
       if (done !== null) log.record({ id: done, label: said(request) });
       void queries.invalidateQueries();
-      // the button has gone with what it took away
-      document.getElementById("main")?.focus({ preventScroll: true });
     },
   });
   return {
