@@ -20,6 +20,7 @@ mod quarter;
 mod reach;
 mod records;
 mod region;
+mod renaming;
 mod roles;
 mod roundtrip;
 mod small_office;

@@ -915,3 +915,43 @@ async fn one_note_about_several_clients_is_a_note_each_and_one_act() {
     assert_eq!([notes(0).await, notes(1).await], [0, 0]);
     roles.close().await;
 }
+
+#[tokio::test]
+async fn what_goes_on_paper_is_logged_and_nobody_beyond_reach_goes() {
+    let roles = Roles::new().await;
+    let coach = roles
+        .worker("Oma Valmentaja", Role::WorkCoach, Some(0))
+        .await;
+    let print = async |clients: Value| {
+        roles
+            .ask(
+                &coach,
+                "log_clients_print",
+                json!({ "client_ids": clients }),
+            )
+            .await
+    };
+    let beyond = print(json!(roles.clients)).await;
+    assert_eq!(code(beyond), Some(Code::NotPermitted));
+    assert_eq!(
+        code(print(json!(vec![&roles.clients[0]; 501])).await),
+        Some(Code::BadRequest)
+    );
+    let printed = async || {
+        let request = json!({ "client_id": roles.clients[0] });
+        let readers = roles
+            .ask(&roles.coordinator, "list_readers", request)
+            .await
+            .expect("it is done");
+        let readers = readers.as_array().expect("a list").clone();
+        readers
+            .iter()
+            .filter(|reader| reader["action"] == "print" && reader["worker_id"] == coach.worker_id)
+            .count()
+    };
+    assert_eq!(printed().await, 0);
+    print(json!([roles.clients[0]])).await.expect("it is done");
+    print(json!([])).await.expect("it is done");
+    assert_eq!(printed().await, 1);
+    roles.close().await;
+}

@@ -1,11 +1,12 @@
 //! What happened to a client's record: who has looked at it, and the history of its fields.
 
 use crate::clients::PAGE;
-use crate::error::ApiError;
+use crate::error::{ApiError, Code};
 use crate::session::Session;
 use polku_domain::access::Capability;
+use polku_store::Store;
 use polku_store::journal::{self, Wanted};
-use polku_store::{Store, read_log};
+use polku_store::read_log::{self, ReadAction};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -119,4 +120,40 @@ pub(crate) async fn history(
             })
         })
         .collect()
+}
+
+/// The most clients that go on paper at once.
+const PRINTED: usize = 500;
+
+/// A request to log that clients go to paper: the list of clients, or a client's page.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LogClientsPrint {
+    /// The clients, at most 500.
+    pub client_ids: Vec<String>,
+}
+
+/// Logs them all; they are shown to the printer after that.
+pub(crate) async fn log_clients_print(
+    store: &Store,
+    session: &Session,
+    request: LogClientsPrint,
+) -> Result<(), ApiError> {
+    if request.client_ids.len() > PRINTED {
+        return Err(ApiError::new(Code::BadRequest));
+    }
+    for client in &request.client_ids {
+        session
+            .require_for(store, Capability::ListClients, client)
+            .await?;
+    }
+    let printed: Vec<Option<&str>> = request
+        .client_ids
+        .iter()
+        .map(|id| Some(id.as_str()))
+        .collect();
+    if printed.is_empty() {
+        return Ok(());
+    }
+    Ok(read_log::log(store, &session.worker_id, ReadAction::Print, &printed, None).await?)
 }

@@ -186,6 +186,8 @@ commands! {
         logs open, lasting;
     list_readers(client_log::ListReaders) -> Vec<client_log::ReaderLine> = client_log::readers, ViewReadLog of client_id,
         logs nothing, lasting;
+    log_clients_print(client_log::LogClientsPrint) -> () = client_log::log_clients_print, ListClients, logs nothing,
+        lasting;
     edit_client(clients::EditClient) -> clients::Stored = clients::edit, EditClient of client_id, logs nothing, undoable;
     find_beyond(access::FindBeyond) -> Vec<access::FoundBeyond> = access::find_beyond, ViewClient, logs nothing, lasting;
     open_with_reason(access::OpenWithReason) -> () = access::open_with_reason, ViewClient,
@@ -263,7 +265,9 @@ commands! {
         logs nothing, undoable;
     place_worker(settings::PlaceWorker) -> () = settings::place_worker, ManageOffice, logs nothing, lasting;
     edit_worker(settings::EditWorker) -> () = settings::edit_worker, ManageOffice, logs nothing, lasting;
+    add_municipality(settings::AddMunicipality) -> () = settings::add_municipality, ManageOffice, logs nothing, lasting;
     ; office
+    rename_worker(settings::RenameWorker) -> () = settings::rename_worker, ManageOffice;
     add_worker(settings::AddWorker) -> clients::Stored = settings::add_worker, ManageOffice;
     change_passphrase(settings::ChangePassphrase) -> () = settings::change_passphrase, UseProgram;
     ; app

@@ -46,6 +46,12 @@ struct Seat {
     name: String,
 }
 
+async fn name_of(store: &polku_store::Store, worker_id: &str) -> Result<String, ApiError> {
+    let mut conn = store.read().await?;
+    let row = worker::by_id(&mut conn, worker_id).await?;
+    Ok(row.map(|row| row.name).unwrap_or_default())
+}
+
 #[derive(Default)]
 struct Locked {
     pin: Option<(PinLock, Which)>,
@@ -168,6 +174,11 @@ impl Desk {
                 let answer = seat.app.dispatch(&session, command, request).await;
                 if guesses && matches!(&answer, Err(e) if e.code == Code::WrongPassphrase) {
                     self.locked.lock().await.delay.failed(self.clock.now_ms());
+                }
+                if command == "rename_worker" && answer.is_ok() {
+                    let name = name_of(&seat.app.office.store, &session.worker_id).await?;
+                    drop(seat);
+                    self.take_name(&session, name).await;
                 }
                 self.back_up_beside(session.today);
                 answer
@@ -493,13 +504,17 @@ impl Desk {
         })
     }
 
+    /// Whoever sits here may have another name now.
+    async fn take_name(&self, session: &Session, name: String) {
+        if let Some(seat) = self.seat.write().await.as_mut()
+            && seat.session.worker_id == session.worker_id
+        {
+            seat.name = name;
+        }
+    }
+
     async fn sit(&self, which: Which, office: Office, session: Session) -> Result<(), ApiError> {
-        let mut conn = office.store.read().await?;
-        let name = worker::by_id(&mut conn, &session.worker_id)
-            .await?
-            .map(|row| row.name)
-            .unwrap_or_default();
-        drop(conn);
+        let name = name_of(&office.store, &session.worker_id).await?;
         // a PIN opens the session of the one who set it, and of nobody who sat here after them
         let mut locked = self.locked.lock().await;
         let is_own = |(pin, of): &(PinLock, Which)| {
@@ -955,6 +970,25 @@ mod tests {
         .await
         .unwrap();
         assert_eq!(seated["worker"]["name"], "Uusi Valmentaja");
+        desk.stand_up().await;
+    }
+
+    #[tokio::test]
+    async fn whoever_is_renamed_has_the_new_name_at_once_and_signs_in_by_it() {
+        const OWN: &str = "koivu kivi sata lunta";
+        let folder = TempDir::new().unwrap();
+        let desk = desk(&folder);
+        new_office(&desk, OWN).await;
+        let view = ask(&desk, "desk", json!({})).await.unwrap();
+        let rename = json!({ "worker_id": view["worker"]["id"], "name": "Maija Uusinimi" });
+        ask(&desk, "rename_worker", rename).await.unwrap();
+        let view = ask(&desk, "desk", json!({})).await.unwrap();
+        assert_eq!(view["worker"]["name"], "Maija Uusinimi");
+        ask(&desk, "lock", json!({})).await.unwrap();
+        let by = |name: &str| json!({ "name": name, "passphrase": OWN });
+        let old = ask(&desk, "sign_in", by("Maija Mallikas")).await;
+        assert_eq!(old.unwrap_err().code, Code::UnknownWorker);
+        ask(&desk, "sign_in", by("Maija Uusinimi")).await.unwrap();
         desk.stand_up().await;
     }
 

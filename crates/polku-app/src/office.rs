@@ -1,5 +1,7 @@
 //! The office's store as a whole: made, opened by a worker, backed up, brought back.
 
+mod rename;
+
 use crate::error::{ApiError, Code};
 use crate::session::Session;
 use polku_domain::NaiveDate;

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// What a worker may set for themselves; nothing else is kept as a preference.
-const PREFERENCES: [&str; 13] = [
+const PREFERENCES: [&str; 14] = [
     "language",
     "theme",
     "contrast",
@@ -27,7 +27,8 @@ const PREFERENCES: [&str; 13] = [
     "client_views",
     "key_legend",
     "first_week",
-    "statistics_rules",
+    "long_term_rule",
+    "result_rule",
 ];
 
 /// The longest value of a preference, in bytes: a few saved views.
@@ -394,6 +395,50 @@ pub(crate) async fn edit_worker(
     }
     request.role.as_str().clone_into(&mut row.role);
     worker::update(tx.conn(), &row).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A request to give a worker another name.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RenameWorker {
+    /// The worker.
+    pub worker_id: String,
+    /// Full name; they sign in by it from now on.
+    pub name: String,
+}
+
+pub(crate) async fn rename_worker(
+    office: &Office,
+    session: &Session,
+    request: RenameWorker,
+) -> Result<(), ApiError> {
+    office
+        .rename_worker(session, &request.worker_id, &request.name)
+        .await
+}
+
+/// A request to let the office serve one more municipality of the region.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AddMunicipality {
+    /// Three-digit code.
+    pub municipality: String,
+}
+
+pub(crate) async fn add_municipality(
+    store: &Store,
+    session: &Session,
+    request: AddMunicipality,
+) -> Result<(), ApiError> {
+    if polku_domain::municipality::by_code(&request.municipality).is_none() {
+        return Err(ApiError::invalid("municipality", "unknown_municipality"));
+    }
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "add_municipality"))
+        .await?;
+    environment::add_municipality(tx.conn(), &request.municipality).await?;
     tx.commit().await?;
     Ok(())
 }

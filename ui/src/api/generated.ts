@@ -74,6 +74,15 @@ municipality: string | null,
 phone: string | null, };
 
 /**
+ * A request to let the office serve one more municipality of the region.
+ */
+export type AddMunicipality = { 
+/**
+ * Three-digit code.
+ */
+municipality: string, };
+
+/**
  * A request to write a note.
  */
 export type AddNote = { 
@@ -2041,6 +2050,15 @@ codes: Array<string>, };
 export type ListWorkTasks = Record<symbol, never>;
 
 /**
+ * A request to log that clients go to paper: the list of clients, or a client's page.
+ */
+export type LogClientsPrint = { 
+/**
+ * The clients, at most 500.
+ */
+client_ids: Array<string>, };
+
+/**
  * A request to log that the list of a day goes to paper.
  */
 export type LogPrint = { 
@@ -2663,6 +2681,19 @@ action: string,
 reason: string | null, };
 
 export type RemoveWorker = { worker_id: string, };
+
+/**
+ * A request to give a worker another name.
+ */
+export type RenameWorker = { 
+/**
+ * The worker.
+ */
+worker_id: string, 
+/**
+ * Full name; they sign in by it from now on.
+ */
+name: string, };
 
 /**
  * A report with what it is asked for.
@@ -3321,6 +3352,7 @@ export type Commands = {
   open_client: [OpenClient, ClientView];
   client_history: [ClientHistory, Array<HistoryLine>];
   list_readers: [ListReaders, Array<ReaderLine>];
+  log_clients_print: [LogClientsPrint, null];
   edit_client: [EditClient, Stored];
   find_beyond: [FindBeyond, Array<FoundBeyond>];
   open_with_reason: [OpenWithReason, null];
@@ -3373,6 +3405,8 @@ export type Commands = {
   save_environment: [SaveEnvironment, Stored];
   place_worker: [PlaceWorker, null];
   edit_worker: [EditWorker, null];
+  add_municipality: [AddMunicipality, null];
+  rename_worker: [RenameWorker, null];
   add_worker: [AddWorker, Stored];
   change_passphrase: [ChangePassphrase, null];
   save_report: [SaveReport, null];
@@ -3401,6 +3435,7 @@ export const NEEDS = {
   open_client: "view_client",
   client_history: "view_client",
   list_readers: "view_read_log",
+  log_clients_print: "list_clients",
   edit_client: "edit_client",
   find_beyond: "view_client",
   open_with_reason: "view_client",
@@ -3453,6 +3488,8 @@ export const NEEDS = {
   save_environment: "manage_office",
   place_worker: "manage_office",
   edit_worker: "manage_office",
+  add_municipality: "manage_office",
+  rename_worker: "manage_office",
   add_worker: "manage_office",
   change_passphrase: "use_program",
   save_report: "view_reports",

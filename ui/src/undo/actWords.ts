@@ -36,6 +36,8 @@ export const UNDOABLE = {
 
 const LASTING = {
   add_worker: m.ui_act_add_worker,
+  add_municipality: m.ui_act_add_municipality,
+  rename_worker: m.ui_act_rename_worker,
   edit_worker: m.ui_act_edit_worker,
   place_worker: m.ui_act_place_worker,
   name_substitute: m.ui_act_name_substitute,

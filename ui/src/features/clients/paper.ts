@@ -1,10 +1,10 @@
 /** What of clients goes on paper. */
 import { useState } from "react";
-import { errorText } from "~/api";
+import { call, errorText } from "~/api";
 
 /** Where the log of reading is told whose data are printed: nothing is shown or printed before this is through. */
-export async function logPaper(_clients: readonly string[]): Promise<void> {
-  // the engine has no command yet that takes these
+export async function logPaper(clients: readonly string[]): Promise<void> {
+  await call("log_clients_print", { client_ids: [...clients] });
 }
 
 /** Prints the page of a client as it is shown; why that failed, if it did. */

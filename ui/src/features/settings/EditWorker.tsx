@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { call, type Wire } from "~/api";
+import { useState } from "react";
+import { call, toApiError, type Wire } from "~/api";
 import { useSeat } from "~/app/desk";
 import { sending, useDraft } from "~/app/draft";
 import { ROLES, roleName } from "~/app/roles";
 import { m } from "~/i18n";
-import { Select } from "~/kit";
+import { focusField, Select, TextField } from "~/kit";
 import { FormDialog } from "./FormDialog";
 import { listed, PlaceFields } from "./PlaceFields";
 
@@ -15,7 +16,15 @@ interface EditWorkerProps {
   readonly onSaved: () => void;
 }
 
-type WorkerValues = { role: string; municipalities: string[]; responsible: string[]; environments: string[] };
+const NAME = "worker-name";
+
+type WorkerValues = {
+  name: string;
+  role: string;
+  municipalities: string[];
+  responsible: string[];
+  environments: string[];
+};
 
 /** A worker's role and places, and the municipalities that they answer for. */
 export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps) {
@@ -25,6 +34,7 @@ export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps
     `edit_worker:${worker.id}`,
     null,
     {
+      name: worker.name,
       role: worker.role,
       municipalities: worker.municipalities,
       responsible: worker.responsible,
@@ -35,14 +45,24 @@ export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps
   const places = draft.values;
   const role = ROLES.find((one) => one === draft.values.role) ?? null;
   const isSelf = worker.id === self.id;
+  const [fault, setFault] = useState<string | undefined>();
+  const wrong = (text: string) => {
+    setFault(text);
+    focusField(NAME);
+  };
   const save = useMutation(
     sending<void, void>(draft, {
       mutationFn: async () => {
+        const name = draft.values.name.trim();
+        if (name !== worker.name) await call("rename_worker", { worker_id: worker.id, name });
         const { municipalities, responsible, environments } = places;
         if (role !== null && role !== worker.role) await call("edit_worker", { worker_id: worker.id, role });
         await call("place_worker", { worker_id: worker.id, municipalities, responsible, environments });
       },
       onSuccess: onSaved,
+      onError: (thrown) => {
+        if (toApiError(thrown).field === "name") wrong(m.ui_settings_name_known());
+      },
       onSettled: () => client.invalidateQueries(),
     }),
   );
@@ -51,12 +71,29 @@ export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps
       title={m.ui_settings_environment_edit_of({ name: worker.name })}
       act={m.ui_settings_save()}
       isPending={save.isPending}
-      error={save.error}
-      onSubmit={() => save.mutate()}
+      error={fault === undefined ? save.error : null}
+      faults={[{ field: NAME, label: m.ui_settings_name(), text: fault }]}
+      onSubmit={() => {
+        if (draft.values.name.trim() === "") return wrong(m.ui_settings_name_missing());
+        setFault(undefined);
+        save.mutate();
+      }}
       onClose={onClose}
       draft={draft}
       wide
     >
+      <TextField
+        id={NAME}
+        label={m.ui_settings_name()}
+        help={m.ui_settings_worker_rename_help()}
+        value={draft.values.name}
+        onChange={(name) => {
+          draft.change({ name });
+          setFault(undefined);
+        }}
+        error={fault}
+        isRequired
+      />
       <Select
         label={m.ui_settings_role()}
         help={isSelf ? m.ui_settings_worker_role_own() : m.ui_settings_worker_role_help()}

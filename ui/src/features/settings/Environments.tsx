@@ -13,6 +13,7 @@ import { FormDialog } from "./FormDialog";
 import { Groups } from "./Groups";
 import { archivedWords } from "./Lines";
 import { byName, municipalityName } from "./names";
+import { OfficeMunicipalities } from "./OfficeMunicipalities";
 import { isOwn, managers, useRuns } from "./reach";
 import styles from "./Settings.module.css";
 import { WorkTasks } from "./WorkTasks";
@@ -181,6 +182,7 @@ export function Environments({ office }: EnvironmentsProps) {
           );
         })}
       </div>
+      {manages && <OfficeMunicipalities office={office} />}
       {edited !== null && (
         <EditEnvironment office={office} line={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
       )}

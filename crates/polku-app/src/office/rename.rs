@@ -1,0 +1,60 @@
+//! A worker's name: in the store, and in the slot by which they sign in.
+
+use super::Office;
+use crate::error::{ApiError, Code};
+use crate::session::Session;
+use polku_domain::access::Capability;
+use polku_domain::text;
+use polku_store::files::keys_path;
+use polku_store::keys::{KeyError, KeyRing};
+use polku_store::{Act, worker};
+use uuid::Uuid;
+
+impl Office {
+    /// Gives a worker another name, by which they sign in from now on; the passphrase stays.
+    ///
+    /// # Errors
+    /// A role that does not manage the office, no name, the name of another worker, [`Code::NotFound`], a slot file that
+    /// cannot be written.
+    pub async fn rename_worker(
+        &self,
+        by: &Session,
+        worker_id: &str,
+        name: &str,
+    ) -> Result<(), ApiError> {
+        by.require(Capability::ManageOffice)?;
+        let name = text::clean(name);
+        if name.is_empty() {
+            return Err(ApiError::invalid("name", "missing_value"));
+        }
+        let mut held = self.keys.lock().await;
+        let act = Act::new(&by.worker_id, "rename_worker");
+        let mut tx = self.store.begin(act).await?;
+        let mut row = worker::by_id(tx.conn(), worker_id)
+            .await?
+            .filter(|row| row.archived_on.is_none())
+            .ok_or_else(|| ApiError::new(Code::NotFound))?;
+        row.name.clone_from(&name);
+        worker::update(tx.conn(), &row).await?;
+        let id = Uuid::parse_str(worker_id).map_err(|_| ApiError::new(Code::NotFound))?;
+        let mut keys = held.clone();
+        match keys.rename_worker(id, &self.master, &name) {
+            Ok(()) => {}
+            Err(KeyError::WorkerExists { .. }) => {
+                return Err(ApiError::invalid("name", "known_name"));
+            }
+            // the workers of a made-up region are chosen, not found by a slot
+            Err(KeyError::UnknownWorker) if self.store.is_made_up() => {}
+            Err(error) => return Err(error.into()),
+        }
+        let slots = keys_path(&self.path);
+        keys.save(&slots)?;
+        if let Err(error) = tx.commit().await {
+            held.save(&slots)?;
+            return Err(error.into());
+        }
+        *held = keys;
+        KeyRing::discard_previous(&slots)?;
+        Ok(())
+    }
+}
