@@ -118,7 +118,14 @@ beforeEach(() => {
       return desk();
     },
   };
-  for (const command of ["set_preference", "take_back_substitute", "edit_worker", "place_worker"]) {
+  for (const command of [
+    "set_preference",
+    "take_back_substitute",
+    "edit_worker",
+    "place_worker",
+    "rename_worker",
+    "add_municipality",
+  ]) {
     answers[command] = () => null;
   }
   for (const command of ["save_group", "name_substitute", "save_phrase"]) {
@@ -185,8 +192,24 @@ describe("an environment", () => {
         "PuupajaIlomantsi",
         "Ilomantsin kirjasto",
         "IlokasIlomantsi, arkistoitu",
+        "Kunnat, joissa toimitaan",
       ]),
     );
+  });
+
+  it("may be in one more municipality, once that is added", async () => {
+    const { user } = open("environments");
+    await user.click(await screen.findByRole("button", { name: "Lisää kunta" }));
+    const dialog = await screen.findByRole("dialog", { name: "Lisää kunta" });
+    const add = within(dialog).getByRole("button", { name: "Lisää kunta" });
+    await user.click(add);
+    expect(requests("add_municipality")).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: /^(Valitse|Kunta)/ }));
+    expect(screen.queryByRole("option", { name: "Joensuu" })).toBeNull();
+    await user.click(await screen.findByRole("option", { name: "Kitee" }));
+    await user.click(add);
+    expect(await screen.findByText("Kitee lisätty")).toBeTruthy();
+    expect(requests("add_municipality")).toEqual([{ municipality: "260" }]);
   });
 
   it("archives a group with a way back", async () => {
@@ -434,6 +457,29 @@ describe("a worker", () => {
     expect(requests("place_worker")).toEqual([
       { worker_id: "w3", municipalities: ["146"], responsible: ["146"], environments: [] },
     ]);
+  });
+
+  it("gets another name, which nobody else may have", async () => {
+    const { user } = open("workers");
+    await user.click(await screen.findByRole("button", { name: "Muokkaa Urho Agentti" }));
+    const dialog = await screen.findByRole("dialog", { name: "Muokkaa: Urho Agentti" });
+    const name = within(dialog).getByRole("textbox", { name: /^Nimi/ });
+    await user.clear(name);
+    await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
+    expect(requests("rename_worker")).toEqual([]);
+    expect(document.activeElement).toBe(name);
+    await user.type(name, "Aleksi Mallikas");
+    answers.rename_worker = refuse("name", "known_name");
+    await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
+    expect((await within(dialog).findAllByText(/Nimi on jo käytössä/)).length).toBeGreaterThan(0);
+    expect(requests("place_worker")).toEqual([]);
+    answers.rename_worker = () => null;
+    await user.clear(name);
+    await user.type(name, "Urho Uusinimi");
+    await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(requests("rename_worker").at(-1)).toEqual({ worker_id: "w3", name: "Urho Uusinimi" });
+    expect(requests("edit_worker")).toEqual([]);
   });
 
   it("is removed for good after a question whose safe button has the focus", async () => {
