@@ -278,6 +278,28 @@ impl Bench {
                 budget(20),
             );
 
+            let columns = [
+                "name",
+                "municipality",
+                "participating",
+                "environment",
+                "legal_basis",
+                "period_end",
+            ];
+            let pages: Vec<Value> = (0..CALLS)
+                .map(|n| {
+                    let codes: Vec<&String> = environments.iter().map(|(code, _)| code).collect();
+                    let sort = json!({"column": columns[n % columns.len()], "descending": n % 4 < 2, "codes": codes});
+                    json!({"offset": self.numbers.below(total), "limit": 100, "sort": sort})
+                })
+                .collect();
+            let samples = self.calls(&session, "list_clients", &pages).await?;
+            self.add(
+                format!("list page, {role}, sorted by each column"),
+                samples,
+                budget(80),
+            );
+
             let mut filters = vec![
                 json!({"own": true}),
                 json!({"only": "participating"}),

@@ -140,8 +140,13 @@ export class Window {
 
   /** Clicks the first element that shows up at a path. */
   async click(xpath: string): Promise<void> {
+    // the driver itself brings nothing into sight that a scrolling dialog hides
+    const intoSight = `document.evaluate(arguments[0], document, null, XPathResult.FIRST_ORDERED_NODE_TYPE)
+      .singleNodeValue?.scrollIntoView({ block: "nearest" });`;
     await until(`a click on ${xpath}`, async () => {
-      await this.call("POST", `${await this.element(xpath)}/click`, {});
+      const element = await this.element(xpath);
+      await this.run(intoSight, xpath);
+      await this.call("POST", `${element}/click`, {});
       return true;
     });
   }

@@ -5,6 +5,7 @@ import {
   expectWhole,
   filled,
   inSwedish,
+  type Locator,
   messages,
   type Page,
   press,
@@ -20,6 +21,17 @@ const COACH = { name: "Kirsti Surakka" };
 
 const title = (page: Page, name: string) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 
+/** The input points at no row that has gone with an older list. */
+const pointsAtRow = (input: Locator) =>
+  expect
+    .poll(() =>
+      input.evaluate((each) => {
+        const id = each.getAttribute("aria-activedescendant");
+        return id === null || document.getElementById(id) !== null;
+      }),
+    )
+    .toBe(true);
+
 test("the palette finds a page, runs it, and has it first the next time", async ({ page }) => {
   await signIn(page, "coordinator");
   await page.keyboard.press("Control+k");
@@ -28,6 +40,7 @@ test("the palette finds a page, runs it, and has it first the next time", async 
   await expect(palette.getByRole("menuitem", { name: fi.ui_nav_statistics })).toHaveText(/Ctrl\s*3$/);
   await palette.locator("input").pressSequentially("tilas");
   await expect(palette.getByRole("menuitem")).toHaveCount(1);
+  await pointsAtRow(palette.locator("input"));
   await expectWhole(page);
   await page.keyboard.press("Enter");
   await title(page, fi.ui_nav_statistics);

@@ -4,13 +4,13 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page, type Route } from "@playwright/test";
+import { test as base, expect, type Locator, type Page, type Route } from "@playwright/test";
 import en from "../../messages/en.json" with { type: "json" };
 import fi from "../../messages/fi.json" with { type: "json" };
 import sv from "../../messages/sv.json" with { type: "json" };
 import { type Host, startHost } from "./host";
 
-export { expect, type Host, type Page };
+export { expect, type Host, type Locator, type Page };
 
 export const messages = { fi, sv, en } as const;
 export type Language = keyof typeof messages;

@@ -56,6 +56,12 @@ export function Palette({ isOpen, onClose, recent, onRun, providers = NONE, plac
   );
 }
 
+/** The row that the input points at; none where that has gone with an older list. */
+function focusedRow(input: Element): Element | null {
+  const id = input.getAttribute("aria-activedescendant");
+  return id === null ? null : document.getElementById(id);
+}
+
 const isView = ({ id }: Act) => id.startsWith("view.");
 
 function itemOf({ id, keys: [keys], label, run }: Act): PaletteItem {
@@ -118,6 +124,14 @@ function Finder({ recent, providers, places, onRun, onClose }: Omit<Required<Pal
     entered.current = null;
     enter(row);
   });
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // once the list stands: a screen reader is not sent to a row that has gone
+    const frame = requestAnimationFrame(() => {
+      if (input.current && focusedRow(input.current) === null) input.current.removeAttribute("aria-activedescendant");
+    });
+    return () => cancelAnimationFrame(frame);
+  });
   return (
     <Autocomplete
       inputValue={query}
@@ -129,18 +143,18 @@ function Finder({ recent, providers, places, onRun, onClose }: Omit<Required<Pal
     >
       <TextField aria-label={m.ui_keys_palette()} className={styles.field ?? ""} autoFocus>
         <Input
+          ref={input}
           className={styles.input ?? ""}
           placeholder={m.ui_keys_palette_placeholder()}
           onKeyDownCapture={(event) => {
             if (WALKING.has(event.key)) walked.current = true;
             if (event.key !== "Enter") return;
             // what is found after the last key has not been focused yet
-            const focused = event.currentTarget.getAttribute("aria-activedescendant");
+            const focused = focusedRow(event.currentTarget);
             if (!isBehind && focused !== null) return;
             event.preventDefault();
             event.stopPropagation();
-            const row = walked.current && focused !== null ? document.getElementById(focused) : null;
-            enter(row?.getAttribute("data-item") ?? null);
+            enter((walked.current ? focused?.getAttribute("data-item") : null) ?? null);
           }}
           onKeyDown={(event) => {
             if (event.ctrlKey && event.key.toLowerCase() === "k") {
