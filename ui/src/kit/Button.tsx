@@ -70,6 +70,20 @@ export function Button({ kind = "plain", small, icon: Icon, children, pressed, r
   );
 }
 
+export interface LineButtonProps {
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+}
+
+/** A small button in each of many lines: the engine's own, for a hundred of the others are slow to come and to go. */
+export function LineButton({ children, onPress }: LineButtonProps) {
+  return (
+    <button type="button" className={classes(styles.button, styles.plain, styles.small, styles.line)} onClick={onPress}>
+      <span className={styles.words}>{children}</span>
+    </button>
+  );
+}
+
 export interface IconButtonProps extends Common {
   readonly icon: LucideIcon;
   /** The name for everyone: read aloud, and shown in the tooltip. */

@@ -5,7 +5,7 @@ import { useMay, useSeat, useToday } from "~/app/desk";
 import { DraftThrown } from "~/app/draft";
 import { usePhrases } from "~/app/phrases";
 import { fmtCount, fmtDate, fmtMoment, fmtWeekdayDate, m } from "~/i18n";
-import { Banner, Button, DateField, EmptyState, PhraseText, Select } from "~/kit";
+import { Banner, Button, DateField, EmptyState, LineButton, PhraseText, Select } from "~/kit";
 import { useAsked } from "./asked";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
@@ -92,17 +92,17 @@ export function Notes({ client }: SectionProps) {
               <p className={styles.entryText}>{note.text}</p>
               {open && note.worker_id === self && (
                 <div className={styles.buttons}>
-                  <Button small onPress={() => setEditing(note)}>
+                  <LineButton onPress={() => setEditing(note)}>
                     {m.ui_client_note_edit()}
                     <span className="visually-hidden"> {fmtDate(note.date)}</span>
-                  </Button>
-                  <Button small onPress={() => takeAway.mutate({ client_id: client.id, note_id: note.id })}>
+                  </LineButton>
+                  <LineButton onPress={() => takeAway.mutate({ client_id: client.id, note_id: note.id })}>
                     {m.ui_client_note_take_away()}
                     <span className="visually-hidden">
                       {" "}
                       {noteKindName(note.kind)} {fmtDate(note.date)}
                     </span>
-                  </Button>
+                  </LineButton>
                 </div>
               )}
             </li>
