@@ -970,6 +970,26 @@ mod tests {
         .await
         .unwrap();
         assert_eq!(seated["worker"]["name"], "Uusi Valmentaja");
+        ask(&desk, "lock", json!({})).await.unwrap();
+        ask(&desk, "sign_in_made_up", json!({ "worker": coordinator }))
+            .await
+            .unwrap();
+        let office = ask(&desk, "get_office", json!({})).await.unwrap();
+        // made up with the region, so that no slot tells the name
+        let other = office["workers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|worker| worker["role"] == "work_coach" && worker["name"] != "Uusi Valmentaja")
+            .unwrap();
+        let rename = |name: &Value| json!({ "worker_id": other["id"], "name": name });
+        let taken = ask(&desk, "rename_worker", rename(&coordinator)).await;
+        assert_eq!(taken.unwrap_err().field.as_deref(), Some("name"));
+        let name = json!("Uusi Nimi");
+        ask(&desk, "rename_worker", rename(&name)).await.unwrap();
+        ask(&desk, "lock", json!({})).await.unwrap();
+        let seated = ask(&desk, "sign_in_made_up", json!({ "worker": name })).await;
+        assert_eq!(seated.unwrap()["worker"]["name"], name);
         desk.stand_up().await;
     }
 

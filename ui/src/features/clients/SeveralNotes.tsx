@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { view, type Wire } from "~/api";
 import { useToday } from "~/app/desk";
 import { fmtCount, m } from "~/i18n";
@@ -22,10 +22,7 @@ export interface SeveralNotesProps {
 /** The same note about each of several clients: first who they are, and about whom one may not write. */
 export function SeveralNotes(props: SeveralNotesProps) {
   const { clients, onClose } = props;
-  const known = useQuery({
-    ...view("clients_for_notes", { client_ids: [...clients] }),
-    placeholderData: keepPreviousData,
-  });
+  const known = useQuery(view("clients_for_notes", { client_ids: [...clients] }));
   const may = known.data?.filter(({ writable }) => writable) ?? [];
   const left = known.data?.filter(({ writable }) => !writable) ?? [];
   if (may.length > 0) return <Write {...props} may={may} left={left} />;
