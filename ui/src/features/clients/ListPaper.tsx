@@ -1,6 +1,6 @@
-import { useEffect, useState } from "react";
-import { errorText, type Wire } from "~/api";
+import type { Wire } from "~/api";
 import { useSeat } from "~/app/desk";
+import { Unprinted, usePrinting } from "~/app/printing";
 import { type Column, type ColumnState, type LoadPage, visible } from "~/grid";
 import { fmtCount, fmtDate, m } from "~/i18n";
 import { Banner } from "~/kit";
@@ -30,9 +30,6 @@ interface Paper extends Omit<Asked, "load"> {
   readonly rows: readonly Line[];
 }
 
-/** Too many for paper, or nobody: said in the place of an error. */
-class Unprinted extends Error {}
-
 /** All rows of the list as it is narrowed; refused before the second page where there are too many. */
 async function readAll(load: Load): Promise<Line[]> {
   const rows: Line[] = [];
@@ -50,33 +47,14 @@ async function readAll(load: Load): Promise<Line[]> {
 
 /** The list as it stands, made ready for paper and printed. */
 export function useListPaper({ load, ...asked }: Asked) {
-  const [paper, setPaper] = useState<Paper | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  // the paper is in the page by now
-  useEffect(() => {
-    if (paper === null) return;
-    window.print();
-    setBusy(false);
-  }, [paper]);
-
-  const print = async () => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    try {
+  return usePrinting<Paper>(
+    async () => {
       const rows = await readAll(load);
       await logPaper(rows.map(({ id }) => id));
-      // another object each time, so that the same list is printed again
-      setPaper({ ...asked, rows });
-    } catch (thrown) {
-      const reason = thrown instanceof Unprinted ? thrown.message : errorText(thrown);
-      setProblem(thrown instanceof Unprinted ? reason : m.ui_clients_paper_failed({ reason }));
-      setBusy(false);
-    }
-  };
-  return { paper, problem, busy, print: () => void print() };
+      return { ...asked, rows };
+    },
+    (reason) => m.ui_clients_paper_failed({ reason }),
+  );
 }
 
 /** Whom nobody may find by a paper stands last, so that no place among the names tells anything. */

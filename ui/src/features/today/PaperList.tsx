@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import { call, errorText, view, type Wire } from "~/api";
+import { call, view, type Wire } from "~/api";
+import { Unprinted, usePrinting } from "~/app/printing";
 import { listNameOf } from "~/features/clients/record";
 import { ATTENDANCE_CODES, labelOf, letterOf } from "~/grid";
 import { fmtCount, fmtHours, fmtWeekdayDate, type IsoDate, m } from "~/i18n";
@@ -16,39 +16,16 @@ async function logPaper(date: IsoDate, environment_id: string | null): Promise<v
 /** The list of the next working day on which an environment is open, of what the page shows, made ready and printed. */
 export function usePaper(today: IsoDate, { ready, id }: Pick<EnvironmentChoice, "ready" | "id">) {
   const client = useQueryClient();
-  const [paper, setPaper] = useState<Wire.DayView | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  // the paper is in the page by now
-  useEffect(() => {
-    if (paper === null) return;
-    window.print();
-    setBusy(false);
-  }, [paper]);
-
-  const print = async () => {
-    if (busy || !ready) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      const read = (date: IsoDate) => client.fetchQuery(view("get_day", { date, environment_id: id }));
-      const found = await workingDay(today, 1, read, isOpen);
-      const day = found && openOnly(found);
-      const people = day?.groups.flatMap((group) => group.people) ?? [];
-      if (day === null || people.length === 0) {
-        setProblem(m.ui_today_print_nobody());
-        return setBusy(false);
-      }
-      await logPaper(day.date, id);
-      // another object each time, so that the same day is printed again
-      setPaper(day);
-    } catch (thrown) {
-      setProblem(errorText(thrown));
-      setBusy(false);
-    }
-  };
-  return { day: paper, print, busy: busy || !ready, problem };
+  const { paper, ...printing } = usePrinting<Wire.DayView>(async () => {
+    const read = (date: IsoDate) => client.fetchQuery(view("get_day", { date, environment_id: id }));
+    const found = await workingDay(today, 1, read, isOpen);
+    const day = found && openOnly(found);
+    const people = day?.groups.flatMap((group) => group.people) ?? [];
+    if (day === null || people.length === 0) throw new Unprinted(m.ui_today_print_nobody());
+    await logPaper(day.date, id);
+    return day;
+  });
+  return { ...printing, day: paper, print: () => ready && printing.print() };
 }
 
 /** Rows of a sheet, of two lines each: WebKit repeats no head of a table, so that each sheet has its own. */

@@ -136,7 +136,7 @@ function CoachDay() {
   useKeys({
     "day.previous": () => go(addDays(date, -1)),
     "day.next": () => go(addDays(date, 1)),
-    print: () => void paper.print(),
+    print: paper.print,
   });
 
   const shown =
@@ -219,7 +219,7 @@ function CoachDay() {
       actions={
         <>
           <ToWaiting />
-          <Button icon={Printer} onPress={() => void paper.print()} isDisabled={paper.busy}>
+          <Button icon={Printer} onPress={paper.print} isPending={paper.busy} isDisabled={!place.ready}>
             {m.ui_today_print()}
           </Button>
         </>
