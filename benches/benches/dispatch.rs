@@ -753,6 +753,7 @@ async fn import_once(files: &Path, path: &Path) -> Result<(Duration, u64)> {
         .map(str::to_owned)
         .collect();
     let new = NewOffice {
+        name: "",
         municipalities: &municipalities,
         worker: "Koordinaattori Testi",
         role: Role::Coordinator,

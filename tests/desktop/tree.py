@@ -1,5 +1,6 @@
 """Prints the tree of the window as the desktop's accessibility interface has it: one JSON object, of the program with
-the process id that is given. Run with the session bus of that program in the environment."""
+the process id that is given; or, given --bus, the address of the accessibility bus. Run with the session bus of that
+program in the environment."""
 
 import json
 import sys
@@ -7,7 +8,13 @@ import sys
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, Gio  # noqa: E402
+
+if sys.argv[1] == "--bus":
+    session = Gio.bus_get_sync(Gio.BusType.SESSION)
+    asked = ("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, Gio.DBusCallFlags.NONE, -1)
+    print(session.call_sync(*asked).unpack()[0])
+    sys.exit()
 
 
 def node(thing):

@@ -46,6 +46,13 @@ const NAMED = new Set([
 ]);
 const LANDMARKS = ["banner", "complementary", "contentinfo", "form", "main", "navigation", "region", "search"];
 
+/** What the script says on the buses of an environment. */
+async function python(env: Readonly<Record<string, string>>, argument: string): Promise<string> {
+  const options = { env: { ...process.env, ...env }, maxBuffer: 64 << 20 };
+  const { stdout } = await promisify(execFile)(PYTHON, [SCRIPT, argument], options);
+  return stdout;
+}
+
 const flat = (thing: Thing): Thing[] => [thing, ...thing.children.flatMap(flat)];
 
 const isA = (thing: Thing, role: string) => thing.role === role || thing.landmark.split(" ").includes(role);
@@ -74,6 +81,7 @@ describe("the tree that a screen reader reads", () => {
   const folder = newFolder();
   let bus: ChildProcess;
   let address = "";
+  let env: Readonly<Record<string, string>>;
   let page: Page;
 
   beforeAll(async () => {
@@ -82,7 +90,10 @@ describe("the tree that a screen reader reads", () => {
       address += chunk.toString();
     });
     await until("a session bus", async () => address.endsWith("\n"));
-    page = await Page.open(folder.path, { DBUS_SESSION_BUS_ADDRESS: address.trim() });
+    const session = { DBUS_SESSION_BUS_ADDRESS: address.trim() };
+    // named, or the bus of a window of before would be taken, which the display still tells of
+    env = { ...session, AT_SPI_BUS_ADDRESS: (await python(session, "--bus")).trim() };
+    page = await Page.open(folder.path, env);
   });
 
   afterEach(async ({ task }) => {
@@ -99,10 +110,8 @@ describe("the tree that a screen reader reads", () => {
   /** The tree, once it is that of the page with a title, and holds a thing of a role and name. */
   const tree = (title: string, role = "", name = ""): Promise<Thing> =>
     until(`the tree of ${title} ${role} ${name}`, async () => {
-      const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: address.trim() };
       const [pid] = page.window.program();
-      const { stdout } = await promisify(execFile)(PYTHON, [SCRIPT, String(pid)], { env, maxBuffer: 64 << 20 });
-      const found = JSON.parse(stdout) as Thing | null;
+      const found = JSON.parse(await python(env, String(pid))) as Thing | null;
       const document = found === null ? undefined : flat(found).find(({ role }) => role === "document web");
       if (found === null || document?.name !== title) return null;
       return role === "" || flat(document).some((thing) => isA(thing, role) && thing.name === name) ? found : null;

@@ -12,6 +12,7 @@ import {
   rollCall,
   signIn,
   test,
+  undo,
   visit,
 } from "./test";
 
@@ -172,6 +173,20 @@ test("the notice of an act waits for whoever is at it; the list of acts undoes t
   await expect(latest).toBeHidden();
   await expect(grid.getByRole("row").nth(1)).toContainText(fi.ui_attendance_planned);
   await expectFocus(page);
+});
+
+test("the notice of an act takes one line more at most, with large text too", journey, async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 360 });
+  await signIn(page, COACH);
+  const grid = await rollCall(page);
+  const line = page.getByRole("contentinfo");
+  const height = async () => (await line.boundingBox())?.height ?? 0;
+  const before = await height();
+  await grid.locator('[data-cell="0:3"]').press("l");
+  await expect(line.getByText(/^Tallennettu tälle koneelle/)).toBeVisible();
+  await expect(line.getByRole("button", { name: new RegExp(`^${fi.ui_undo_button}\\s*Ctrl`) })).toBeVisible();
+  expect(await height()).toBeLessThan(1.5 * before);
+  await undo(page);
 });
 
 test("Ctrl+L locks, and the lock tells nothing of anyone", journey, async ({ page }) => {

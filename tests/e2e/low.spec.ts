@@ -1,5 +1,5 @@
 /** Large text and low windows: what one works with keeps the most of the height, and nothing is out of reach. */
-import { expect, expectWhole, messages, type Page, rollCall, signIn, test } from "./test";
+import { expect, expectWhole, messages, type Page, rollCall, signIn, test, visit } from "./test";
 
 const { fi } = messages;
 
@@ -42,6 +42,23 @@ test("text at 200 % leaves three fifths of the height to the day @journey", asyn
   const name = await link.getByText(fi.ui_nav_clients).boundingBox();
   expect(name?.width).toBeGreaterThan(40);
   await expectReach(page);
+  await expectWhole(page);
+});
+
+test("text at 200 % leaves room for clients, under their folded filters @journey", async ({ page }) => {
+  await signIn(page, "coordinator");
+  await enlarge(page);
+  await visit(page, "clients");
+  const rows = page.getByRole("grid", { name: fi.ui_nav_clients }).getByRole("rowheader");
+  for (const at of [0, 1]) await expect(rows.nth(at)).toBeInViewport({ ratio: 1 });
+  const fold = page.getByRole("search").getByRole("button", { name: new RegExp(`^${fi.ui_chips_label} \\(`) });
+  const filter = page.getByRole("switch", { name: fi.ui_clients_filter_own });
+  await expect(filter).toBeHidden();
+  await fold.press("Enter");
+  await expect(filter).toBeVisible();
+  await expectWhole(page);
+  await fold.press("Enter");
+  await expect(filter).toBeHidden();
   await expectWhole(page);
 });
 

@@ -84,6 +84,19 @@ test("the page of a client, in a dark window", journey, async ({ page, host }) =
   }
 });
 
+test("what is closed in a client's history, from the sheet of its day on", journey, async ({ page }) => {
+  await signIn(page, "coordinator");
+  await visit(page, "clients");
+  await page.getByRole("grid", { name: fi.ui_nav_clients }).getByRole("rowheader").first().press("Enter");
+  await page.getByRole("tab", { name: fi.ui_client_tab_history }).click();
+  await expect(page.getByRole("button", { name: fi.ui_client_history_details, expanded: false })).toBeVisible();
+  const [first = "", ...rest] = await printed(page, "closed");
+  expect(first).toContain(fi.ui_act_demo);
+  const all = [first, ...rest].join("");
+  expect(all).toContain(`${fi.ui_act_add_client}:`);
+  expect(all).not.toContain(fi.ui_client_history_details);
+});
+
 /** The name of a tab where it stands alone on a line. */
 const tabOf = (name: string) => new RegExp(`^\\s*${name}\\s*$`, "m");
 

@@ -160,7 +160,7 @@ test("a worker: what is missing, and where they work", async ({ page }) => {
   });
   await expect(places).toBeVisible();
   await expectWhole(page);
-  await refuse(page, "place_worker");
+  await refuse(page, "edit_worker");
   await places.getByRole("button", { name: fi.ui_settings_save }).press("Enter");
   await expect(places.getByRole("alert")).toContainText(fi.ui_error_disk_full);
   await expectWhole(page);
@@ -256,6 +256,12 @@ test("the dialogs of the office in Swedish", journey, async ({ page }) => {
   await page.getByRole("button", { name: sv.ui_settings_environment_add }).press("Enter");
   await press(page, "Enter");
   await expectWhole(page);
+  await press(page, "Escape");
+  await page.getByRole("button", { name: sv.ui_settings_task_add }).press("Enter");
+  const buttons = page.getByRole("dialog", { name: sv.ui_settings_task_add }).getByRole("button");
+  const acts = [sv.ui_client_form_later, sv.ui_keys_save_next, sv.ui_settings_task_add];
+  const tops = await Promise.all(acts.map((hasText) => buttons.filter({ hasText }).boundingBox()));
+  expect(new Set(tops.map((box) => box?.y)).size).toBe(1);
   await press(page, "Escape");
   await page.getByRole("tab", { name: sv.ui_settings_tab_files }).press("Enter");
   await page.getByRole("button", { name: sv.ui_settings_export_choose }).press("Enter");

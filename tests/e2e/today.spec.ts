@@ -151,6 +151,46 @@ test("a person whom nobody expected is added by name and marked", journey, async
   await expect(page.getByText(/^Merkitty 0\//)).toBeVisible();
 });
 
+/** Whether what has the focus is where it can be seen. */
+const inSight = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(() => {
+        const at = document.activeElement;
+        if (at === null) return false;
+        const { left, top, width, height } = at.getBoundingClientRect();
+        return at.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      }),
+    )
+    .toBe(true);
+
+test("what has the focus is in sight, with large text too", journey, async ({ page }) => {
+  // 200 % of text in a small window
+  await page.setViewportSize({ width: 640, height: 360 });
+  await signIn(page, COACH);
+  const grid = await rollCall(page);
+  await expect(grid.locator(":focus")).toHaveAttribute("data-cell", "0:3");
+  await inSight(page);
+  await press(page, "1", "6", "h");
+  await expect(page.getByRole("combobox", { name: fi.ui_today_add_label })).toBeFocused();
+  await inSight(page);
+  await press(page, "Escape");
+  await inSight(page);
+});
+
+test("a mark moves no row", journey, async ({ page }) => {
+  await signIn(page, COACH);
+  const grid = await rollCall(page);
+  await expect(grid.locator(":focus")).toHaveAttribute("data-cell", "0:3");
+  const heights = () =>
+    grid.getByRole("row").evaluateAll((rows) => rows.map((each) => Math.round(each.getBoundingClientRect().height)));
+  const before = await heights();
+  await press(page, "a");
+  await marked(page, 17, 17);
+  expect(await heights()).toEqual(before);
+  await undo(page);
+});
+
 test("a warning of absences is said in words", journey, async ({ page }) => {
   await signIn(page, COACH);
   await rollCall(page);

@@ -188,7 +188,12 @@ async function ownViews(page: Page, w: Words): Promise<void> {
     await page.getByRole("menuitem", { name }).press("Enter");
   };
   await page.goto("/#/clients");
-  await button(page, w.ui_clients_view_acts).press("Enter");
+  // in a narrow window it is among the folded filters
+  const acts = button(page, w.ui_clients_view_acts);
+  const folded = page.getByRole("search").getByRole("button", { name: new RegExp(`^${w.ui_chips_label}`) });
+  await expect(acts.or(folded)).toBeVisible();
+  if (await folded.isVisible()) await folded.press("Enter");
+  await acts.press("Enter");
   await expect(page.getByRole("menu")).toBeVisible();
   await expectWhole(page);
   await page.getByRole("menuitem", { name: w.ui_clients_view_save_new }).press("Enter");

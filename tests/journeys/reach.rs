@@ -489,14 +489,9 @@ async fn a_worker_gets_another_role_and_answers_for_municipalities() {
     let coach = roles
         .worker("Valmentaja Testi", Role::WorkCoach, Some(0))
         .await;
-    let edit = json!({ "worker_id": coach.worker_id, "role": "career_agent" });
-    roles
+    let edit = json!({ "worker_id": coach.worker_id, "role": "career_agent", "municipalities": ["167"], "responsible": ["167"], "environments": [] });
+    let edited = roles
         .ask(&roles.coordinator, "edit_worker", edit)
-        .await
-        .unwrap();
-    let place = json!({ "worker_id": coach.worker_id, "municipalities": ["167"], "responsible": ["167"], "environments": [] });
-    roles
-        .ask(&roles.coordinator, "place_worker", place)
         .await
         .unwrap();
     let again = roles.again(&coach.worker_id).await;
@@ -509,18 +504,145 @@ async fn a_worker_gets_another_role_and_answers_for_municipalities() {
         .find(|w| w["id"] == *coach.worker_id)
         .unwrap();
     assert_eq!(line["responsible"], json!(["167"]));
-    let wrong = json!({ "worker_id": coach.worker_id, "municipalities": ["167"], "responsible": ["276"], "environments": [] });
+    let wrong = json!({ "worker_id": coach.worker_id, "role": "company_agent", "municipalities": ["167"], "responsible": ["276"], "environments": [] });
     let refused = roles
-        .ask(&roles.coordinator, "place_worker", wrong)
+        .ask(&roles.coordinator, "edit_worker", wrong)
         .await
         .unwrap_err();
     assert_eq!(refused.field.as_deref(), Some("responsible"));
-    let own = json!({ "worker_id": roles.coordinator.worker_id, "role": "work_coach" });
+    assert_eq!(
+        roles.again(&coach.worker_id).await.role,
+        Role::CareerAgent,
+        "all of it or nothing"
+    );
+    let own = json!({ "worker_id": roles.coordinator.worker_id, "role": "work_coach", "municipalities": [], "environments": [] });
     let refused = roles
         .ask(&roles.coordinator, "edit_worker", own)
         .await
         .unwrap_err();
     assert_eq!(refused.field.as_deref(), Some("role"));
+    let undo = json!({ "act": edited["act"] });
+    roles
+        .ask(&roles.coordinator, "undo", undo.clone())
+        .await
+        .unwrap();
+    let office = roles.ask(&coach, "get_office", json!({})).await.unwrap();
+    let line = office["workers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|w| w["id"] == *coach.worker_id)
+        .unwrap();
+    assert_eq!(line["role"], "work_coach");
+    assert_eq!(line["responsible"], json!([]));
+    assert_eq!(line["environments"].as_array().unwrap().len(), 1);
+    roles.close().await;
+}
+
+#[tokio::test]
+async fn a_clients_page_tells_of_long_term_unemployment_by_each_rule() {
+    let roles = Roles::new().await;
+    let client = &roles.clients[0];
+    let page = async || {
+        let request = json!({ "client_id": client });
+        roles
+            .ask(&roles.coordinator, "open_client", request)
+            .await
+            .unwrap()
+    };
+    let opened = page().await;
+    let spell = opened["participations"][0]["id"].clone();
+    assert_eq!(opened["long_term"], json!({ "eu": [spell], "fi": [spell] }));
+    let start = |since: &str| {
+        json!({ "participation_id": spell, "client_id": client, "start": {
+        "municipality": "167", "education_isced": 3, "status_at_start": "unemployed",
+        "unemployed_since": since, "start_date": "2026-09-01",
+    } })
+    };
+    // twelve months to the day are long for the Finnish register only, and eleven for neither
+    for (since, expected) in [
+        ("2025-09-01", json!({ "eu": [], "fi": [spell] })),
+        ("2025-10-01", json!({ "eu": [], "fi": [] })),
+    ] {
+        roles
+            .ask(&roles.coordinator, "edit_start", start(since))
+            .await
+            .unwrap();
+        assert_eq!(page().await["long_term"], expected, "{since}");
+    }
+    roles.close().await;
+}
+
+#[tokio::test]
+async fn an_office_has_a_name_that_its_managers_give() {
+    let roles = Roles::new().await;
+    let coach = roles
+        .worker("Valmentaja Testi", Role::WorkCoach, Some(0))
+        .await;
+    let name = json!({ "name": "  Joensuun   työpajat " });
+    let refused = roles
+        .ask(&coach, "set_office_name", name.clone())
+        .await
+        .unwrap_err();
+    assert_eq!(refused.code, Code::NotPermitted);
+    let given = roles
+        .ask(&roles.coordinator, "set_office_name", name)
+        .await
+        .unwrap();
+    let office = roles.ask(&coach, "get_office", json!({})).await.unwrap();
+    assert_eq!(office["name"], "Joensuun työpajat");
+    let long = json!({ "name": "a".repeat(81) });
+    let refused = roles
+        .ask(&roles.coordinator, "set_office_name", long)
+        .await
+        .unwrap_err();
+    assert_eq!(refused.field.as_deref(), Some("office_name"));
+    let undo = json!({ "act": given["act"] });
+    roles.ask(&roles.coordinator, "undo", undo).await.unwrap();
+    let office = roles.ask(&coach, "get_office", json!({})).await.unwrap();
+    assert_eq!(office["name"], "");
+    roles.close().await;
+}
+
+#[tokio::test]
+async fn unfinished_forms_name_only_whom_the_worker_may_see() {
+    let roles = Roles::new().await;
+    let coach = roles
+        .worker("Valmentaja Testi", Role::WorkCoach, Some(0))
+        .await;
+    let [own, other] = &roles.clients;
+    for (form, client) in [
+        ("add_note:own", Some(own)),
+        ("add_note:other", Some(other)),
+        ("save_phrase", None),
+    ] {
+        let draft = json!({ "form": form, "client_id": client, "content": { "text": "kesken" } });
+        roles.ask(&coach, "save_draft", draft).await.unwrap();
+    }
+    let lines = roles
+        .ask(&coach, "list_unfinished", json!({}))
+        .await
+        .unwrap();
+    let lines = lines.as_array().unwrap();
+    let forms: Vec<&str> = lines.iter().filter_map(|l| l["form"].as_str()).collect();
+    assert!(forms.contains(&"add_note:own") && forms.contains(&"save_phrase"));
+    assert_eq!(forms.len(), 2, "whom the worker may not see is not named");
+    let about = lines.iter().find(|l| l["form"] == "add_note:own").unwrap();
+    assert_eq!(about["client"]["id"], own.as_str());
+    assert!(
+        about["client"]["last_name"]
+            .as_str()
+            .is_some_and(|name| !name.is_empty())
+    );
+    assert!(
+        !lines[0].to_string().contains("kesken"),
+        "without what stands in it"
+    );
+    let none = roles
+        .ask(&roles.coordinator, "list_unfinished", json!({}))
+        .await
+        .unwrap();
+    assert_eq!(none, json!([]), "another's are not told of");
     roles.close().await;
 }
 

@@ -30,6 +30,7 @@ async fn a_worker_signs_in_by_the_new_name_and_a_municipality_can_be_added() {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("office.polku");
     let new = NewOffice {
+        name: "",
         municipalities: &["167".to_owned()],
         worker: "Koordinaattori Testi",
         role: Role::Coordinator,

@@ -42,6 +42,7 @@ impl Roles {
         let folder = TempDir::new().expect("it is done");
         let clock = Arc::new(TestClock(AtomicI64::new(NINE)));
         let new = NewOffice {
+            name: "",
             municipalities: &["167".to_owned(), "276".to_owned()],
             worker: "Koordinaattori Testi",
             role: Role::Coordinator,

@@ -636,6 +636,7 @@ mod tests {
         let clock = Arc::new(Turned(AtomicI64::new(crate::system::SystemClock.now_ms())));
         let path = folder.path().join("region.polku");
         let new = crate::office::NewOffice {
+            name: "",
             municipalities: &["167".to_owned()],
             worker: "Maija Mallikas",
             role: polku_domain::code::Role::Coordinator,

@@ -4,7 +4,10 @@ use crate::error::{ApiError, Code};
 use crate::notes;
 use crate::session::{OpenedByReason, Session};
 use polku_domain::access::Capability;
-use polku_domain::code::{Gender, Role};
+use polku_domain::calendar::age_on;
+use polku_domain::code::{Gender, Role, StatusAtStart};
+use polku_domain::esf::{LongTermRule, is_long_term};
+use polku_domain::parameters::Parameters;
 use polku_domain::{IdentityCode, NaiveDate, text};
 use polku_store::client::{self, ClientRow, keys_of_name};
 use polku_store::{
@@ -86,6 +89,15 @@ pub struct AttendanceLine {
     pub work_task_id: Option<String>,
 }
 
+/// The participations that began in long-term unemployment (EECO02), by each rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LongTermSpells {
+    /// By the ESF definition.
+    pub eu: Vec<String>,
+    /// By that of the Finnish register.
+    pub fi: Vec<String>,
+}
+
 /// A client's page.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct ClientView {
@@ -113,6 +125,8 @@ pub struct ClientView {
     pub work_trial_elsewhere_until: Option<String>,
     /// Participations.
     pub participations: Vec<participation::ParticipationRow>,
+    /// Ids of the participations that began in long-term unemployment, by each rule.
+    pub long_term: LongTermSpells,
     /// Situations.
     pub situations: Vec<participation::SituationRow>,
     /// Coaching periods.
@@ -142,6 +156,8 @@ pub(crate) async fn open(
     let standing = session.standing(store, id).await?;
     let may_read_notes = standing.capabilities.contains(&Capability::ViewNotes);
     let may_see_attendance = standing.capabilities.contains(&Capability::ViewAttendance);
+    // before this takes a reader of its own
+    let parameters = session.parameters(store).await?;
     let mut conn = store.read().await?;
     let row = client::by_id(&mut conn, id)
         .await?
@@ -180,9 +196,14 @@ pub(crate) async fn open(
     };
     let code =
         IdentityCode::parse(&row.identity_code).map_err(|_| ApiError::new(Code::StoreDamaged))?;
+    let participations = participation::of_clients(&mut conn, &[id]).await?;
     Ok(ClientView {
         identity_code_masked: code.masked(),
-        participations: participation::of_clients(&mut conn, &[id]).await?,
+        long_term: LongTermSpells {
+            eu: long_term(&participations, &code, LongTermRule::Eu, &parameters),
+            fi: long_term(&participations, &code, LongTermRule::Fi, &parameters),
+        },
+        participations,
         situations: participation::situations_of_clients(&mut conn, &[id]).await?,
         periods: periods
             .into_iter()
@@ -242,6 +263,28 @@ pub(crate) async fn open(
         capabilities: standing.capabilities,
         opened: standing.opened,
     })
+}
+
+/// The participations of those that began in long-term unemployment by a rule; what is not known counts as not.
+fn long_term(
+    spells: &[participation::ParticipationRow],
+    code: &IdentityCode,
+    rule: LongTermRule,
+    parameters: &Parameters,
+) -> Vec<String> {
+    let unemployed = StatusAtStart::Unemployed.as_str();
+    let is_long = |spell: &participation::ParticipationRow| {
+        let start: NaiveDate = spell.start_date.parse().ok()?;
+        let since: NaiveDate = spell.unemployed_since.as_deref()?.parse().ok()?;
+        let age = age_on(code.date_of_birth(), start);
+        let is_unemployed = spell.status_at_start.as_deref() == Some(unemployed);
+        Some(is_unemployed && is_long_term(since, start, age, rule, parameters.esf(start)))
+    };
+    spells
+        .iter()
+        .filter(|spell| is_long(spell).unwrap_or(false))
+        .map(|spell| spell.id.clone())
+        .collect()
 }
 
 /// A request to take a new client in.
@@ -488,6 +531,7 @@ mod tests {
     async fn search_folds_finnish_letters_and_puts_the_exact_spelling_first() {
         let folder = tempfile::TempDir::new().unwrap();
         let new = NewOffice {
+            name: "",
             municipalities: &["167".to_owned()],
             worker: "Maija Mallikas",
             role: Role::Coordinator,

@@ -229,6 +229,8 @@ commands! {
     save_draft(drafts::SaveDraft) -> () = drafts::save, UseProgram, logs nothing, lasting;
     discard_draft(drafts::DiscardDraft) -> () = drafts::discard, UseProgram, logs nothing, lasting;
     list_drafts(drafts::ListDrafts) -> Vec<drafts::DraftView> = drafts::list, UseProgram, logs nothing, lasting;
+    list_unfinished(drafts::ListUnfinished) -> Vec<drafts::UnfinishedLine> = drafts::unfinished, UseProgram,
+        logs nothing, lasting;
     undo(undo::Undo) -> undo::Undone = undo::undo, UseProgram, logs nothing, lasting;
     latest_acts(undo::LatestActs) -> Vec<undo::ActLine> = undo::latest, UseProgram, logs nothing, lasting;
     get_esf_report(report::GetEsfReport) -> report::EsfView = report::esf_report, ViewReports, logs nothing, lasting;
@@ -263,8 +265,9 @@ commands! {
     set_preference(settings::SetPreference) -> () = settings::set_preference, UseProgram, logs nothing, lasting;
     save_environment(settings::SaveEnvironment) -> clients::Stored = settings::save_environment, ManageOffice,
         logs nothing, undoable;
-    place_worker(settings::PlaceWorker) -> () = settings::place_worker, ManageOffice, logs nothing, lasting;
-    edit_worker(settings::EditWorker) -> () = settings::edit_worker, ManageOffice, logs nothing, lasting;
+    set_office_name(settings::SetOfficeName) -> settings::OfficeNamed = settings::set_office_name, ManageOffice,
+        logs nothing, undoable;
+    edit_worker(settings::EditWorker) -> clients::Stored = settings::edit_worker, ManageOffice, logs nothing, undoable;
     add_municipality(settings::AddMunicipality) -> () = settings::add_municipality, ManageOffice, logs nothing, lasting;
     ; office
     rename_worker(settings::RenameWorker) -> () = settings::rename_worker, ManageOffice;

@@ -76,6 +76,7 @@ pub async fn demo(
         .map(|m| m.code.to_owned())
         .collect();
     let new = NewOffice {
+        name: "",
         municipalities: &municipalities,
         worker: &first.name,
         role: first.role,

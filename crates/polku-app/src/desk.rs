@@ -13,7 +13,7 @@ use crate::desk_wire::{CreateOffice, Estimate, Nothing, Pin, RemoveWorker, SignI
 pub use crate::desk_wire::{DeskView, DeskWorker, OfficeCreated, Which};
 use crate::error::{ApiError, Code};
 use crate::files::{Files, Handle};
-use crate::office::{NewOffice, Office, day_of};
+use crate::office::{self, NewOffice, Office, day_of};
 use crate::session::Session;
 use polku_domain::NaiveDate;
 use polku_domain::access::Capability;
@@ -229,8 +229,13 @@ impl Desk {
             }
             _ => false,
         };
+        let office_name = match seat.as_ref() {
+            Some(seat) => office::own_name(&mut *seat.app.office.store.read().await?).await?,
+            None => String::new(),
+        };
         Ok(DeskView {
             recovery_pending,
+            office_name: Some(office_name).filter(|name| !name.is_empty()),
             office: keys_path(&self.path(Which::Office)).exists(),
             made_up: keys_path(&self.path(Which::MadeUp)).exists(),
             open: seat.as_ref().map(|seat| seat.which),
@@ -264,6 +269,7 @@ impl Desk {
         let path = self.path(Which::Office);
         make_folder(&path)?;
         let new = NewOffice {
+            name: &request.name,
             municipalities: &request.municipalities,
             worker: &request.worker,
             role: request.role,

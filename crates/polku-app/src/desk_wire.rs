@@ -26,6 +26,8 @@ pub struct DeskView {
     pub office: bool,
     /// Whether the made-up region exists.
     pub made_up: bool,
+    /// What the open office calls itself, if it has said; nobody is told who has not signed in.
+    pub office_name: Option<String>,
     /// The store that is open, if one is.
     pub open: Option<Which>,
     /// Whether the store that is open is marked as made up, wherever it lies.
@@ -59,6 +61,8 @@ pub struct DeskWorker {
 #[derive(Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CreateOffice {
+    #[serde(default)]
+    pub(crate) name: String,
     pub(crate) municipalities: Vec<String>,
     pub(crate) worker: String,
     pub(crate) role: Role,

@@ -1,9 +1,10 @@
 //! Drafts of forms: kept as they are typed, offered again after lock, kill and restart.
 
-use crate::error::ApiError;
+use crate::error::{ApiError, Code};
 use crate::session::Session;
-use polku_store::Store;
+use polku_domain::access::Capability;
 use polku_store::draft::{self, Draft};
+use polku_store::{Store, client};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -94,4 +95,89 @@ pub(crate) async fn list(
             })
         })
         .collect()
+}
+
+/// How many unfinished forms are told of at most.
+const UNFINISHED: usize = 50;
+
+/// A request for one's unfinished forms, without what stands in them.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListUnfinished {}
+
+/// A form that was left half-typed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnfinishedLine {
+    /// Which form.
+    pub form: String,
+    /// Whom it is about.
+    pub client: Option<UnfinishedClient>,
+    /// When it was kept, in UTC milliseconds.
+    #[ts(type = "number")]
+    pub at: i64,
+}
+
+/// Whom a half-typed form is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnfinishedClient {
+    /// Id.
+    pub id: String,
+    /// Last name.
+    pub last_name: String,
+    /// First names.
+    pub first_names: String,
+}
+
+/// The newest first; a form about a client whom the worker may see no more is left out.
+pub(crate) async fn unfinished(
+    store: &Store,
+    session: &Session,
+    _request: ListUnfinished,
+) -> Result<Vec<UnfinishedLine>, ApiError> {
+    let mut conn = store.read().await?;
+    let mut drafts = draft::of_worker(&mut conn, &session.worker_id).await?;
+    drop(conn);
+    drafts.sort_by(|one, other| other.at.cmp(&one.at).then(one.form.cmp(&other.form)));
+    let mut lines = Vec::new();
+    for draft in drafts {
+        let client = match draft.client_id {
+            None => None,
+            Some(id) => match named(store, session, id).await? {
+                None => continue,
+                known => known,
+            },
+        };
+        lines.push(UnfinishedLine {
+            form: draft.form,
+            client,
+            at: draft.at,
+        });
+        if lines.len() == UNFINISHED {
+            break;
+        }
+    }
+    Ok(lines)
+}
+
+/// A client by name, if the worker may see them.
+async fn named(
+    store: &Store,
+    session: &Session,
+    id: String,
+) -> Result<Option<UnfinishedClient>, ApiError> {
+    match session
+        .require_for(store, Capability::ViewClient, &id)
+        .await
+    {
+        Ok(()) => {}
+        Err(error) if matches!(error.code, Code::NotPermitted | Code::NotFound) => return Ok(None),
+        Err(error) => return Err(error),
+    }
+    let mut conn = store.read().await?;
+    let row = client::by_id(&mut conn, &id).await?;
+    Ok(row.map(|row| UnfinishedClient {
+        id,
+        last_name: row.last_name,
+        first_names: row.first_names,
+    }))
 }

@@ -1,6 +1,11 @@
 //! The office's store as a whole: made, opened by a worker, backed up, brought back.
 
+mod name;
 mod rename;
+mod restore;
+
+pub(crate) use name::{own_name, set_own_name};
+pub use restore::{BackupKey, restore};
 
 use crate::error::{ApiError, Code};
 use crate::session::Session;
@@ -11,7 +16,7 @@ use polku_store::keys::{KdfCost, KeyRing, MasterKey, RecoveryKey};
 use polku_store::open::NewStore;
 use polku_store::seams::{Clock, IdGen};
 use polku_store::worker::{self, WorkerRow};
-use polku_store::{Act, Store, StoreError, backup, container, environment, rotate, setting};
+use polku_store::{Act, Store, StoreError, backup, environment, rotate, setting};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::Mutex;
@@ -23,6 +28,8 @@ const RECOVERY_PENDING: &str = "recovery_key_pending";
 /// What a new office is made of.
 #[derive(Debug, Clone)]
 pub struct NewOffice<'a> {
+    /// What it calls itself; may be empty.
+    pub name: &'a str,
     /// The municipalities that it serves.
     pub municipalities: &'a [String],
     /// Full name of the first worker.
@@ -72,6 +79,7 @@ impl Office {
         clock: Arc<dyn Clock>,
         ids: Arc<dyn IdGen>,
     ) -> Result<(Self, Session, RecoveryKey), ApiError> {
+        let office_name = name::checked(new.name)?;
         let name = polku_domain::text::clean(new.worker);
         if name.is_empty() {
             return Err(ApiError::invalid("worker", "missing_value"));
@@ -115,6 +123,9 @@ impl Office {
             worker::insert(tx.conn(), &row).await?;
             if new.recovery_pending {
                 setting::set(tx.conn(), RECOVERY_PENDING, "1").await?;
+            }
+            if !office_name.is_empty() {
+                setting::set(tx.conn(), name::SETTING, &office_name).await?;
             }
             tx.commit().await?;
             keys.save(&keys_path(path))?;
@@ -575,46 +586,6 @@ async fn open_with_previous(
     Some((store, keys, master))
 }
 
-/// What opens a backup.
-#[derive(Debug)]
-pub enum BackupKey<'a> {
-    /// A worker's passphrase; without a name the backup's only worker's.
-    Passphrase {
-        /// Name.
-        name: Option<&'a str>,
-        /// Passphrase.
-        passphrase: &'a str,
-    },
-    /// The printed recovery key.
-    Recovery(&'a str),
-}
-
-/// Brings a backup back as an office at `path`, on a machine that may have nothing else.
-///
-/// # Errors
-/// A file that is there, a damaged backup, a wrong key, no room; then nothing is left at `path`.
-pub async fn restore(from: &Path, key: BackupKey<'_>, path: &Path) -> Result<(), ApiError> {
-    let header = container::read_header(from)?;
-    let keys = KeyRing::from_json(&header.slots)?;
-    let master = match key {
-        BackupKey::Passphrase {
-            name: Some(name),
-            passphrase,
-        } => keys.unlock(name, passphrase)?.1,
-        BackupKey::Passphrase {
-            name: None,
-            passphrase,
-        } => {
-            let only = keys
-                .only_worker()
-                .ok_or_else(|| ApiError::new(Code::WorkerNeeded))?;
-            keys.unlock_worker(only, passphrase)?
-        }
-        BackupKey::Recovery(text) => keys.unlock_recovery(&RecoveryKey::parse(text)?)?,
-    };
-    Ok(backup::restore(from, &master, path).await?)
-}
-
 /// Gives a worker a new passphrase by the printed recovery key, when the present one is forgotten; without a name the
 /// only worker.
 ///
@@ -712,6 +683,7 @@ mod tests {
         let path = folder.path().join("office.polku");
         let (clock, ids) = machine();
         let new = NewOffice {
+            name: "",
             municipalities: &["167".to_owned()],
             worker: "Maija Mallikas",
             role: Role::Coordinator,

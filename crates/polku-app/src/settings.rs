@@ -3,7 +3,7 @@
 use crate::access::{self, SubstituteLine};
 use crate::error::{ApiError, Code};
 use crate::groups::{self, GroupLine};
-use crate::office::Office;
+use crate::office::{Office, own_name, set_own_name};
 use crate::session::Session;
 use polku_domain::code::Role;
 use polku_domain::text;
@@ -87,6 +87,8 @@ pub struct WorkerLine {
 pub struct OfficeView {
     /// A made-up region.
     pub made_up: bool,
+    /// What the office calls itself; empty if nobody has said.
+    pub name: String,
     /// Its municipalities.
     pub municipalities: Vec<MunicipalityLine>,
     /// Its coaching environments, in alphabetical order.
@@ -161,6 +163,7 @@ pub(crate) async fn office(
     }
     Ok(OfficeView {
         made_up: store.is_made_up(),
+        name: own_name(&mut conn).await?,
         municipalities,
         environments,
         workers,
@@ -309,46 +312,25 @@ pub(crate) async fn add_worker(
     let id = office
         .add_worker(session, &name, request.role, &request.passphrase)
         .await?;
-    let place = PlaceWorker {
+    let request = EditWorker {
         worker_id: id.clone(),
+        role: request.role,
         municipalities: request.municipalities,
         responsible: Vec::new(),
         environments: request.environments,
     };
-    place_worker(&office.store, session, place).await?;
+    let mut tx = office
+        .store
+        .begin(Act::new(&session.worker_id, "place_worker"))
+        .await?;
+    place(&mut tx, &request).await?;
+    tx.commit().await?;
     Ok(crate::clients::Stored { id, act: None })
 }
 
-/// A request to say where a worker works.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PlaceWorker {
-    /// The worker.
-    pub worker_id: String,
-    /// Municipalities; none means all.
-    pub municipalities: Vec<String>,
-    /// Those of them that the worker freezes and sends for (kuntavastaava).
-    #[serde(default)]
-    pub responsible: Vec<String>,
-    /// Coaching environments.
-    pub environments: Vec<String>,
-}
-
-pub(crate) async fn place_worker(
-    store: &Store,
-    session: &Session,
-    request: PlaceWorker,
-) -> Result<(), ApiError> {
-    let mut tx = store
-        .begin(Act::new(&session.worker_id, "place_worker"))
-        .await?;
-    if worker::by_id(tx.conn(), &request.worker_id)
-        .await?
-        .is_none()
-    {
-        return Err(ApiError::new(Code::NotFound));
-    }
-    require_served(&mut tx, &request.municipalities).await?;
+/// Says where a worker works.
+async fn place(tx: &mut WriteTx, request: &EditWorker) -> Result<(), ApiError> {
+    require_served(tx, &request.municipalities).await?;
     if !request
         .responsible
         .iter()
@@ -364,11 +346,10 @@ pub(crate) async fn place_worker(
         &request.environments,
     )
     .await?;
-    tx.commit().await?;
     Ok(())
 }
 
-/// A request to give a worker another role.
+/// A request to change a worker's role and where they work.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EditWorker {
@@ -376,13 +357,20 @@ pub struct EditWorker {
     pub worker_id: String,
     /// Role; it holds from the next time that they sign in.
     pub role: Role,
+    /// Municipalities; none means all.
+    pub municipalities: Vec<String>,
+    /// Those of them that the worker freezes and sends for (kuntavastaava).
+    #[serde(default)]
+    pub responsible: Vec<String>,
+    /// Coaching environments.
+    pub environments: Vec<String>,
 }
 
 pub(crate) async fn edit_worker(
     store: &Store,
     session: &Session,
     request: EditWorker,
-) -> Result<(), ApiError> {
+) -> Result<crate::clients::Stored, ApiError> {
     let mut tx = store
         .begin(Act::new(&session.worker_id, "edit_worker"))
         .await?;
@@ -395,8 +383,9 @@ pub(crate) async fn edit_worker(
     }
     request.role.as_str().clone_into(&mut row.role);
     worker::update(tx.conn(), &row).await?;
-    tx.commit().await?;
-    Ok(())
+    place(&mut tx, &request).await?;
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(crate::clients::Stored { id: row.id, act })
 }
 
 /// A request to give a worker another name.
@@ -461,4 +450,32 @@ pub(crate) async fn change_passphrase(
     office
         .change_own_passphrase(session, &request.current, &request.passphrase)
         .await
+}
+
+/// A request to say what the office calls itself.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SetOfficeName {
+    /// Its name; empty for none.
+    pub name: String,
+}
+
+/// That the office has its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OfficeNamed {
+    /// The act, for undoing it.
+    pub act: Option<String>,
+}
+
+pub(crate) async fn set_office_name(
+    store: &Store,
+    session: &Session,
+    request: SetOfficeName,
+) -> Result<OfficeNamed, ApiError> {
+    let mut tx = store
+        .begin(Act::new(&session.worker_id, "set_office_name"))
+        .await?;
+    set_own_name(tx.conn(), &request.name).await?;
+    let act = tx.commit().await?.map(|id| id.to_string());
+    Ok(OfficeNamed { act })
 }

@@ -1109,6 +1109,18 @@ pub fn help_init_municipality(language: Language) -> String {
     }
 }
 
+/// `What the office is called, for example "Joensuu workshops"`
+#[must_use]
+pub fn help_init_office_name(language: Language) -> String {
+    match language {
+        Language::Fi => "Toimipisteen nimi, esimerkiksi \"Joensuun työpajat\"".to_owned(),
+        Language::Sv => {
+            "Verksamhetsställets namn, till exempel \"Arbetsverkstäderna i Joensuu\"".to_owned()
+        }
+        Language::En => "What the office is called, for example \"Joensuu workshops\"".to_owned(),
+    }
+}
+
 /// `File that the recovery key is written to; otherwise it is shown once on standard error`
 #[must_use]
 pub fn help_init_recovery_key_file(language: Language) -> String {
@@ -4218,6 +4230,7 @@ pub(crate) fn samples(language: Language) -> Vec<(&'static str, String)> {
         ("help_import_update", help_import_update(language)),
         ("help_init", help_init(language)),
         ("help_init_municipality", help_init_municipality(language)),
+        ("help_init_office_name", help_init_office_name(language)),
         (
             "help_init_recovery_key_file",
             help_init_recovery_key_file(language),

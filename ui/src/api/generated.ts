@@ -531,6 +531,10 @@ work_trial_elsewhere_until: string | null,
  */
 participations: Array<ParticipationRow>, 
 /**
+ * Ids of the participations that began in long-term unemployment, by each rule.
+ */
+long_term: LongTermSpells, 
+/**
  * Situations.
  */
 situations: Array<SituationRow>, 
@@ -647,7 +651,7 @@ non_binary: number, };
 /**
  * A request to make the office.
  */
-export type CreateOffice = { municipalities: Array<string>, worker: string, role: Role, passphrase: string, };
+export type CreateOffice = { name: string, municipalities: Array<string>, worker: string, role: Role, passphrase: string, };
 
 /**
  * The people of one group, or of an environment's clients without a group, on a day.
@@ -810,6 +814,10 @@ office: boolean,
  * Whether the made-up region exists.
  */
 made_up: boolean, 
+/**
+ * What the open office calls itself, if it has said; nobody is told who has not signed in.
+ */
+office_name: string | null, 
 /**
  * The store that is open, if one is.
  */
@@ -1035,7 +1043,7 @@ participation_id: string,
 start: StartData, };
 
 /**
- * A request to give a worker another role.
+ * A request to change a worker's role and where they work.
  */
 export type EditWorker = { 
 /**
@@ -1045,7 +1053,19 @@ worker_id: string,
 /**
  * Role; it holds from the next time that they sign in.
  */
-role: Role, };
+role: Role, 
+/**
+ * Municipalities; none means all.
+ */
+municipalities: Array<string>, 
+/**
+ * Those of them that the worker freezes and sends for (kuntavastaava).
+ */
+responsible: Array<string>, 
+/**
+ * Coaching environments.
+ */
+environments: Array<string>, };
 
 /**
  * A request to end a participation (Päätä osallistuminen), the one ESF+ exit, or to correct the end data of one that
@@ -2045,6 +2065,11 @@ descending: boolean,
 codes: Array<string>, };
 
 /**
+ * A request for one's unfinished forms, without what stands in them.
+ */
+export type ListUnfinished = Record<symbol, never>;
+
+/**
  * A request for the bank.
  */
 export type ListWorkTasks = Record<symbol, never>;
@@ -2075,6 +2100,19 @@ environment_id: string | null, };
  * From when on unemployment is long-term.
  */
 export type LongTermRule = "eu" | "fi";
+
+/**
+ * The participations that began in long-term unemployment (EECO02), by each rule.
+ */
+export type LongTermSpells = { 
+/**
+ * By the ESF definition.
+ */
+eu: Array<string>, 
+/**
+ * By that of the Finnish register.
+ */
+fi: Array<string>, };
 
 /**
  * One mark.
@@ -2262,6 +2300,15 @@ export type OfficeCreated = {
 recovery_key: string, };
 
 /**
+ * That the office has its name.
+ */
+export type OfficeNamed = { 
+/**
+ * The act, for undoing it.
+ */
+act: string | null, };
+
+/**
  * The office.
  */
 export type OfficeView = { 
@@ -2269,6 +2316,10 @@ export type OfficeView = {
  * A made-up region.
  */
 made_up: boolean, 
+/**
+ * What the office calls itself; empty if nobody has said.
+ */
+name: string, 
 /**
  * Its municipalities.
  */
@@ -2517,27 +2568,6 @@ text: string,
 shared: boolean, };
 
 export type Pin = { pin: string, };
-
-/**
- * A request to say where a worker works.
- */
-export type PlaceWorker = { 
-/**
- * The worker.
- */
-worker_id: string, 
-/**
- * Municipalities; none means all.
- */
-municipalities: Array<string>, 
-/**
- * Those of them that the worker freezes and sends for (kuntavastaava).
- */
-responsible: Array<string>, 
-/**
- * Coaching environments.
- */
-environments: Array<string>, };
 
 /**
  * A quarter, written `2026Q3`.
@@ -2897,6 +2927,15 @@ text: string,
 settled: boolean, };
 
 /**
+ * A request to say what the office calls itself.
+ */
+export type SetOfficeName = { 
+/**
+ * Its name; empty for none.
+ */
+name: string, };
+
+/**
  * A request to keep a preference of one's own.
  */
 export type SetPreference = { 
@@ -3176,6 +3215,40 @@ export type Undone = {
 act: string | null, };
 
 /**
+ * Whom a half-typed form is about.
+ */
+export type UnfinishedClient = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Last name.
+ */
+last_name: string, 
+/**
+ * First names.
+ */
+first_names: string, };
+
+/**
+ * A form that was left half-typed.
+ */
+export type UnfinishedLine = { 
+/**
+ * Which form.
+ */
+form: string, 
+/**
+ * Whom it is about.
+ */
+client: UnfinishedClient | null, 
+/**
+ * When it was kept, in UTC milliseconds.
+ */
+at: number, };
+
+/**
  * A day with people who wait to be marked.
  */
 export type UnmarkedDay = { 
@@ -3382,6 +3455,7 @@ export type Commands = {
   save_draft: [SaveDraft, null];
   discard_draft: [DiscardDraft, null];
   list_drafts: [ListDrafts, Array<DraftView>];
+  list_unfinished: [ListUnfinished, Array<UnfinishedLine>];
   undo: [Undo, Undone];
   latest_acts: [LatestActs, Array<ActLine>];
   get_esf_report: [GetEsfReport, EsfView];
@@ -3403,8 +3477,8 @@ export type Commands = {
   get_office: [GetOffice, OfficeView];
   set_preference: [SetPreference, null];
   save_environment: [SaveEnvironment, Stored];
-  place_worker: [PlaceWorker, null];
-  edit_worker: [EditWorker, null];
+  set_office_name: [SetOfficeName, OfficeNamed];
+  edit_worker: [EditWorker, Stored];
   add_municipality: [AddMunicipality, null];
   rename_worker: [RenameWorker, null];
   add_worker: [AddWorker, Stored];
@@ -3465,6 +3539,7 @@ export const NEEDS = {
   save_draft: "use_program",
   discard_draft: "use_program",
   list_drafts: "use_program",
+  list_unfinished: "use_program",
   undo: "use_program",
   latest_acts: "use_program",
   get_esf_report: "view_reports",
@@ -3486,7 +3561,7 @@ export const NEEDS = {
   get_office: "use_program",
   set_preference: "use_program",
   save_environment: "manage_office",
-  place_worker: "manage_office",
+  set_office_name: "manage_office",
   edit_worker: "manage_office",
   add_municipality: "manage_office",
   rename_worker: "manage_office",

@@ -157,9 +157,11 @@ function TopBar({ onPalette, onHelp }: Pick<FrameProps, "onPalette" | "onHelp">)
         <Shortcut keys="Ctrl+K" />
       </AriaButton>
       <span className={styles.today}>{fmtWeekdayDate(desk.today)}</span>
-      <span className={styles.office}>
+      <span className={styles.office} title={desk.office_name ?? undefined}>
         <Building2 className={styles.icon ?? ""} aria-hidden />
-        {desk.made_up_store ? m.ui_top_made_up() : m.ui_top_own_office()}
+        <span className={styles.officeName}>
+          {desk.made_up_store ? m.ui_top_made_up() : (desk.office_name ?? m.ui_top_own_office())}
+        </span>
       </span>
       <span className={styles.worker}>
         <span className={styles.workerName}>{desk.worker.name}</span>
@@ -177,7 +179,11 @@ function Saved() {
   if (work.kind === "idle" && !writing) {
     return <span className={styles.local}>{m.ui_status_local()}</span>;
   }
-  return <SaveState state={work} />;
+  return (
+    <span className={work.kind === "failed" ? undefined : styles.kept}>
+      <SaveState state={work} />
+    </span>
+  );
 }
 
 export interface PageProps {

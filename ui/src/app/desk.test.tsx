@@ -13,6 +13,7 @@ const SEATED: Wire.DeskView = {
   open: "made_up",
   pin: false,
   recovery_pending: false,
+  office_name: null,
   made_up_store: true,
   worker: WORKER,
   today: "2027-02-03",

@@ -223,5 +223,7 @@ declare module "@tanstack/react-router" {
   interface HistoryState {
     /** When a worker took the window from another at this address. */
     seated?: number;
+    /** A form that opens on arriving; none once it has. */
+    asked?: "new_client" | undefined;
   }
 }

@@ -16,6 +16,14 @@ function fieldsOf(value: Wire.JsonValue | null): Readonly<Record<string, Wire.Js
   return value !== null && typeof value === "object" && !Array.isArray(value) ? value : {};
 }
 
+/** What is on its way to the store. */
+const underWay = new Set<Promise<void>>();
+
+/** When what was typed up to now is on the disk, or has been refused. */
+export async function draftsKept(): Promise<void> {
+  await Promise.all(underWay);
+}
+
 /** Beside the values of a draft: what was typed in their fields and cannot be read. */
 const UNREAD = "unread";
 
@@ -145,7 +153,10 @@ export function useDraft<T extends Values>(form: string, clientId: string | null
           later();
         },
       );
-    return queue.current;
+    const kept = queue.current;
+    underWay.add(kept);
+    void kept.then(() => underWay.delete(kept));
+    return kept;
   }, [client, worker.id, form, clientId, stored]);
 
   useEffect(() => {

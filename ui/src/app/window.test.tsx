@@ -32,6 +32,7 @@ const DESK: Wire.DeskView = {
   open: "made_up",
   pin: false,
   recovery_pending: false,
+  office_name: null,
   made_up_store: true,
   worker: WORKER,
   today: "2027-02-03",
@@ -56,6 +57,7 @@ beforeEach(() => {
       if (command === "list_clients") return { clients: [], total: 0 };
       if (command === "search_clients") return { clients: FOUND };
       if (command === "open_client" || command === "get_quarter_report") throw { code: "not_found" };
+      if (command === "list_unfinished") return [];
       if (command === "get_waiting")
         return {
           unexplained: [],

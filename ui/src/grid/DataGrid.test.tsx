@@ -380,3 +380,18 @@ test("columns: hiding, moving and widening keep every column once and within bou
     }),
   );
 });
+
+test("a text that its column cuts off is told in whole where it is pointed at", async () => {
+  const user = userEvent.setup();
+  wrap(<Grid />);
+  const name = await screen.findByText("Asiakas 1");
+  const town = within(name.closest('[role="row"]') as HTMLElement).getByText("Lieksa");
+  const wide = (element: HTMLElement, width: number) => Object.defineProperty(element, "scrollWidth", { value: width });
+  for (const text of [name, town]) Object.defineProperty(text, "clientWidth", { value: 60 });
+  wide(name, 90);
+  wide(town, 60);
+  await user.hover(name);
+  expect(name.title).toBe("Asiakas 1");
+  await user.hover(town);
+  expect(town.title).toBe("");
+});

@@ -23,8 +23,8 @@ import {
   type Density,
   moved,
   noColumnState,
-  ROW_HEIGHT,
   resized,
+  rowHeight,
   type Sort,
   visible,
   widthOf,
@@ -82,7 +82,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   const [active, setActive] = useState<Place>({ row: place?.current?.row ?? 0, col: place?.current?.col ?? 0 });
   const [editing, setEditing] = useState<(Place & { id: string }) | null>(null);
   const [rem, probe] = useRem();
-  const height = Math.round(ROW_HEIGHT[density] * rem);
+  const height = rowHeight(density, rem);
   const shown = visible(columns, columnState);
   const anchor = useRef<{ row: number; base: ReadonlySet<string> } | null>(null);
   const wanted = useRef(props.autoFocus === true);
@@ -321,6 +321,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
         onBlur={(event) => {
           inside.current = event.currentTarget.contains(event.relatedTarget);
         }}
+        onMouseOver={tellCut}
         onClick={onClick}
         onDoubleClick={onDoubleClick}
       >
@@ -376,6 +377,12 @@ export function DataGrid<T>(props: DataGridProps<T>) {
       </div>
     </div>
   );
+}
+
+/** What a column has no room for is told in whole where it is pointed at. */
+function tellCut({ target }: MouseEvent<HTMLDivElement>) {
+  if (!(target instanceof HTMLElement) || target.dataset.text === undefined) return;
+  target.title = target.scrollWidth > target.clientWidth ? (target.textContent ?? "") : "";
 }
 
 /** The focus of a cell that holds one control is that control's. */
@@ -472,7 +479,11 @@ function Row<T>({ row, index, start, columns, columnState, activeCol, selected, 
             {row === undefined ? null : editingCol === col && column.edit !== undefined && onEdited !== undefined ? (
               <CellEditor label={column.header} text={column.edit.value(row)} onDone={onEdited} />
             ) : (
-              (column.render?.(row, tabIndex) ?? <span className={styles.text}>{column.text(row)}</span>)
+              (column.render?.(row, tabIndex) ?? (
+                <span className={styles.text} data-text="">
+                  {column.text(row)}
+                </span>
+              ))
             )}
           </div>
         );

@@ -39,15 +39,14 @@ export interface Sort {
 export type Density = "compact" | "normal" | "roomy";
 
 /** Heights of a row, in rem. */
-export const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 1.75, normal: 2.1334, roomy: 2.75 };
+const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 1.75, normal: 2.1334, roomy: 2.75 };
 
-/** The letters of the window at their usual size, in px, and the least that a pointer needs. */
-const REM = 15;
+/** The least that a pointer needs. */
 const LEAST_PX = 24;
 
-/** The density that was chosen, or a taller one where the text is so small that its rows would be too low. */
-export function roomEnough(density: Density, textScale: number): Density {
-  return Math.round(ROW_HEIGHT[density] * REM * textScale) < LEAST_PX ? "normal" : density;
+/** The height of a row in px; `rem` is that of the text as it is now. */
+export function rowHeight(density: Density, rem: number): number {
+  return Math.max(LEAST_PX, Math.round(ROW_HEIGHT[density] * rem));
 }
 
 const DEFAULT_WIDTH = 10;

@@ -5,7 +5,7 @@ export type { AttendanceCode, AttendanceMark, MarkedDay } from "./attendance";
 export { ATTENDANCE_CODES, isPresence, labelOf, letterOf } from "./attendance";
 export { ColumnChooser, type ColumnChooserProps } from "./ColumnChooser";
 export type { Column, ColumnState, Density, Sort } from "./columns";
-export { noColumnState, roomEnough, visible } from "./columns";
+export { noColumnState, visible } from "./columns";
 export { DataGrid, type DataGridProps, type GridPlace } from "./DataGrid";
 export { MarkGlyph } from "./MarkGlyph";
 export type { LoadPage, Page } from "./useRows";

@@ -28,6 +28,7 @@ beforeEach(() => {
     open: "office",
     pin: false,
     recovery_pending: false,
+    office_name: null,
     made_up_store: false,
     worker: COORDINATOR,
     today: "2026-11-18",

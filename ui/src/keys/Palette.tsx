@@ -13,6 +13,7 @@ import {
 } from "react-aria-components";
 import { fmtCount, m, useLanguage } from "~/i18n";
 import overlay from "~/kit/Overlay.module.css";
+import { CATALOGUE } from "./catalogue";
 import { KeyCaps } from "./KeyCaps";
 import styles from "./Palette.module.css";
 import { type PaletteItem, type PaletteProvider, type PaletteSection, paletteSections } from "./palette";
@@ -64,6 +65,12 @@ function focusedRow(input: Element): Element | null {
 
 const isView = ({ id }: Act) => id.startsWith("view.");
 
+/** What only the page at hand can do stands first, the rest as the help has it. */
+const inOrder = (acts: readonly Act[]): Act[] => {
+  const place = ({ id }: Act) => CATALOGUE.findIndex((other) => other.id === id);
+  return [...acts].sort((a, b) => place(a) - place(b));
+};
+
 function itemOf({ id, keys: [keys], label, run }: Act): PaletteItem {
   return { id, label: label(), isAct: true, run, ...(keys === undefined ? {} : { keys }) };
 }
@@ -78,7 +85,11 @@ function Finder({ recent, providers, places, onRun, onClose }: Omit<Required<Pal
     const items = acts.filter((act) => act.id !== "palette");
     return [
       { id: "views", heading: m.ui_keys_palette_views(), items: items.filter(isView).map(itemOf) },
-      { id: "acts", heading: m.ui_keys_palette_actions(), items: items.filter((act) => !isView(act)).map(itemOf) },
+      {
+        id: "acts",
+        heading: m.ui_keys_palette_actions(),
+        items: inOrder(items.filter((act) => !isView(act))).map(itemOf),
+      },
     ];
   }, [acts, spoken]);
   const sectionsFor = (text: string, hits: readonly PaletteSection[]) =>

@@ -66,10 +66,12 @@ const MOVES = [
   { id: "list_ends", keys: keys("Ctrl+Home", "Ctrl+End"), label: m.ui_keys_list_ends },
 ];
 
-/** What the list of clients answers: nothing is edited in it, and nobody selected. */
+/** What the list of clients answers: nothing is edited in it. */
 const GRID: Omit<Shortcut, "scope">[] = [
   ...MOVES,
   { id: "open", keys: keys("Enter"), label: m.ui_keys_open },
+  { id: "select", keys: keys("Space"), label: m.ui_keys_select },
+  { id: "extend", keys: keys("Shift+ArrowUp", "Shift+ArrowDown"), label: m.ui_keys_extend },
   {
     id: "column_width",
     keys: keys("Shift+ArrowLeft", "Shift+ArrowRight"),

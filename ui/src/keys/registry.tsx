@@ -78,12 +78,14 @@ export function useActs(): readonly Act[] {
   return useSyncExternalStore(registry.subscribe, registry.acts);
 }
 
+/** Keys that nothing answers do what others do: a page without a list to search leads to the search of everything. */
+const INSTEAD: ReadonlyMap<string, string> = new Map([["Ctrl+F", "Ctrl+K"]]);
+
 const IN_TEXT = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]";
 const IN_DIALOG = "[role=dialog], [role=alertdialog]";
 
 /** The act that an event asks for: that of the scope around its target before that of everywhere. */
-export function actFor(acts: readonly Act[], event: KeyboardEvent): Act | undefined {
-  const keys = keysOf(event);
+export function actFor(acts: readonly Act[], event: KeyboardEvent, keys = keysOf(event)): Act | undefined {
   if (keys === null || event.isComposing) return undefined;
   const target = event.target instanceof Element ? event.target : document.body;
   const scope = target.closest("[data-keys]")?.getAttribute("data-keys");
@@ -101,9 +103,9 @@ export function KeysProvider({ children, registry }: { children: ReactNode; regi
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const act = actFor(own.acts(), event);
+      const keys = keysOf(event);
+      const act = actFor(own.acts(), event) ?? actFor(own.acts(), event, INSTEAD.get(keys ?? "") ?? null);
       if (act === undefined) {
-        const keys = keysOf(event);
         if (keys !== null && BROWSER_KEYS.has(keys)) event.preventDefault();
         return;
       }

@@ -19,9 +19,11 @@ export interface CheckboxProps {
   readonly isDisabled?: boolean | undefined;
   readonly onChange: (isSelected: boolean) => void;
   readonly id?: string | undefined;
+  readonly autoFocus?: boolean | undefined;
 }
 
-export function Checkbox({ label, note, isSelected, isIndeterminate, isDisabled, onChange, id }: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { label, note, isSelected, isIndeterminate, isDisabled, onChange, id, autoFocus } = props;
   return (
     <AriaCheckbox
       className={styles.choice ?? ""}
@@ -30,6 +32,7 @@ export function Checkbox({ label, note, isSelected, isIndeterminate, isDisabled,
       isDisabled={isDisabled ?? false}
       onChange={onChange}
       {...(id === undefined ? {} : { id })}
+      {...(autoFocus === undefined ? {} : { autoFocus })}
     >
       <span className={styles.mark} aria-hidden>
         {isIndeterminate ? <Minus className={styles.tick ?? ""} /> : <Check className={styles.tick ?? ""} />}
@@ -42,8 +45,10 @@ export function Checkbox({ label, note, isSelected, isIndeterminate, isDisabled,
   );
 }
 
+type SwitchProps = Omit<CheckboxProps, "isIndeterminate" | "autoFocus">;
+
 /** On or off, at once. For something that waits to be confirmed, use a checkbox. */
-export function Switch({ label, note, isSelected, isDisabled, onChange, id }: Omit<CheckboxProps, "isIndeterminate">) {
+export function Switch({ label, note, isSelected, isDisabled, onChange, id }: SwitchProps) {
   return (
     <AriaSwitch
       className={styles.choice ?? ""}

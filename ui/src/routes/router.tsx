@@ -49,6 +49,8 @@ const todayRoute = createRoute({
     environment: optional(v.string()),
     // whose mark is gone to, on the way there only
     person: optional(v.string()),
+    // whether the days that are not marked stand side by side
+    several: optional(v.boolean()),
   }),
 });
 

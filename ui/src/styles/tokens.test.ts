@@ -48,7 +48,7 @@ const GROUNDS = ["canvas", "surface", "sunken", "overlay"];
 const TEXT: [string, string[]][] = [
   ["ink", [...GROUNDS, "accent-soft", "ok-soft", "warn-soft", "danger-soft"]],
   ["ink-2", [...GROUNDS, "accent-soft"]],
-  ["accent-ink", [...GROUNDS, "accent-soft"]],
+  ["accent-ink", [...GROUNDS, "accent-soft", "warn-soft", "danger-soft"]],
   ["danger-ink", [...GROUNDS, "danger-soft"]],
   ["ok-ink", [...GROUNDS, "ok-soft"]],
   ["warn-ink", [...GROUNDS, "warn-soft"]],

@@ -54,6 +54,7 @@ export const CLIENT: Wire.ClientView = {
       exit_reason: null,
     },
   ],
+  long_term: { eu: [], fi: [] },
   situations: [],
   periods: [
     {
@@ -86,6 +87,7 @@ export const CLIENT: Wire.ClientView = {
 
 export const OFFICE: Wire.OfficeView = {
   made_up: true,
+  name: "",
   municipalities: [{ code: "167", name_fi: "Joensuu", name_sv: "Joensuu" }],
   environments: [{ id: "e1", name: "Keittiö", municipality: "167", archived: false }],
   workers: [
@@ -187,6 +189,8 @@ export function takeSeat(): void {
           const days = (desk.client.attendance ?? []).filter(({ date }) => from <= date && date <= to);
           return { days: days.map((day) => ({ ...day, client_id: client_ids[0] })) };
         }
+        case "list_unfinished":
+          return [];
         case "list_drafts":
           return desk.drafts;
         case "discard_draft":

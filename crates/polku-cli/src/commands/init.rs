@@ -30,6 +30,8 @@ const ROLES: &[(&str, Role)] = &[
 pub(crate) struct Args {
     /// Codes, each once, in the order given.
     pub(crate) municipalities: Vec<String>,
+    /// What the office calls itself; may be empty.
+    pub(crate) office_name: String,
     pub(crate) worker: String,
     /// A coordinator unless said otherwise: without one nobody could manage the office.
     pub(crate) role: Role,
@@ -43,7 +45,7 @@ pub(crate) fn definition(l: Language) -> Command {
         .about(messages::help_init(l))
         .override_usage(format!(
             "polku --store {file} init --municipality {code}[,{code}…] --worker \"{name}\" --role coordinator \
-             [--recovery-key-file {file}]",
+             [--office-name \"{name}\"] [--recovery-key-file {file}]",
             file = messages::help_value_file(l),
             code = messages::help_value_code(l),
             name = messages::help_value_name(l)
@@ -58,6 +60,13 @@ pub(crate) fn definition(l: Language) -> Command {
                 .required(true)
                 .value_parser(args::municipality(l))
                 .help(messages::help_init_municipality(l)),
+        )
+        .arg(
+            Arg::new("office-name")
+                .long("office-name")
+                .value_name(messages::help_value_name(l))
+                .value_parser(args::text(l))
+                .help(messages::help_init_office_name(l)),
         )
         .arg(
             Arg::new("worker")
@@ -93,6 +102,10 @@ impl Args {
         }
         Ok(Self {
             municipalities,
+            office_name: matches
+                .get_one::<String>("office-name")
+                .cloned()
+                .unwrap_or_default(),
             worker: args::required(matches, "worker", language)?,
             role: matches
                 .get_one("role")
@@ -173,6 +186,7 @@ async fn make(
     secret: &str,
 ) -> Result<Zeroizing<String>, Failure> {
     let new = NewOffice {
+        name: &args.office_name,
         municipalities: &args.municipalities,
         worker: &args.worker,
         role: args.role,

@@ -3,9 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useRef, useState } from "react";
 import { view, type Wire } from "~/api";
+import { useToday } from "~/app/desk";
 import { ATTENDANCE_CODES, type AttendanceCode, isPresence, labelOf, MarkGlyph } from "~/grid";
 import { fmtCount, fmtHoursUnit, fmtMonth, fmtWeekdayDate, type IsoDate, m } from "~/i18n";
-import { Banner, Button, Skeleton } from "~/kit";
+import { Banner, Button, EmptyState, Skeleton } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { Part, Table } from "./Part";
@@ -20,7 +21,7 @@ export function Attendance({ client }: SectionProps) {
   return (
     <Part plain title={m.ui_client_tab_attendance()}>
       {latest === undefined ? (
-        <p>{m.ui_client_attendance_none()}</p>
+        <EmptyState kind="nothing" text={m.ui_client_attendance_none()} />
       ) : (
         <>
           <p className={styles.quiet}>{m.ui_client_attendance_total({ count: total, shown: fmtCount(total) })}</p>
@@ -41,10 +42,21 @@ const monthOf = (date: IsoDate): IsoDate => startOfMonth(parseDate(date)).toStri
 const lastOf = (month: IsoDate): IsoDate => endOfMonth(parseDate(month)).toString();
 const stepFrom = (month: IsoDate, months: number): IsoDate => parseDate(month).add({ months }).toString();
 
+/** The first month that can have a marked day and the last: no further than today, or than what is planned. */
+function reachOf({ periods, attendance }: Wire.ClientView, today: IsoDate): { first: IsoDate; last: IsoDate } {
+  const marked = (attendance ?? []).map(({ date }) => date);
+  const starts = periods.map(({ start_date }) => start_date);
+  const ends = periods.flatMap(({ end_date }) => end_date ?? []);
+  const first = [...starts, ...marked].sort()[0] ?? today;
+  const last = [today, ...starts, ...ends, ...marked].sort().at(-1) ?? today;
+  return { first: monthOf(first), last: monthOf(last) };
+}
+
 function Months({ client, latest }: { readonly client: Wire.ClientView; readonly latest: IsoDate }) {
   const left = useSitting<IsoDate>(`attendance ${client.id}`);
   const [chosen, setChosen] = useState(left.current);
   const month = chosen ?? monthOf(latest);
+  const reach = reachOf(client, useToday());
   const read = useQuery(view("get_month", { client_ids: [client.id], from: month, to: lastOf(month) }));
   // the former month stays until the next has come
   const [shown, setShown] = useState<Shown | null>(null);
@@ -62,10 +74,10 @@ function Months({ client, latest }: { readonly client: Wire.ClientView; readonly
           {fmtMonth(read.isError || shown === null ? month : shown.month)}
         </h3>
         <div className={styles.buttons}>
-          <Button icon={ChevronLeft} onPress={() => go(stepFrom(month, -1))}>
+          <Button icon={ChevronLeft} isDisabled={month <= reach.first} onPress={() => go(stepFrom(month, -1))}>
             {m.ui_client_attendance_previous()}
           </Button>
-          <Button icon={ChevronRight} onPress={() => go(stepFrom(month, 1))}>
+          <Button icon={ChevronRight} isDisabled={month >= reach.last} onPress={() => go(stepFrom(month, 1))}>
             {m.ui_client_attendance_next()}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link as RouteLink } from "@tanstack/react-router";
-import { ArrowLeft, EyeOff, Pencil } from "lucide-react";
-import { useState } from "react";
+import { ArrowLeft, Pencil } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { NEEDS, view, type Wire } from "~/api";
 import { useMay, useSeat, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
@@ -9,12 +9,13 @@ import { fmtCount, fmtDate, m } from "~/i18n";
 import { type PageAct, useKeys } from "~/keys";
 import { Banner, Button, Skeleton, type TabItem, Tabs } from "~/kit";
 import { Attendance } from "./Attendance";
-import type { ClientAct } from "./asked";
+import { type ClientAct, useAsk } from "./asked";
 import styles from "./Clients.module.css";
 import { Closed, OpenByReason } from "./Closed";
 import { EditClient } from "./EditClient";
 import { History } from "./History";
 import { Notes } from "./Notes";
+import { OffPaper } from "./OffPaper";
 import { useNames } from "./office";
 import { Participation } from "./Participation";
 import { Periods } from "./Periods";
@@ -30,6 +31,8 @@ export type Section = (typeof SECTIONS)[number];
 export interface SectionProps {
   readonly client: Wire.ClientView;
   readonly onSection: (section: Section) => void;
+  /** It has been made ready for paper, where nothing is closed. */
+  readonly isOnPaper: boolean;
 }
 
 const route = getRouteApi("/clients/$id");
@@ -91,9 +94,10 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
   const [editing, setEditing] = useState(false);
   const onSection = (next: Section) =>
     void navigate({ search: next === "situation" ? {} : { section: next }, replace: true });
-  const ask = (next: Section, act: ClientAct) => void navigate({ search: { section: next, act }, replace: true });
+  const ask = useAsk();
   const mayWrite = client.capabilities.includes(NEEDS.add_note) && client.notes !== null;
-  const props: SectionProps = { client, onSection };
+  const paper = usePagePrint(client.id);
+  const props: SectionProps = { client, onSection, isOnPaper: paper.isOnPaper };
   const tabs: TabItem<Section>[] = [
     { id: "situation", name: m.ui_client_tab_situation(), content: <Situation {...props} /> },
     {
@@ -111,7 +115,6 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
     ...(readers ? [{ id: "readers" as const, name: m.ui_client_tab_readers(), content: <Readers {...props} /> }] : []),
   ];
   const selected = tabs.find((tab) => tab.id === section)?.id ?? "situation";
-  const paper = usePagePrint(client.id);
   useKeys({ new: mayWrite ? () => ask("notes", "note") : undefined, print: paper.print }, [
     ...tabs.map(({ id, name }) => ({ id: `view.client.${id}`, label: () => name, run: () => onSection(id) })),
     ...(mayEdit ? [{ id: "person.edit", label: m.ui_client_edit, run: () => setEditing(true) }] : []),
@@ -136,16 +139,12 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
         <Printed />
         {paper.problem !== null && (
           <Banner kind="danger" role="alert">
-            {m.ui_client_print_failed({ reason: paper.problem })}
+            {paper.problem}
           </Banner>
         )}
         <OpenByReason client={client} />
         <Facts client={client} />
-        {client.non_disclosure && (
-          <Banner kind="warn">
-            <EyeOff size="1em" aria-hidden /> {m.ui_client_non_disclosure_text()}
-          </Banner>
-        )}
+        {client.non_disclosure && <Banner kind="warn">{m.ui_client_non_disclosure_text()}</Banner>}
         <Tabs label={m.ui_client_tabs()} tabs={tabs} selected={selected} onSelect={onSection} />
       </div>
       {editing && <EditClient client={client} names={names} onClose={() => setEditing(false)} />}
@@ -191,8 +190,9 @@ function Facts({ client }: { readonly client: Wire.ClientView }) {
   const names = useNames();
   const today = useToday();
   const review = client.next_review_on;
-  const facts: [string, string][] = [
-    [m.ui_client_fact_municipality(), names.municipality(client.municipality)],
+  const offPaper = (text: string) => <OffPaper client={client}>{text}</OffPaper>;
+  const facts: [string, ReactNode][] = [
+    [m.ui_client_fact_municipality(), offPaper(names.municipality(client.municipality))],
     [m.ui_client_fact_state(), stateText(client, today)],
     ...(review === null
       ? []
@@ -202,7 +202,7 @@ function Facts({ client }: { readonly client: Wire.ClientView }) {
             review < today ? m.ui_client_fact_review_late({ date: fmtDate(review) }) : fmtDate(review),
           ] as [string, string],
         ]),
-    [m.ui_client_fact_phone(), client.phone ?? m.ui_client_none()],
+    [m.ui_client_fact_phone(), offPaper(client.phone ?? m.ui_client_none())],
     ...(client.career_agent_id === null
       ? []
       : [[m.ui_client_field_career_agent(), names.worker(client.career_agent_id)] as [string, string]]),

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { getRouteApi, useRouter, useRouterState } from "@tanstack/react-router";
 import { NotebookPen, Printer, UserPlus } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { call, NEEDS, view, type Wire } from "~/api";
@@ -14,8 +14,8 @@ import {
   type Density,
   type GridPlace,
   noColumnState,
-  roomEnough,
   type Sort,
+  visible,
 } from "~/grid";
 import { fmtCount, fmtDate, language, m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
@@ -23,6 +23,7 @@ import {
   Button,
   type Chip,
   Chips,
+  Disclosure,
   EmptyState,
   focusField,
   MultiSelect,
@@ -75,6 +76,10 @@ const COLUMNS_MS = 400;
 const SEARCH = "clients-search";
 /** Less room than this, in rem, is for name and state alone; and how wide those are there. */
 const NARROW = 30;
+/** In a window of less than this either way, in rem, the filters would leave no room for the list: they fold. */
+const TIGHT = 36;
+/** What the border of the list and its scroll bar take of its room, in rem. */
+const EDGE = 1.3;
 /** The commonest legal basis is half as long again in Swedish; together they fill the smallest usual window. */
 const WIDTHS = { name: 15.6, state: 8.5, environment: 15.6, basis: 14.6 };
 const WIDTHS_SV = { name: 13.4, state: 6.3, environment: 14, basis: 20.6 };
@@ -142,12 +147,20 @@ function columnsOf(names: Names): Column<Wire.ClientLine>[] {
   return columns.map((column) => ({ ...column, sortable: isSortable(column.id) }));
 }
 
+/** Those that are shown share what room they leave, in a wide window; a width that was chosen stays as it is. */
+function spread<T>(columns: Column<T>[], state: ColumnState, room: number): Column<T>[] {
+  const needed = visible(columns, state).reduce((sum, { width = 0 }) => sum + width, 0);
+  const share = (room - EDGE) / needed;
+  return share > 1 ? columns.map((column) => ({ ...column, width: (column.width ?? 0) * share })) : columns;
+}
+
 /** The columns in the language of the window; the same ones as long as nothing of theirs has changed. */
-function useColumns(names: Names): Column<Wire.ClientLine>[] {
+function useColumns(names: Names, state: ColumnState, room: number): Column<Wire.ClientLine>[] {
   const { office } = names;
   const spoken = useLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names are made anew each time, from these two
-  return useMemo(() => columnsOf(names), [office, spoken]);
+  const columns = useMemo(() => columnsOf(names), [office, spoken]);
+  return useMemo(() => spread(columns, state, room), [columns, state, room]);
 }
 
 /** The columns and the height of the rows as this worker has them. */
@@ -244,7 +257,7 @@ function Begun() {
     const begin = readFilters(kept) ?? view;
     const first = left.current ?? (begin === undefined ? {} : searchOf(begin));
     if (isBare(first)) setBegun(true);
-    else void navigate({ search: first, replace: true });
+    else void navigate({ search: first, replace: true, state: (before) => before });
   }, [begun, office, worker.role, plans, navigate, left, kept]);
   const keepChange = useEffectEvent((before: ListSearch) => {
     const value = writeFilters(search);
@@ -289,9 +302,15 @@ function List() {
   const mayAdd = useMay("edit_client");
   const client = useQueryClient();
   const [adding, setAdding] = useState(false);
+  const asked = useRouterState({ select: ({ location }) => location.state.asked === "new_client" });
+  useEffect(() => {
+    if (!asked) return;
+    setAdding(mayAdd);
+    void navigate({ search: (before) => before, replace: true, state: { asked: undefined } });
+  }, [asked, mayAdd, navigate]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY);
   const [writing, setWriting] = useState(false);
-  const [list, isNarrow] = useNarrow();
+  const [list, { room, isNarrow, isTight }] = useRoom();
   const written = useRef(false);
   useEffect(() => {
     // what opened the form has gone with the selection
@@ -299,7 +318,6 @@ function List() {
     written.current = false;
   }, [writing, list]);
   const { columnState, density, setColumnState, setDensity } = useColumnState();
-  const { textScale } = usePreferences();
   const [sort, setSort] = useSort();
   const [views, keepViews] = useViews();
   const { municipalities = NONE, environments = NONE, own = false, only = null } = search;
@@ -401,7 +419,7 @@ function List() {
   // a new office begins with nobody in this view: there is nothing to clear yet
   const isFirst = text === "" && selected === PARTICIPATING;
   const filtered = own || only !== null || municipalities.length > 0 || environments.length > 0;
-  const columns = useColumns(names);
+  const columns = useColumns(names, columnState, room);
   // what was searched for may be a name that is to stay off paper
   const told = text === "" ? chips.map(({ name }) => name) : [m.ui_clients_paper_search()];
   const paper = useListPaper({ columns, columnState, filters: told, load: loadPage });
@@ -409,6 +427,40 @@ function List() {
     ? { columns: columns.flatMap(inNarrow), columnState: noColumnState }
     : { columns, columnState, onColumnStateChange: setColumnState };
   const reach = useOwnReach(names.office);
+  const chooser = (
+    <ViewChooser
+      own={views.views}
+      selected={selected}
+      filters={filters}
+      columns={columnState}
+      count={text === "" ? first.data?.total : undefined}
+      onSelect={selectView}
+      onKeep={keepAs}
+    />
+  );
+  const choices = (
+    <>
+      <MultiSelect
+        label={m.ui_clients_filter_municipality()}
+        options={(names.office?.municipalities ?? [])
+          .filter(({ code }) => reach.municipality(code))
+          .map((line) => ({ id: line.code, name: municipalityName(line) }))}
+        chosen={municipalities}
+        onChange={(next) => filter({ municipalities: next })}
+      />
+      <MultiSelect
+        label={m.ui_clients_filter_environment()}
+        options={(names.office?.environments ?? [])
+          .filter(({ archived, municipality }) => !archived && reach.municipality(municipality))
+          .map(({ id, name }) => ({ id, name }))}
+        chosen={environments}
+        onChange={(next) => filter({ environments: next })}
+      />
+      <div className={styles.own}>
+        <Switch label={m.ui_clients_filter_own()} isSelected={own} onChange={(next) => filter({ own: next })} />
+      </div>
+    </>
+  );
 
   return (
     <Page
@@ -446,36 +498,19 @@ function List() {
     >
       <ListPaper {...paper} />
       <div ref={list} className={styles.list}>
-        <search className={styles.filters}>
-          <ViewChooser
-            own={views.views}
-            selected={selected}
-            filters={filters}
-            columns={columnState}
-            count={text === "" ? first.data?.total : undefined}
-            onSelect={selectView}
-            onKeep={keepAs}
-          />
+        <search className={isTight ? styles.folded : styles.filters}>
+          {!isTight && chooser}
           <TextField id={SEARCH} label={m.ui_clients_search()} type="search" value={typed} onChange={setTyped} />
-          <MultiSelect
-            label={m.ui_clients_filter_municipality()}
-            options={(names.office?.municipalities ?? [])
-              .filter(({ code }) => reach.municipality(code))
-              .map((line) => ({ id: line.code, name: municipalityName(line) }))}
-            chosen={municipalities}
-            onChange={(next) => filter({ municipalities: next })}
-          />
-          <MultiSelect
-            label={m.ui_clients_filter_environment()}
-            options={(names.office?.environments ?? [])
-              .filter(({ archived, municipality }) => !archived && reach.municipality(municipality))
-              .map(({ id, name }) => ({ id, name }))}
-            chosen={environments}
-            onChange={(next) => filter({ environments: next })}
-          />
-          <div className={styles.own}>
-            <Switch label={m.ui_clients_filter_own()} isSelected={own} onChange={(next) => filter({ own: next })} />
-          </div>
+          {isTight ? (
+            <Disclosure level={2} title={foldedName(chips)}>
+              <div className={styles.filters}>
+                {chooser}
+                {choices}
+              </div>
+            </Disclosure>
+          ) : (
+            choices
+          )}
         </search>
         <Chips chips={chips} onRemove={remove} onClear={clear} />
         {text !== "" && filtered && <p className={styles.quiet}>{m.ui_clients_search_wide()}</p>}
@@ -489,7 +524,7 @@ function List() {
             {...grid}
             // what is searched for comes in the order of how well it fits
             {...(text === "" ? { sort, onSortChange: setSort } : {})}
-            density={roomEnough(density, textScale)}
+            density={density}
             rowId={(row) => row.id}
             queryKey={queryKey}
             loadPage={loadPage}
@@ -527,6 +562,13 @@ function List() {
       )}
     </Page>
   );
+}
+
+/** What opens the folded filters, with how many of them are on; what is searched for stands beside it. */
+function foldedName(chips: readonly Chip[]): string {
+  const name = m.ui_chips_label();
+  const on = chips.filter(({ id }) => id !== "q").length;
+  return on === 0 ? name : m.ui_clients_view_counted({ name, shown: fmtCount(on) });
 }
 
 /** To the row that is active, from a button that goes. */
@@ -570,26 +612,40 @@ function inNarrow(column: Column<Wire.ClientLine>): Column<Wire.ClientLine>[] {
   return width === undefined ? [] : [{ ...column, width }];
 }
 
-/** Whether the list has less room than its columns can do with. */
-function useNarrow(): [RefObject<HTMLDivElement | null>, boolean] {
+interface Room {
+  /** How wide the list is, in rem; 0 before it is laid out. */
+  readonly room: number;
+  /** The list has less than its columns can do with. */
+  readonly isNarrow: boolean;
+  /** The window has less than the filters above the list can do with. */
+  readonly isTight: boolean;
+}
+
+/** What room there is, told in letters. */
+function useRoom(): [RefObject<HTMLDivElement | null>, Room] {
   const place = useRef<HTMLDivElement>(null);
-  const [isNarrow, setNarrow] = useState(false);
+  const [room, setRoom] = useState(0);
+  const [isTight, setTight] = useState(false);
   const { textScale } = usePreferences();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the room is told in letters, which grow
   useLayoutEffect(() => {
     const element = place.current;
     if (element === null || typeof ResizeObserver === "undefined") return;
+    const window = element.closest<HTMLElement>('[data-scroller="window"]') ?? element;
     const measure = () => {
-      const room = element.clientWidth / Number.parseFloat(getComputedStyle(element).fontSize);
+      const rem = Number.parseFloat(getComputedStyle(element).fontSize);
+      const [width, height] = [window.clientWidth, window.clientHeight];
       // a place that is not laid out says nothing
-      if (room > 0) setNarrow(room < NARROW);
+      if (element.clientWidth > 0) setRoom(element.clientWidth / rem);
+      if (width > 0 && height > 0) setTight(Math.min(width, height) / rem < TIGHT);
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    observer.observe(window);
     return () => observer.disconnect();
   }, [textScale]);
-  return [place, isNarrow];
+  return [place, { room, isNarrow: room > 0 && room < NARROW, isTight }];
 }
 
 /** The municipalities that the worker works in. */

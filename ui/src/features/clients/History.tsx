@@ -5,7 +5,7 @@ import { fmtClockOf, fmtCount, fmtWeekdayDate, m } from "~/i18n";
 import { Banner, Button, Disclosure, Select, Skeleton } from "~/kit";
 import type { SectionProps } from "./ClientView";
 import styles from "./History.module.css";
-import { type Act, type Day, daysOf, KINDS, type Kind, kindName } from "./journal";
+import { type Act, type Day, daysOf, daysWithoutPlaces, KINDS, type Kind, kindName } from "./journal";
 import { useNames } from "./office";
 import { Part } from "./Part";
 
@@ -16,7 +16,7 @@ const PAGE = 200;
 /** So many acts fill a usual window. */
 const FIRST_ACTS = 24;
 
-export function History({ client }: SectionProps) {
+export function History({ client, isOnPaper }: SectionProps) {
   const [only, setOnly] = useState<Kind | "all">("all");
   return (
     <Part plain title={m.ui_client_tab_history()}>
@@ -28,20 +28,19 @@ export function History({ client }: SectionProps) {
           options={[{ id: "all", name: m.ui_client_history_all() }, ...KINDS.map((id) => ({ id, name: kindName(id) }))]}
         />
       </div>
-      <Lines key={only} clientId={client.id} kind={only === "all" ? null : only} />
+      <Lines key={only} client={client} kind={only === "all" ? null : only} isOnPaper={isOnPaper} />
     </Part>
   );
 }
 
-interface LinesProps {
-  readonly clientId: string;
+interface LinesProps extends Pick<SectionProps, "client" | "isOnPaper"> {
   readonly kind: Kind | null;
 }
 
 /** The changes of one kind of record, or of all, a page of the engine's at a time. */
-function Lines({ clientId, kind }: LinesProps) {
+function Lines({ client, kind, isOnPaper }: LinesProps) {
   const names = useNames();
-  const asked = { client_id: clientId, kind };
+  const asked = { client_id: client.id, kind };
   const pages = useInfiniteQuery({
     queryKey: viewKey("client_history", { ...asked, offset: 0 }),
     queryFn: ({ pageParam }) => call("client_history", { ...asked, offset: pageParam }),
@@ -83,16 +82,21 @@ function Lines({ clientId, kind }: LinesProps) {
         <p className={styles.quiet}>{m.ui_client_history_limit({ shown: fmtCount(lines.length) })}</p>
       )}
       {days.length === 0 && <p>{m.ui_client_history_none()}</p>}
-      <div ref={list} className={styles.days}>
-        <Days days={days} />
+      <div ref={list} className={styles.days} data-off-paper={client.non_disclosure || undefined}>
+        <FirstDays days={days} />
       </div>
+      {isOnPaper && (
+        <div className={styles.paper} aria-hidden data-paper>
+          <Days days={client.non_disclosure ? daysWithoutPlaces(lines, names) : days} isOpen />
+        </div>
+      )}
       {pages.isError && (
         <Banner kind="danger" role="alert">
           {errorText(pages.error)}
         </Banner>
       )}
       {pages.hasNextPage && (
-        <div>
+        <div className={styles.more}>
           <Button
             isPending={pages.isFetchingNextPage}
             onPress={() => {
@@ -108,23 +112,29 @@ function Lines({ clientId, kind }: LinesProps) {
   );
 }
 
-/** The days, the newest first; what is below the first screen follows as soon as this is painted. */
-function Days({ days }: { readonly days: readonly Day[] }) {
-  const shown = usePainted() ? days : beginningOf(days);
-  return (
-    <>
-      {shown.map((day) => (
-        <section key={day.date} className={styles.day}>
-          <h3>{fmtWeekdayDate(day.date)}</h3>
-          <ul className={styles.acts}>
-            {day.acts.map((act) => (
-              <Entry key={act.id} act={act} />
-            ))}
-          </ul>
-        </section>
-      ))}
-    </>
-  );
+/** The days; what is below the first screen follows as soon as this is painted. */
+function FirstDays({ days }: { readonly days: readonly Day[] }) {
+  return <Days days={usePainted() ? days : beginningOf(days)} />;
+}
+
+interface DaysProps {
+  readonly days: readonly Day[];
+  /** Every change is seen, however many an act has. */
+  readonly isOpen?: boolean;
+}
+
+/** The days, the newest first. */
+function Days({ days, isOpen = false }: DaysProps) {
+  return days.map((day) => (
+    <section key={day.date} className={styles.day}>
+      <h3>{fmtWeekdayDate(day.date)}</h3>
+      <ul className={styles.acts}>
+        {day.acts.map((act) => (
+          <Entry key={act.id} act={act} isOpen={isOpen} />
+        ))}
+      </ul>
+    </section>
+  ));
 }
 
 /** Whether the first screen stands. */
@@ -154,7 +164,7 @@ function beginningOf(days: readonly Day[]): Day[] {
   });
 }
 
-const Entry = memo(({ act }: { readonly act: Act }) => {
+const Entry = memo(({ act, isOpen }: { readonly act: Act; readonly isOpen: boolean }) => {
   const { changes } = act;
   const list = () => (
     <ul className={styles.changes}>
@@ -164,14 +174,14 @@ const Entry = memo(({ act }: { readonly act: Act }) => {
     </ul>
   );
   return (
-    <li className={styles.act} tabIndex={-1} data-act>
+    <li className={styles.act} tabIndex={-1} data-act data-long={changes.length > FEW || undefined}>
       <time className={styles.when} dateTime={act.at.toISOString()}>
         {fmtClockOf(act.at)}
       </time>
       <span className={styles.who}>{act.worker}</span>
       <div className={styles.what}>
         {(act.isTitled || changes.length > 1) && <strong>{act.title}</strong>}
-        {changes.length <= FEW ? (
+        {isOpen || changes.length <= FEW ? (
           list()
         ) : (
           <>

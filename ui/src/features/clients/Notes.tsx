@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { type Request, view, type Wire } from "~/api";
 import { useMay, useSeat, useToday } from "~/app/desk";
 import { DraftThrown } from "~/app/draft";
@@ -39,13 +39,6 @@ export function Notes({ client }: SectionProps) {
   });
   const older = read.flatMap(({ data }) => data ?? []);
   const failed = read.find(({ error }) => error !== null);
-  const hidden = client.notes === null;
-  const wasHidden = useRef(hidden);
-  useEffect(() => {
-    // the form of the reason had the focus, and is gone
-    if (wasHidden.current && !hidden) document.getElementById("main")?.focus({ preventScroll: true });
-    wasHidden.current = hidden;
-  }, [hidden]);
   if (client.notes === null) {
     return (
       <Part plain title={m.ui_client_tab_notes()}>
@@ -61,7 +54,9 @@ export function Notes({ client }: SectionProps) {
       plain
       title={m.ui_client_tab_notes()}
       actions={
-        open && !writing ? <Button onPress={() => setWriting(true)}>{m.ui_client_note_add()}</Button> : undefined
+        open && !writing && notes.length > 0 ? (
+          <Button onPress={() => setWriting(true)}>{m.ui_client_note_add()}</Button>
+        ) : undefined
       }
     >
       {open &&

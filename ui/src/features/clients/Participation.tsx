@@ -2,12 +2,24 @@ import { useState } from "react";
 import type { ApiError, Wire } from "~/api";
 import { useToday } from "~/app/desk";
 import { fmtDate, fmtDateRange, m } from "~/i18n";
-import { Banner, Button, Checkbox, ComboBox, DateField, focusField, RadioGroup, Select } from "~/kit";
+import {
+  Banner,
+  Button,
+  Checkbox,
+  ComboBox,
+  classes,
+  DateField,
+  EmptyState,
+  focusField,
+  RadioGroup,
+  Select,
+} from "~/kit";
 import { useAsked } from "./asked";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { endBeforeStart, future, missing, unchosen } from "./faults";
 import { FormDialog, useForm } from "./form";
+import { OffPaper } from "./OffPaper";
 import { municipalityName, useNames } from "./office";
 import { Part, Table } from "./Part";
 import { endButtonId } from "./Periods";
@@ -24,6 +36,7 @@ import {
   euraOptions,
   exitName,
   exitOptions,
+  longTermWords,
   situationName,
   situationOf,
   statusName,
@@ -59,14 +72,24 @@ export function Participation({ client, onSection }: SectionProps) {
       plain
       title={m.ui_client_tab_participation()}
       actions={
-        startable ? (
+        startable && spells.length > 0 ? (
           <Button onPress={() => setDoing({ kind: "start" })}>{m.ui_client_participation_start()}</Button>
         ) : undefined
       }
     >
       {takeAwaySpell.problem}
       {reopen.problem}
-      {spells.length === 0 && <p>{m.ui_client_participation_none()}</p>}
+      {spells.length === 0 && (
+        <EmptyState
+          kind="nothing"
+          text={m.ui_client_participation_none()}
+          act={
+            startable
+              ? { name: m.ui_client_participation_start(), onPress: () => setDoing({ kind: "start" }) }
+              : undefined
+          }
+        />
+      )}
       {spells.map((spell, at) => (
         <Spell
           key={spell.id}
@@ -194,11 +217,13 @@ function Spell({ client, spell, onEdit, onEnd, onTakeAway, onReopen }: SpellProp
         </Banner>
       )}
       <h3>{m.ui_client_start_data()}</h3>
-      <dl className={styles.pairs}>
+      <dl className={classes(styles.pairs, styles.even)}>
         <dt>{m.ui_client_start_date()}</dt>
         <dd>{fmtDate(spell.start_date)}</dd>
         <dt>{m.ui_client_start_municipality()}</dt>
-        <dd>{names.municipality(spell.municipality)}</dd>
+        <dd>
+          <OffPaper client={client}>{names.municipality(spell.municipality)}</OffPaper>
+        </dd>
         <dt>{m.ui_client_start_education()}</dt>
         <dd>{educationName(spell.education_isced)}</dd>
         <dt>{m.ui_client_start_status()}</dt>
@@ -206,7 +231,11 @@ function Spell({ client, spell, onEdit, onEnd, onTakeAway, onReopen }: SpellProp
         {spell.unemployed_since !== null && (
           <>
             <dt>{m.ui_client_start_unemployed_since()}</dt>
-            <dd>{fmtDate(spell.unemployed_since)}</dd>
+            <dd>
+              {[fmtDate(spell.unemployed_since), longTermWords(client.long_term, spell.id)]
+                .filter((part) => part !== null)
+                .join(", ")}
+            </dd>
           </>
         )}
       </dl>
@@ -214,7 +243,7 @@ function Spell({ client, spell, onEdit, onEnd, onTakeAway, onReopen }: SpellProp
       {spell.end_date !== null && (
         <>
           <h3>{m.ui_client_end_data()}</h3>
-          <dl className={styles.pairs}>
+          <dl className={classes(styles.pairs, styles.even)}>
             <dt>{m.ui_client_end_date()}</dt>
             <dd>{fmtDate(spell.end_date)}</dd>
             <dt>{m.ui_client_end_situation()}</dt>

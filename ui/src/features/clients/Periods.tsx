@@ -1,14 +1,15 @@
-import { useState } from "react";
-import type { Wire } from "~/api";
+import { type ReactNode, useState } from "react";
+import { NEEDS, type Wire } from "~/api";
 import { useToday } from "~/app/desk";
 import { usePhrases } from "~/app/phrases";
 import { fmtCount, fmtDate, fmtDateRange, fmtHoursUnit, fmtWeekdays, m } from "~/i18n";
 import { Banner, Button, DateField, EmptyState, PhraseText } from "~/kit";
-import { useAsked } from "./asked";
+import { useAsk, useAsked } from "./asked";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { endBeforeStart, missing } from "./faults";
 import { FormDialog, useForm } from "./form";
+import { OffPaper } from "./OffPaper";
 import { Part } from "./Part";
 import { PeriodForm } from "./PeriodForm";
 import { isUnusedPeriod, openSpell, type Phase, periodsOf, phaseOf } from "./record";
@@ -28,11 +29,25 @@ export function Periods({ client }: SectionProps) {
   const spell = openSpell(client);
   const start = may && spell !== undefined ? () => setDoing({ kind: "start" }) : undefined;
   useAsked({ period: start });
+  const ask = useAsk();
   const close = () => setDoing(null);
   const takeAway = useTakeAway("take_away_period", ({ period_id }) => {
     const environment = periods.find(({ id }) => id === period_id)?.environment ?? "";
     return m.ui_client_period_taken_away({ environment });
   });
+  /** What to say of no periods, and what begins the first. */
+  const firstStep = () => {
+    if (start !== undefined)
+      return { text: m.ui_client_period_none(), act: { name: m.ui_client_period_start(), onPress: start } };
+    if (!may) return { text: m.ui_client_period_none() };
+    const participation = () => ask("participation", "participation");
+    return {
+      text: m.ui_client_period_no_participation(),
+      act: client.capabilities.includes(NEEDS.start_participation)
+        ? { name: m.ui_client_participation_start(), onPress: participation }
+        : undefined,
+    };
+  };
   const done = (stored: Wire.PeriodStored) => {
     setFindings(stored.findings);
     close();
@@ -60,18 +75,17 @@ export function Periods({ client }: SectionProps) {
           </Banner>
         )}
       </div>
-      {may && spell === undefined && <p className={styles.quiet}>{m.ui_client_period_no_participation()}</p>}
+      {may && spell === undefined && periods.length > 0 && (
+        <p className={styles.quiet}>{m.ui_client_period_no_participation()}</p>
+      )}
       {periods.length === 0 ? (
-        <EmptyState
-          kind="nothing"
-          text={m.ui_client_period_none()}
-          act={start === undefined ? undefined : { name: m.ui_client_period_start(), onPress: start }}
-        />
+        <EmptyState kind="nothing" {...firstStep()} />
       ) : (
         <ul className={styles.entries}>
           {periods.map((period) => (
             <Period
               key={period.id}
+              client={client}
               period={period}
               onEdit={may ? () => setDoing({ kind: "edit", period }) : undefined}
               onEnd={may ? () => setDoing({ kind: "end", period }) : undefined}
@@ -100,6 +114,7 @@ export function endButtonId(period: string): string {
 }
 
 interface PeriodProps {
+  readonly client: Wire.ClientView;
   readonly period: Wire.PeriodView;
   readonly onEdit: (() => void) | undefined;
   readonly onEnd: (() => void) | undefined;
@@ -107,7 +122,7 @@ interface PeriodProps {
   readonly onTakeAway: (() => void) | undefined;
 }
 
-function Period({ period, onEdit, onEnd, onAssess, onTakeAway }: PeriodProps) {
+function Period({ client, period, onEdit, onEnd, onAssess, onTakeAway }: PeriodProps) {
   const today = useToday();
   const phase = phaseOf(period, today);
   const phases: Record<Phase, () => string> = {
@@ -119,9 +134,14 @@ function Period({ period, onEdit, onEnd, onAssess, onTakeAway }: PeriodProps) {
   // it has run to its plan: nothing is left to end, only to assess
   const assessable = (lastDay || phase === "ended") && isAssessed(period);
   const which = `${period.environment} ${fmtDate(period.start_date)}`;
-  const facts: [string, string][] = [
+  const facts: [string, ReactNode][] = [
     [m.ui_client_period_column_time(), fmtDateRange(period.start_date, period.end_date)],
-    [m.ui_client_period_column_week(), weekText(period)],
+    [
+      m.ui_client_period_column_week(),
+      <OffPaper key="week" client={client}>
+        {weekText(period)}
+      </OffPaper>,
+    ],
     [m.ui_client_period_basis(), basisName(period.legal_basis)],
     ...(period.organiser === null
       ? []
@@ -131,8 +151,10 @@ function Period({ period, onEdit, onEnd, onAssess, onTakeAway }: PeriodProps) {
     <li className={styles.entry}>
       <div className={styles.top}>
         <h3 className={styles.named}>
-          {period.environment}
-          {period.group !== null && <span className={styles.beside}>{period.group}</span>}
+          <OffPaper client={client}>
+            {period.environment}
+            {period.group !== null && <span className={styles.beside}>{period.group}</span>}
+          </OffPaper>
           <span className={styles.state} data-phase={phase}>
             {lastDay && phase === "open" ? m.ui_client_period_ends_today() : phases[phase]()}
           </span>

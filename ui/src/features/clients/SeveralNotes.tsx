@@ -55,6 +55,20 @@ interface WriteProps extends SeveralNotesProps {
   readonly left: readonly Wire.ClientForNote[];
 }
 
+/** What is begun about some is brought back for the same ones only, in whatever order they were selected. */
+export function severalForm(clients: readonly Pick<Wire.ClientForNote, "id">[]): string {
+  let [one, other] = [0x811c9dc5, 0x1000193];
+  for (const char of clients
+    .map(({ id }) => id)
+    .sort()
+    .join(" ")) {
+    const code = char.charCodeAt(0);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x85ebca6b);
+  }
+  return `add_notes:${[one, other].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("")}`;
+}
+
 const namesOf = (clients: readonly Wire.ClientForNote[]) => clients.map(listNameOf).join(", ");
 
 function Write({ may, left, onClose, onDone }: WriteProps) {
@@ -62,7 +76,7 @@ function Write({ may, left, onClose, onDone }: WriteProps) {
   const count = may.length;
   const form = useForm<"add_notes", NoteValues>({
     command: "add_notes",
-    form: "add_notes",
+    form: severalForm(may),
     clientId: null,
     blank: { date: today, kind: "observation", text: "" },
     labels: noteLabels(),

@@ -5,10 +5,11 @@ import { fmtCount, fmtDate, fmtDateRange, m } from "~/i18n";
 import { Button } from "~/kit";
 import styles from "./Clients.module.css";
 import type { Section, SectionProps } from "./ClientView";
+import { OffPaper } from "./OffPaper";
 import { useNames } from "./office";
 import { Part } from "./Part";
 import { ReviewPlan } from "./ReviewPlan";
-import { daysLater, missingOf, openSpell, spellPhaseOf, summaryOf } from "./record";
+import { daysLater, missingOf, openSpell, spellPhaseOf, summaryOf, withPlaces } from "./record";
 import { ToDay } from "./ToDay";
 import { milestonesOf } from "./timeline";
 import { basisName, noteKindName, situationName } from "./words";
@@ -18,7 +19,7 @@ const REVIEW_SOON = 14;
 
 interface Todo {
   readonly id: string;
-  readonly text: string;
+  readonly text: ReactNode;
   readonly section?: Section;
   /** The next step, where it is another than to look at a section. */
   readonly act?: ReactNode;
@@ -33,6 +34,7 @@ export function Situation({ client, onSection }: SectionProps) {
   const { spell, open, present, unexplained, situation, note } = summaryOf(client, today);
 
   const milestones = milestonesOf(client, today);
+  const onPaper = milestonesOf(withPlaces(client, m.ui_clients_hidden()), today);
   const [reviewing, setReviewing] = useState(false);
 
   const todos: Todo[] = [];
@@ -65,9 +67,14 @@ export function Situation({ client, onSection }: SectionProps) {
   }
   for (const period of open) {
     if (period.end_date !== null && period.end_date <= daysLater(today, ENDS_SOON)) {
+      const date = fmtDate(period.end_date);
       todos.push({
         id: period.id,
-        text: m.ui_client_todo_period_ends({ environment: period.environment, date: fmtDate(period.end_date) }),
+        text: (
+          <OffPaper client={client} instead={m.ui_client_todo_period_ends_paper({ date })}>
+            {m.ui_client_todo_period_ends({ environment: period.environment, date })}
+          </OffPaper>
+        ),
         section: "periods",
       });
     }
@@ -113,7 +120,7 @@ export function Situation({ client, onSection }: SectionProps) {
               ? m.ui_client_summary_no_period()
               : open.map((period) => (
                   <div key={period.id}>
-                    {period.environment}, {basisName(period.legal_basis)},{" "}
+                    <OffPaper client={client}>{period.environment}</OffPaper>, {basisName(period.legal_basis)},{" "}
                     {fmtDateRange(period.start_date, period.end_date)}
                   </div>
                 ))}
@@ -169,10 +176,14 @@ export function Situation({ client, onSection }: SectionProps) {
           <p className={styles.quiet}>{m.ui_client_timeline_none()}</p>
         ) : (
           <ol className={styles.timeline}>
-            {milestones.map(({ id, date, text, isPlanned }) => (
+            {milestones.map(({ id, date, text, isPlanned }, at) => (
               <li key={id} data-planned={isPlanned || undefined}>
                 <time dateTime={date}>{fmtDate(date)}</time>
-                <span>{text}</span>
+                <span>
+                  <OffPaper client={client} instead={onPaper[at]?.text ?? ""}>
+                    {text}
+                  </OffPaper>
+                </span>
                 {isPlanned && <span className={styles.quiet}>{m.ui_client_timeline_planned()}</span>}
               </li>
             ))}

@@ -1,6 +1,7 @@
 /** A form that is asked for from elsewhere: it stands in the address of the client's page on the way there only. */
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect, useEffectEvent } from "react";
+import type { Section } from "./ClientView";
 
 export const CLIENT_ACTS = ["note", "period", "participation", "end", "situation"] as const;
 export type ClientAct = (typeof CLIENT_ACTS)[number];
@@ -10,6 +11,12 @@ const route = getRouteApi("/clients/$id");
 /** The address of a client's page with the form of a new note open. */
 export function newNoteOf(id: string) {
   return { to: "/clients/$id", params: { id }, search: { section: "notes", act: "note" } } as const;
+}
+
+/** Asks for a form of another tab. */
+export function useAsk(): (section: Section, act: ClientAct) => void {
+  const navigate = route.useNavigate();
+  return (section, act) => void navigate({ search: { section, act }, replace: true });
 }
 
 /** Opens the form that the address asks for, where the worker may, and takes it out of the address again. */

@@ -147,6 +147,43 @@ describe("the list", () => {
     width.mockRestore();
   });
 
+  it("folds its filters in a low window, and tells how many are on", async () => {
+    const low = [
+      vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(1280),
+      vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(360),
+    ];
+    const { user } = open("/clients?own=true&only=participating&q=m");
+    const fold = await screen.findByRole("button", { name: "Rajaukset (2)" });
+    expect(screen.queryByRole("switch", { name: "Vain omat" })).toBeNull();
+    expect(screen.getByRole("searchbox", { name: "Hae nimellä" })).toBeTruthy();
+    const chips = within(await screen.findByRole("grid", { name: "Rajaukset" }));
+    expect(chips.getByRole("row", { name: "Vain omat" })).toBeTruthy();
+    await user.click(fold);
+    await user.click(screen.getByRole("switch", { name: "Vain omat" }));
+    expect(await screen.findByRole("button", { name: "Rajaukset (1)", expanded: true })).toBeTruthy();
+    for (const size of low) size.mockRestore();
+  });
+
+  it("shares the room of a wide window among its columns", async () => {
+    const width = vi.spyOn(HTMLElement.prototype, "clientWidth", "get");
+    const widths = async (room: number) => {
+      width.mockReturnValue(room);
+      const { unmount } = open("/clients");
+      await screen.findByText("1 asiakas");
+      const frame = screen.getByRole("grid", { name: "Asiakkaat" }).parentElement as HTMLElement;
+      const found = [...frame.style.getPropertyValue("--grid-columns").matchAll(/([\d.]+)rem/g)];
+      unmount();
+      return found.map(([, rem]) => Number(rem));
+    };
+    const usual = await widths(1_000);
+    const wide = await widths(2_400);
+    width.mockRestore();
+    const sum = (all: number[]) => all.reduce((total, one) => total + one, 0);
+    expect(usual).toEqual([15.6, 6.75, 8.5, 15.6, 14.6, 7.5]);
+    for (const [at, one] of wide.entries()) expect(one / sum(wide)).toBeCloseTo((usual[at] ?? 0) / sum(usual));
+    expect(sum(wide)).toBeGreaterThan(sum(usual) * 1.5);
+  });
+
   it("opens a client by Enter", async () => {
     // a window with room for rows, as far as the virtualizer can see
     vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(680);
@@ -334,6 +371,34 @@ describe("a client's page", () => {
     // of two on the day of leaving the later holds, as in the figures
     const name = await screen.findByText("Mikä on työmarkkina-asemasi lopettaessasi hankkeen?");
     expect(name.nextElementSibling?.textContent).toBe(situationName("education"));
+  });
+
+  it("has one way on where nothing is there yet: no period before its participation", async () => {
+    desk.client = {
+      ...CLIENT,
+      participations: [],
+      periods: [],
+      attendance: [],
+      attendance_total: 0,
+      notes: [],
+      notes_total: 0,
+    };
+    const { user } = open("/clients/c1?section=periods");
+    expect(await screen.findByText(/Aloita ensin osallistuminen/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Aloita osallistuminen" }));
+    expect(await screen.findByRole("dialog", { name: "Aloita osallistuminen" })).toBeTruthy();
+    await user.keyboard("{Escape}");
+    expect(await screen.findAllByRole("button", { name: "Aloita osallistuminen" })).toHaveLength(1);
+    for (const [tab, text] of [
+      ["Osallistuminen", "Asiakas ei ole osallistunut hankkeeseen."],
+      ["Läsnäolo", "Päiviä ei ole vielä merkitty."],
+      ["Merkinnät", "Ensimmäinen merkintä ilmestyy tähän."],
+    ] as const) {
+      await user.click(screen.getByRole("tab", { name: tab }));
+      expect(await screen.findByRole("heading", { name: "Täällä ei ole vielä mitään" })).toBeTruthy();
+      expect(screen.getByText(text)).toBeTruthy();
+    }
+    expect(screen.getAllByRole("button", { name: "Uusi merkintä" })).toHaveLength(1);
   });
 
   it("shows who has looked only to those who may see it, and says who reads hidden notes", async () => {
@@ -757,7 +822,9 @@ describe("a client's page", () => {
     await user.click(screen.getByRole("radio", { name: "Sijaistan äkillisesti" }));
     await user.click(screen.getByRole("button", { name: "Avaa perustellen" }));
     expect(await screen.findByText("Sovittiin jatkosta.")).toBeTruthy();
-    await waitFor(() => expect(document.activeElement?.id).toBe("main"));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("heading", { level: 2, name: "Merkinnät" })),
+    );
     await user.click(screen.getByRole("tab", { name: /Jaksot/ }));
     expect(await screen.findByRole("button", { name: /Päätä jakso/ })).toBeTruthy();
   });

@@ -151,6 +151,22 @@ const TABLES = {
 
 export type Kind = keyof typeof TABLES;
 
+/** The columns by which someone could be found. */
+const PLACES: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  client: ["municipality", "phone"],
+  participation: ["municipality"],
+  coaching_period: ["environment_id", "group_id", "weekly_days", "daily_hours", "weekdays"],
+};
+
+/** The same table without what is in those columns. */
+function withoutPlaces(kind: Kind): Table {
+  const hidden = Object.entries<Shown>(TABLES[kind].fields).map(([column, [label, show]]): [string, Shown] => [
+    column,
+    [label, PLACES[kind]?.includes(column) ? () => m.ui_clients_hidden() : show],
+  ]);
+  return { ...TABLES[kind], fields: Object.fromEntries(hidden) };
+}
+
 /** The kinds of record that the journal tells of, in the order of the page. */
 export const KINDS = Object.keys(TABLES) as readonly Kind[];
 
@@ -268,13 +284,22 @@ const TITLED = new Set(["undo", "import", "import_files", "demo"]);
 const twoDigits = (number: number) => String(number).padStart(2, "0");
 const dateOf = (at: Date): IsoDate => `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`;
 
+/** The journal as it may be put on paper where nobody may find the client by one. */
+export function daysWithoutPlaces(lines: readonly Wire.HistoryLine[], names: Names): Day[] {
+  return daysOf(lines, { ...names, environment: () => m.ui_clients_hidden() }, withoutPlaces);
+}
+
 /** The journal by day and act, the newest first. */
-export function daysOf(lines: readonly Wire.HistoryLine[], names: Names): Day[] {
+export function daysOf(
+  lines: readonly Wire.HistoryLine[],
+  names: Names,
+  tableOf = (kind: Kind): Table => TABLES[kind],
+): Day[] {
   const acts = new Map<string, Act & { changes: Change[] }>();
   for (const line of lines) {
     const kind = line.table;
     if (!isKind(kind)) continue;
-    const texts = textsOf(TABLES[kind], line, names);
+    const texts = textsOf(tableOf(kind), line, names);
     if (texts.length === 0) continue;
     const id = `${line.at} ${line.worker_id} ${line.reason}`;
     const act = acts.get(id) ?? {

@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Wire } from "~/api";
-import { desk, LINE, OFFICE, open, sent, takeSeat } from "~/test/clients";
+import { CLIENT, desk, LINE, OFFICE, open, sent, takeSeat } from "~/test/clients";
 
 beforeEach(takeSeat);
 
@@ -130,5 +130,81 @@ describe("the page of a client", () => {
     await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
     expect(screen.getByText("Tulostettu 3.2.2027, Maija Mallikas")).toBeTruthy();
     expect(sent("log_clients_print")).toEqual([{ client_ids: ["c1"] }]);
+  });
+
+  const line = (table: string, before: object | null, after: object | null, reason: string): Wire.HistoryLine => ({
+    at: Date.UTC(2027, 1, 3, 9),
+    worker_id: "w1",
+    reason,
+    table,
+    day: null,
+    before: before as Wire.JsonValue,
+    after: after as Wire.JsonValue,
+  });
+
+  it("has on paper every change of an act that is closed in the window", async () => {
+    desk.answers.client_history = () =>
+      Array.from({ length: 40 }, (_, at) => line("client", { phone: null }, { phone: `040 ${at}` }, "import"));
+    const { user } = open("/clients/c1?section=history");
+    expect(await screen.findByRole("button", { name: "Näytä muutokset yksitellen", expanded: false })).toBeTruthy();
+    expect(screen.queryByText("Puhelin: tyhjä → 040 39")).toBeNull();
+    print.mockImplementation(() => expect(sheet()?.querySelectorAll("li li")).toHaveLength(40));
+    await user.keyboard("{Control>}p{/Control}");
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+    expect(sheet()?.textContent).toContain("Puhelin: tyhjä → 040 39");
+    expect(sheet()?.textContent).not.toContain("Näytä muutokset yksitellen");
+  });
+
+  describe("of one whom nobody may find by a paper", () => {
+    const PLACES = /Joensuu|040 1234567|Keittiö|Aamuryhmä|10\s?h|ma, ke, pe/;
+    /** What the tab has on paper, where the style sheet hides what is marked. */
+    const onPaper = () => {
+      const page = screen.getByRole("main").cloneNode(true) as HTMLElement;
+      for (const gone of page.querySelectorAll("[class*=offPaper], [class*=buttons], [data-off-paper]")) gone.remove();
+      return page.textContent ?? "";
+    };
+    const [period] = CLIENT.periods;
+    const periods = [
+      { ...(period as Wire.PeriodView), group_id: "g1", group: "Aamuryhmä", weekdays: "135", end_date: "2027-02-20" },
+    ];
+
+    beforeEach(() => {
+      desk.client = { ...CLIENT, non_disclosure: true, phone: "040 1234567", periods };
+      desk.answers.client_history = () => [
+        line(
+          "client",
+          { municipality: null, phone: null },
+          { municipality: "167", phone: "040 1234567" },
+          "edit_client",
+        ),
+        line(
+          "coaching_period",
+          null,
+          { environment_id: "e1", group_id: "g1", weekdays: "135", daily_hours: 1000, start_date: "2026-09-01" },
+          "start_period",
+        ),
+        line("participation", null, { municipality: "167", start_date: "2026-09-01" }, "start_participation"),
+      ];
+    });
+
+    it.each([
+      ["situation", "Jakso päättyy 20.2.2027.", "Jakso päättyy: Ei näytetä"],
+      ["periods", "Viikko", "Työkokeilu"],
+      ["participation", "Aloitustiedot", "Työtön"],
+      ["attendance", "Läsnäolo", "1.2.2027"],
+      ["history", "Puhelin: tyhjä → Ei näytetä", "Jakso alkoi 1.9.2026, Ei näytetä"],
+    ])("tells no place of theirs: %s", async (section, ...words) => {
+      const { user } = open(`/clients/c1?section=${section}`);
+      await screen.findByRole("tab", { selected: true });
+      if (section === "history") await screen.findByText("Puhelin: tyhjä → 040 1234567");
+      await user.keyboard("{Control>}p{/Control}");
+      await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+      const text = onPaper();
+      expect(text).toContain("Aino Mäkelä");
+      expect(text).not.toMatch(PLACES);
+      for (const word of words) expect(text).toContain(word);
+      // in the window all is as with anyone
+      expect(screen.getByRole("main").textContent).toContain("040 1234567");
+    });
   });
 });

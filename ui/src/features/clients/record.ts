@@ -45,6 +45,11 @@ export function periodsOf(client: Wire.ClientView): Wire.PeriodView[] {
   return [...client.periods].sort(newestFirst);
 }
 
+/** The same with a word in place of each coaching environment. */
+export function withPlaces(client: Wire.ClientView, word: string): Wire.ClientView {
+  return { ...client, periods: client.periods.map((period) => ({ ...period, environment: word })) };
+}
+
 /** The newest first; of one day the last of them. */
 export function situationsOf(client: Wire.ClientView): Wire.SituationRow[] {
   return [...client.situations].sort((a, b) => b.date.localeCompare(a.date) || b.order_in_day - a.order_in_day);

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { desk, open, sent, takeSeat } from "~/test/clients";
+import { severalForm } from "./SeveralNotes";
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -54,4 +55,10 @@ describe("a note about several clients", () => {
     expect(await within(dialog).findByText(/ei ole oma asiakkaasi/)).toBeDefined();
     expect(within(dialog).queryByRole("textbox")).toBeNull();
   });
+});
+
+it("keeps what is begun about some for the same ones only", () => {
+  const of = (...ids: string[]) => severalForm(ids.map((id) => ({ id })));
+  expect(of("a", "b")).toBe(of("b", "a"));
+  expect(new Set([of("a"), of("b"), of("a", "b"), of("a", "c"), of("a", "b", "c")]).size).toBe(5);
 });

@@ -157,6 +157,30 @@ describe("the attendance of a client", () => {
     expect(document.activeElement?.textContent).toBe("tammikuu 2027");
   });
 
+  it("is walked no further than what is planned, and no further back than the first period", async () => {
+    const start = { ...PERIOD, start_date: "2026-12-14", end_date: "2027-03-05" };
+    desk.client = { ...CLIENT, attendance: attendance.slice(-1), attendance_total: 1, periods: [start] };
+    const { user } = open("/clients/c1?section=attendance");
+    const [former, next] = [/Edellinen kuukausi/, /Seuraava kuukausi/].map(
+      (name) => () => screen.getByRole<HTMLButtonElement>("button", { name }),
+    ) as [() => HTMLButtonElement, () => HTMLButtonElement];
+    await screen.findByRole("heading", { name: "tammikuu 2027" });
+    await user.click(next());
+    await screen.findByRole("heading", { name: "helmikuu 2027" });
+    await user.click(next());
+    await screen.findByRole("heading", { name: "maaliskuu 2027" });
+    expect(next().disabled).toBe(true);
+    // the button that works no more leaves the focus to the heading
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Läsnäolo"));
+    for (const month of ["helmikuu 2027", "tammikuu 2027", "joulukuu 2026"]) {
+      expect(former().disabled).toBe(false);
+      await user.click(former());
+      await screen.findByRole("heading", { name: month });
+    }
+    expect(former().disabled).toBe(true);
+    expect(next().disabled).toBe(false);
+  });
+
   it("stays at its month while another tab is looked at", async () => {
     const { user } = shown();
     await user.click(await screen.findByRole("button", { name: "Edellinen kuukausi" }));

@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import { m } from "~/i18n";
 import { looksRight, mayIdentify } from "./identityCode";
-import { answerOf, euraName, euraOptions, exitOptions, situationName, situationOf, statusOptions } from "./words";
+import {
+  answerOf,
+  euraName,
+  euraOptions,
+  exitOptions,
+  longTermWords,
+  situationName,
+  situationOf,
+  statusOptions,
+} from "./words";
 
 const CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 
@@ -16,6 +25,13 @@ test("an identity code is right with its own check character and no other", () =
 test("six digits may be an identity code", () => {
   expect(mayIdentify("010190")).toBe(true);
   expect(mayIdentify("Mäkelä")).toBe(false);
+});
+
+test("long-term unemployment is told of with the rule where the two differ", () => {
+  expect(longTermWords({ eu: ["s1"], fi: ["s1"] }, "s1")).toBe("pitkäaikaistyötön");
+  expect(longTermWords({ eu: ["s1"], fi: [] }, "s1")).toContain("EU:n");
+  expect(longTermWords({ eu: [], fi: ["s1"] }, "s1")).toContain("Suomen rekisterin");
+  expect(longTermWords({ eu: ["s1"], fi: ["s1"] }, "s2")).toBeNull();
 });
 
 test("EURA's answer follows from the reason where the reason tells it, and is stored by our codes", () => {

@@ -11,6 +11,14 @@ function word(words: Words, code: string | null): string {
   return code === null ? m.ui_client_none() : (words[code]?.() ?? code);
 }
 
+/** That a participation began in long-term unemployment, and by which rule where they differ; none if by neither. */
+export function longTermWords({ eu, fi }: Wire.LongTermSpells, spell: string): string | null {
+  const [byEu, byFi] = [eu.includes(spell), fi.includes(spell)];
+  if (byEu && byFi) return m.ui_client_start_long_term();
+  if (byEu) return m.ui_client_start_long_term_eu();
+  return byFi ? m.ui_client_start_long_term_fi() : null;
+}
+
 /** With a capital at the start, for words that stand in the midst of a sentence elsewhere. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

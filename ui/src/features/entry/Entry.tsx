@@ -9,9 +9,9 @@ import { m } from "~/i18n";
 import { Banner, Button, ConfirmDialog, focusField, Skeleton, TextField } from "~/kit";
 import styles from "./Entry.module.css";
 import { EntryPage, Fault } from "./EntryPage";
-import { NewOffice } from "./NewOffice";
+import { NewOffice, type NewOfficeValues } from "./NewOffice";
 import { ResetPassphrase } from "./ResetPassphrase";
-import { Restore } from "./Restore";
+import { Restore, type RestoreValues } from "./Restore";
 import { useSitting } from "./sitting";
 import { useWait, WaitNotice, waitOf } from "./Wait";
 import { WorkerList } from "./WorkerList";
@@ -29,6 +29,10 @@ export function Entry({ desk }: { readonly desk: Desk }) {
   const left = useLeft();
   const [step, setStep] = useState<Step>(() => firstStep(desk, left));
   const [pinPage, setPinPage] = useState<PinPage>("asked");
+  const [newOffice, setNewOffice] = useState<NewOfficeValues>({ office: "", municipalities: [], worker: "" });
+  const [restored, setRestored] = useState<RestoreValues>({ file: null, by: "key", name: "" });
+  const typeNew = (part: Partial<NewOfficeValues>) => setNewOffice((before) => ({ ...before, ...part }));
+  const typeRestored = (part: Partial<RestoreValues>) => setRestored((before) => ({ ...before, ...part }));
   const back = () => setStep("welcome");
   const usesPin = desk.pin && pinPage === "asked";
   // an office that has come to be here is signed in to
@@ -43,8 +47,8 @@ export function Entry({ desk }: { readonly desk: Desk }) {
   };
   if (page === "office" && desk.office) return <SignIn {...place} isRestored={step === "restore"} />;
   if (page === "made_up") return <ChooseMadeUp {...place} exists={desk.made_up} />;
-  if (page === "begin") return <NewOffice desk={desk} onBack={back} />;
-  if (page === "restore") return <Restore onBack={back} />;
+  if (page === "begin") return <NewOffice desk={desk} value={newOffice} onChange={typeNew} onBack={back} />;
+  if (page === "restore") return <Restore value={restored} onChange={typeRestored} onBack={back} />;
   return (
     <EntryPage title={m.ui_first_title()} text={m.ui_first_text()}>
       <div className={styles.choices}>

@@ -16,7 +16,7 @@ import { SecondPlace } from "./SecondPlace";
 
 /** The role of the first worker, who brings in all others. */
 const FIRST: Wire.Role = "coordinator";
-type Field = "municipalities" | "worker" | "passphrase" | "again";
+type Field = "office" | "municipalities" | "worker" | "passphrase" | "again";
 
 const idOf = (field: Field) => `first-${field}`;
 
@@ -24,18 +24,33 @@ const idOf = (field: Field) => `first-${field}`;
 function faultOf(error: ApiError): Faults<Field> | null {
   if (error.code === "passphrase_too_short") return { passphrase: errorText(error) };
   if (error.code !== "invalid") return null;
+  if (error.field === "office_name") return { office: m.ui_office_name_long() };
   if (error.field === "worker") return { worker: m.ui_first_worker_missing() };
   if (error.field === "municipality") return { municipalities: errorText(error) };
   return null;
 }
 
+/** What of a new office stays while one looks at another page: no secret. */
+export interface NewOfficeValues {
+  readonly office: string;
+  readonly municipalities: readonly string[];
+  readonly worker: string;
+}
+
+interface NewOfficeProps {
+  readonly desk: Desk;
+  readonly value: NewOfficeValues;
+  readonly onChange: (part: Partial<NewOfficeValues>) => void;
+  readonly onBack: () => void;
+}
+
 /** "Aloita": the office's own store with its first worker, then the recovery key. */
-export function NewOffice({ desk, onBack }: { readonly desk: Desk; readonly onBack: () => void }) {
-  const [municipalities, setMunicipalities] = useState<readonly string[]>([]);
-  const [worker, setWorker] = useState("");
+export function NewOffice({ desk, value, onChange, onBack }: NewOfficeProps) {
+  const { office, municipalities, worker } = value;
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
   const labels: Record<Field, string> = {
+    office: m.ui_first_office_name(),
     municipalities: m.ui_first_municipalities(),
     worker: m.ui_first_worker(),
     passphrase: m.ui_first_passphrase(),
@@ -44,7 +59,8 @@ export function NewOffice({ desk, onBack }: { readonly desk: Desk; readonly onBa
   const { faults, summary, fault, tell } = useFaults(idOf, labels);
 
   const create = useMutation({
-    mutationFn: () => call("create_office", { municipalities: [...municipalities], worker, role: FIRST, passphrase }),
+    mutationFn: () =>
+      call("create_office", { name: office, municipalities: [...municipalities], worker, role: FIRST, passphrase }),
     meta: { quiet: true },
     // the answer carries the recovery key: it is not to outlive this page
     gcTime: 0,
@@ -77,11 +93,24 @@ export function NewOffice({ desk, onBack }: { readonly desk: Desk; readonly onBa
     <EntryPage title={m.ui_first_office_title()} text={m.ui_first_office_text()} wide>
       <form className={styles.form} onSubmit={submit} noValidate>
         <ErrorSummary {...summary} />
+        <div className={styles.pair}>
+          <TextField
+            id={idOf("office")}
+            label={labels.office}
+            help={m.ui_first_office_name_help()}
+            value={office}
+            onChange={(name) => {
+              onChange({ office: name });
+              fault("office");
+            }}
+            error={faults.office}
+          />
+        </div>
         <Municipalities
           chosen={municipalities}
           error={faults.municipalities}
           onChange={(chosen) => {
-            setMunicipalities(chosen);
+            onChange({ municipalities: chosen });
             fault("municipalities");
           }}
         />
@@ -92,7 +121,7 @@ export function NewOffice({ desk, onBack }: { readonly desk: Desk; readonly onBa
             help={m.ui_first_worker_help()}
             value={worker}
             onChange={(name) => {
-              setWorker(name);
+              onChange({ worker: name });
               fault("worker");
             }}
             error={faults.worker}

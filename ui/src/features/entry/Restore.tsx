@@ -31,13 +31,24 @@ const FAULT_OF: Readonly<Partial<Record<ApiError["code"], readonly [Field, (() =
   wrong_passphrase: ["passphrase", m.ui_restore_passphrase_wrong],
 };
 
+/** What of a backup to open stays while one looks at another page: no secret. */
+export interface RestoreValues {
+  readonly file: Chosen | null;
+  readonly by: By;
+  readonly name: string;
+}
+
+interface RestoreProps {
+  readonly value: RestoreValues;
+  readonly onChange: (part: Partial<RestoreValues>) => void;
+  readonly onBack: () => void;
+}
+
 /** "Palauta varmuuskopiosta": an office out of its backup, onto a machine that has none. */
-export function Restore({ onBack }: { readonly onBack: () => void }) {
+export function Restore({ value, onChange, onBack }: RestoreProps) {
   const seating = useSeating();
-  const [file, setFile] = useState<Chosen | null>(null);
-  const [by, setBy] = useState<By>("key");
+  const { file, by, name } = value;
   const [key, setKey] = useState("");
-  const [name, setName] = useState("");
   const [passphrase, setPassphrase] = useState("");
   const labels: Record<Field, string> = {
     file: m.ui_restore_file(),
@@ -73,7 +84,7 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
         fault("file", m.ui_restore_file_many());
         return;
       }
-      setFile(first);
+      onChange({ file: first });
       fault("file");
     } catch (error) {
       setChoosing(error);
@@ -111,7 +122,7 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
           ]}
           value={by}
           onChange={(next) => {
-            setBy(next);
+            onChange({ by: next });
             for (const field of ["key", "name", "passphrase"] as const) fault(field);
           }}
         />
@@ -133,7 +144,7 @@ export function Restore({ onBack }: { readonly onBack: () => void }) {
               help={m.ui_reset_name_help()}
               value={name}
               onChange={(text) => {
-                setName(text);
+                onChange({ name: text });
                 fault("name");
               }}
               error={faults.name}

@@ -18,6 +18,7 @@ const NOBODY: Wire.DeskView = {
   open: null,
   pin: false,
   recovery_pending: false,
+  office_name: null,
   made_up_store: false,
   worker: null,
   today: "2027-02-03",
@@ -85,6 +86,8 @@ beforeEach(() => {
           return [{ name: "Uusi Tekijä", role: "work_coach" }];
         case "made_up_workers":
           return [{ name: "Pekka Esimerkki", role: "work_coach" }];
+        case "list_unfinished":
+          return [];
         case "get_waiting":
           return {
             unexplained: [],
@@ -152,7 +155,13 @@ describe("a new office", () => {
     await user.click(press("Perusta toimipiste"));
     await title("Palautusavain");
     expect(requests("create_office")).toEqual([
-      { municipalities: ["167", "426"], worker: "Maija Mallikas", role: "coordinator", passphrase: PASSPHRASE },
+      {
+        name: "",
+        municipalities: ["167", "426"],
+        worker: "Maija Mallikas",
+        role: "coordinator",
+        passphrase: PASSPHRASE,
+      },
     ]);
     expect(screen.getByRole("region", { name: "Avain" }).textContent?.trim()).toBe(KEY.replaceAll("-", " "));
     // the simulated browser has no printer
@@ -176,6 +185,18 @@ describe("a new office", () => {
     await user.click(press("Myöhemmin"));
     await title("Tänään");
     expect(requests("set_second_place")).toEqual([]);
+  });
+
+  it("has the name that it was given, and a name that is too long is told of at its field", async () => {
+    const user = await fill();
+    await user.type(field(/^Toimipisteen nimi/), "Joensuun työpajat");
+    answers.create_office = [refuse("invalid", "office_name", { reason: "value_out_of_range" })];
+    await user.click(press("Perusta toimipiste"));
+    expect((await screen.findAllByText(/enintään 80 merkkiä/)).length).toBeGreaterThan(0);
+    expect(field(/^Toimipisteen nimi/).getAttribute("aria-invalid")).toBe("true");
+    await user.click(press("Perusta toimipiste"));
+    await title("Palautusavain");
+    expect(requests("create_office")[1]).toMatchObject({ name: "Joensuun työpajat" });
   });
 
   it("says at each field what is missing", async () => {
@@ -207,6 +228,16 @@ describe("a new office", () => {
     await user.click(press("Perusta toimipiste"));
     expect(screen.getAllByText(/Salalauseet eroavat toisistaan/).length).toBeGreaterThan(0);
     expect(requests("create_office")).toEqual([]);
+  });
+
+  it("is as it was left, but for its passphrase, when one comes back to it", async () => {
+    const user = await fill();
+    await user.click(press("Takaisin"));
+    await title("Tervetuloa Polkuun");
+    await user.click(press(/^Aloita/));
+    expect(field(/^Oma nimesi/).value).toBe("Maija Mallikas");
+    expect((screen.getByLabelText("Joensuu") as HTMLInputElement).checked).toBe(true);
+    expect(field(/^Salalause \(/).value).toBe("");
   });
 
   it("that cannot be made loses nothing that was typed", async () => {
@@ -338,7 +369,7 @@ describe("the entry", () => {
     const { user } = open();
     await title("Kirjaudu sisään");
     await user.type(field(/^Salalause/), "väärä{Enter}");
-    expect(await screen.findByText("Salalause on väärä.")).toBeTruthy();
+    expect(await screen.findByText("Salalause on väärä. Tarkista Caps Lock ja yritä uudelleen.")).toBeTruthy();
     expect(field(/^Salalause/).value).toBe("");
     await user.type(field(/^Salalause/), `${PASSPHRASE}{Enter}`);
     expect((await screen.findAllByText(/Voit yrittää uudelleen 2 sekunnin/)).length).toBeGreaterThan(0);
@@ -395,7 +426,7 @@ describe("a forgotten passphrase", () => {
   });
 
   it.each([
-    ["unknown_worker", "Nimi", /Tämännimistä työntekijää ei ole/],
+    ["unknown_worker", "Nimi", /Tämännimistä työntekijää ei ole\. Tarkista, että nimi/],
     ["worker_needed", "Nimi", /Työntekijöitä on useita/],
     ["recovery_key_wrong", "Palautusavain", /ei kuulu tähän tietokantaan/],
     ["recovery_key_mistyped", "Palautusavain", /on kirjoitusvirhe/],
@@ -471,6 +502,21 @@ describe("an office out of its backup", () => {
     expect(requests("restore_office")).toEqual([
       { file: "file-1", recovery_key: null, name: "Maija Mallikas", passphrase: PASSPHRASE },
     ]);
+  });
+
+  it("is as it was left, but for its secrets, when one comes back to it", async () => {
+    const user = await restore();
+    chosen = [BACKUP];
+    await user.click(press("Valitse varmuuskopio"));
+    await user.click(screen.getByLabelText("Nimellä ja salalauseella"));
+    await user.type(field(/^Nimi/), "Maija");
+    await user.type(field(/^Salalause/), "kivi");
+    await user.click(press("Takaisin"));
+    await title("Tervetuloa Polkuun");
+    await user.click(press("Palauta varmuuskopiosta"));
+    expect(screen.getByText(BACKUP.name)).toBeTruthy();
+    expect(field(/^Nimi/).value).toBe("Maija");
+    expect(field(/^Salalause/).value).toBe("");
   });
 
   it("says what is missing, and takes one file only", async () => {
@@ -561,7 +607,7 @@ describe("the first page", () => {
     await title("Welcome to Polku");
     // what is being typed stays
     await user.click(press(/^Begin/));
-    await user.type(field(/^Your name|name/i), "Maija");
+    await user.type(field(/^Your name/), "Maija");
     await user.click(screen.getByRole("radio", { name: "suomi" }));
     await title("Perusta toimipiste");
     expect(field(/^Oma nimesi/).value).toBe("Maija");

@@ -90,8 +90,9 @@ type CloseValues = SpanValues & { ids: string[]; reason: string };
 /** Which environments are closed, when and why. */
 export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysProps) {
   const client = useQueryClient();
-  // opened from an environment it is of that one only
-  const draft = useDraft<CloseValues>(chosen.length === 1 ? `close_days:${chosen[0]}` : "close_days", null, {
+  // opened from an environment it is of that one only: the days are what is asked
+  const isOfOne = chosen.length === 1;
+  const draft = useDraft<CloseValues>(isOfOne ? `close_days:${chosen[0]}` : "close_days", null, {
     ids: [...chosen],
     from: null,
     to: null,
@@ -100,7 +101,7 @@ export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysPr
   const { reason } = draft.values;
   const ids = draft.values.ids.filter((id) => environments.some((one) => one.id === id));
   const [fault, setFault] = useState<string | undefined>();
-  const span = useSpan("close", draft);
+  const span = useSpan("close", draft, isOfOne);
   const [atField, setAtField] = useState(false);
   const close = useMutation(sending(draft, act("close_days", client)));
   const submit = () => {
@@ -113,6 +114,10 @@ export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysPr
       { environment_ids: ids, ...days, reason: reason.trim() === "" ? null : reason.trim() },
       { onSuccess: onDone, onError: (thrown) => setAtField(span.refuse(thrown)) },
     );
+  };
+  const choose = (chosen: string[]) => {
+    draft.change({ ids: chosen });
+    setFault(undefined);
   };
   const all = environments.every((one) => ids.includes(one.id));
   return (
@@ -129,13 +134,16 @@ export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysPr
     >
       <p className={styles.help}>{m.ui_settings_close_help()}</p>
       <fieldset id="close-environments" className={styles.group}>
-        <legend>{m.ui_settings_close_environments()}</legend>
+        <legend>
+          {m.ui_settings_close_environments()} <span className={styles.help}>({m.ui_field_required()})</span>
+        </legend>
         {environments.length > 1 && (
           <Checkbox
             label={m.ui_settings_close_all()}
             isSelected={all}
             isIndeterminate={!all && ids.length > 0}
-            onChange={(on) => draft.change({ ids: on ? environments.map((one) => one.id) : [] })}
+            onChange={(on) => choose(on ? environments.map((one) => one.id) : [])}
+            autoFocus={!isOfOne}
           />
         )}
         <div className={styles.boxes}>
@@ -144,7 +152,7 @@ export function CloseDays({ environments, chosen, onDone, onClose }: CloseDaysPr
               key={one.id}
               label={one.name}
               isSelected={ids.includes(one.id)}
-              onChange={(on) => draft.change({ ids: on ? [...ids, one.id] : ids.filter((other) => other !== one.id) })}
+              onChange={(on) => choose(on ? [...ids, one.id] : ids.filter((other) => other !== one.id))}
             />
           ))}
         </div>

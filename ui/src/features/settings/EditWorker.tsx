@@ -6,14 +6,16 @@ import { sending, useDraft } from "~/app/draft";
 import { ROLES, roleName } from "~/app/roles";
 import { m } from "~/i18n";
 import { focusField, Select, TextField } from "~/kit";
+import { useActLog } from "~/undo";
 import { FormDialog } from "./FormDialog";
+import { besides } from "./faults";
 import { listed, PlaceFields } from "./PlaceFields";
 
 interface EditWorkerProps {
   readonly office: Wire.OfficeView;
   readonly worker: Wire.WorkerLine;
   readonly onClose: () => void;
-  readonly onSaved: () => void;
+  readonly onSaved: (name: string) => void;
 }
 
 const NAME = "worker-name";
@@ -29,6 +31,7 @@ type WorkerValues = {
 /** A worker's role and places, and the municipalities that they answer for. */
 export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps) {
   const client = useQueryClient();
+  const log = useActLog();
   const { worker: self } = useSeat();
   const draft = useDraft<WorkerValues>(
     `edit_worker:${worker.id}`,
@@ -55,11 +58,18 @@ export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps
       mutationFn: async () => {
         const name = draft.values.name.trim();
         if (name !== worker.name) await call("rename_worker", { worker_id: worker.id, name });
+        if (role === null) return;
         const { municipalities, responsible, environments } = places;
-        if (role !== null && role !== worker.role) await call("edit_worker", { worker_id: worker.id, role });
-        await call("place_worker", { worker_id: worker.id, municipalities, responsible, environments });
+        const { act } = await call("edit_worker", {
+          worker_id: worker.id,
+          role,
+          municipalities,
+          responsible,
+          environments,
+        });
+        if (act !== null) log.record({ id: act, label: m.ui_settings_environment_saved({ name }) });
       },
-      onSuccess: onSaved,
+      onSuccess: () => onSaved(draft.latest().name.trim()),
       onError: (thrown) => {
         if (toApiError(thrown).field === "name") wrong(m.ui_settings_name_known());
       },
@@ -71,7 +81,7 @@ export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps
       title={m.ui_settings_environment_edit_of({ name: worker.name })}
       act={m.ui_settings_save()}
       isPending={save.isPending}
-      error={fault === undefined ? save.error : null}
+      error={besides("name", save.error)}
       faults={[{ field: NAME, label: m.ui_settings_name(), text: fault }]}
       onSubmit={() => {
         if (draft.values.name.trim() === "") return wrong(m.ui_settings_name_missing());
@@ -93,6 +103,7 @@ export function EditWorker({ office, worker, onClose, onSaved }: EditWorkerProps
         }}
         error={fault}
         isRequired
+        autoFocus
       />
       <Select
         label={m.ui_settings_role()}

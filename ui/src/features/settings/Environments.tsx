@@ -10,10 +10,12 @@ import { Banner, Button, Disclosure, EmptyState, focusField, Select, TextField }
 import { useActLog } from "~/undo";
 import { CloseDays, ClosedDays, runText } from "./ClosedDays";
 import { FormDialog } from "./FormDialog";
+import { besides, useFaults } from "./faults";
 import { Groups } from "./Groups";
 import { archivedWords } from "./Lines";
 import { byName, municipalityName } from "./names";
 import { OfficeMunicipalities } from "./OfficeMunicipalities";
+import { OfficeName } from "./OfficeName";
 import { isOwn, managers, useRuns } from "./reach";
 import styles from "./Settings.module.css";
 import { WorkTasks } from "./WorkTasks";
@@ -90,6 +92,10 @@ export function Environments({ office }: EnvironmentsProps) {
   const closable = office.environments.filter((line) => runs(line) && !line.archived);
   const own = (line: Wire.EnvironmentLine) => isOwn(office, worker.id, line.id);
   const many = office.environments.length > FEW;
+  const help = [
+    ...(office.environments.length === 0 ? [] : [m.ui_settings_environments_help()]),
+    ...(manages ? [] : [m.ui_settings_environments_manager({ who: managers(office) })]),
+  ];
   // one's own first; what is archived stays where it was, so that the focus stays on its button
   const lines = office.environments
     .filter((line) => shown === "" || line.municipality === shown)
@@ -107,10 +113,7 @@ export function Environments({ office }: EnvironmentsProps) {
         {told !== null && told.changed === 0 && <Banner>{m.ui_settings_closed_nothing()}</Banner>}
       </div>
       {maySeeTasks && <WorkTasks />}
-      <p className={styles.help}>
-        {m.ui_settings_environments_help()}
-        {!manages && ` ${m.ui_settings_environments_manager({ who: managers(office) })}`}
-      </p>
+      {help.length > 0 && <p className={styles.help}>{help.join(" ")}</p>}
       <div className={styles.bar}>
         {closable.length > 0 && (
           <Button
@@ -182,6 +185,7 @@ export function Environments({ office }: EnvironmentsProps) {
           );
         })}
       </div>
+      {manages && <OfficeName office={office} />}
       {manages && <OfficeMunicipalities office={office} />}
       {edited !== null && (
         <EditEnvironment office={office} line={edited === "new" ? null : edited} onClose={() => setEdited(null)} />
@@ -220,14 +224,14 @@ function EditEnvironment({
     line !== null,
   );
   const { name, municipality } = draft.values;
-  const [faults, setFaults] = useState<{ readonly name?: string; readonly municipality?: string }>({});
+  const { faults, tell, forget } = useFaults<"name" | "municipality">();
   const save = useMutation(sending(draft, act("save_environment", client)));
   const submit = () => {
     const found = {
       ...(name.trim() === "" ? { name: m.ui_settings_name_missing() } : {}),
       ...(municipality === null ? { municipality: m.ui_settings_municipality_missing() } : {}),
     };
-    setFaults(found);
+    tell(found);
     if ("name" in found) return focusField("environment-name");
     if (municipality === null) return focusField("environment-municipality");
     save.mutate(
@@ -241,7 +245,7 @@ function EditEnvironment({
         },
         onError: (thrown) => {
           if (toApiError(thrown).field !== "name") return;
-          setFaults({ name: m.ui_settings_name_known() });
+          tell({ name: m.ui_settings_name_known() });
           focusField("environment-name");
         },
       },
@@ -252,7 +256,7 @@ function EditEnvironment({
       title={line ? m.ui_settings_environment_edit_of({ name: line.name }) : m.ui_settings_environment_add()}
       act={m.ui_settings_save()}
       isPending={save.isPending}
-      error={faults.name === undefined ? save.error : null}
+      error={besides("name", save.error)}
       faults={[
         { field: "environment-name", label: m.ui_settings_name(), text: faults.name },
         { field: "environment-municipality", label: m.ui_settings_municipality(), text: faults.municipality },
@@ -265,7 +269,10 @@ function EditEnvironment({
         id="environment-name"
         label={m.ui_settings_name()}
         value={name}
-        onChange={(text) => draft.change({ name: text })}
+        onChange={(text) => {
+          draft.change({ name: text });
+          forget("name");
+        }}
         error={faults.name}
         isRequired
         autoFocus
@@ -275,7 +282,10 @@ function EditEnvironment({
         label={m.ui_settings_municipality()}
         options={byName(office.municipalities).map((one) => ({ id: one.code, name: municipalityName(one) }))}
         value={municipality}
-        onChange={(code) => draft.change({ municipality: code })}
+        onChange={(code) => {
+          draft.change({ municipality: code });
+          forget("municipality");
+        }}
         error={faults.municipality}
         isRequired
       />

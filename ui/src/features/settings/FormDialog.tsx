@@ -59,7 +59,8 @@ export function FormDialog({
       title={title}
       isOpen
       onClose={onClose}
-      wide={wide}
+      // three buttons stand in a row
+      wide={wide || sendNext !== undefined}
       actions={
         <>
           <Button onPress={onClose}>{draft ? m.ui_client_form_later() : m.ui_dialog_cancel()}</Button>

@@ -7,6 +7,7 @@ import { fmtHoursUnit, m } from "~/i18n";
 import { Banner, Button, Checkbox, focusField, HoursField, TextField } from "~/kit";
 import { useActLog } from "~/undo";
 import { FormDialog } from "./FormDialog";
+import { besides, useFaults } from "./faults";
 import { archivedWords, Lines } from "./Lines";
 import styles from "./Settings.module.css";
 import { patternWords, WEEKDAYS } from "./weekdays";
@@ -84,7 +85,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
     line !== null,
   );
   const { name, weekdays, hours } = draft.values;
-  const [faults, setFaults] = useState<{ readonly name?: string; weekdays?: string; hours?: string | undefined }>({});
+  const { faults, tell, forget } = useFaults<"name" | "weekdays" | "hours">();
   const unread = useRef(false);
   const save = useMutation(sending(draft, act("save_group", client)));
   const submit = () => {
@@ -94,7 +95,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
       ...(hours !== null && hours > DAY ? { hours: m.ui_settings_group_hours_unfit() } : {}),
       ...(unread.current ? { hours: m.ui_client_fault_unreadable() } : {}),
     };
-    setFaults(found);
+    tell(found);
     if ("name" in found) return focusField("group-name");
     if ("weekdays" in found) return focusField("group-weekdays");
     if ("hours" in found) return focusField("group-hours");
@@ -115,7 +116,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
         },
         onError: (thrown) => {
           if (toApiError(thrown).field !== "name") return;
-          setFaults({ name: m.ui_settings_name_known() });
+          tell({ name: m.ui_settings_name_known() });
           focusField("group-name");
         },
       },
@@ -130,7 +131,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
       }
       act={line ? m.ui_settings_save() : m.ui_settings_group_add()}
       isPending={save.isPending}
-      error={faults.name === undefined ? save.error : null}
+      error={besides("name", save.error)}
       faults={[
         { field: "group-name", label: m.ui_settings_name(), text: faults.name },
         { field: "group-weekdays", label: m.ui_settings_group_pattern(), text: faults.weekdays },
@@ -145,13 +146,18 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
         id="group-name"
         label={m.ui_settings_name()}
         value={name}
-        onChange={(text) => draft.change({ name: text })}
+        onChange={(text) => {
+          draft.change({ name: text });
+          forget("name");
+        }}
         error={faults.name}
         isRequired
         autoFocus
       />
       <fieldset id="group-weekdays" className={styles.group} aria-describedby="group-weekdays-help">
-        <legend>{m.ui_settings_group_pattern()}</legend>
+        <legend>
+          {m.ui_settings_group_pattern()} <span className={styles.help}>({m.ui_field_required()})</span>
+        </legend>
         <p id="group-weekdays-help" className={styles.help}>
           {m.ui_settings_group_pattern_help()}
         </p>
@@ -166,7 +172,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
                 onChange={(on) => {
                   const days = [...weekdays.replace(digit, ""), ...(on ? [digit] : [])];
                   draft.change({ weekdays: days.sort().join("") });
-                  setFaults({});
+                  forget("weekdays");
                 }}
               />
             );
@@ -185,7 +191,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
         typing={draft.typing("hours")}
         onUnreadable={(unreadable) => {
           unread.current = unreadable;
-          if (!unreadable) setFaults((before) => ({ ...before, hours: undefined }));
+          if (!unreadable) forget("hours");
         }}
         error={faults.hours}
       />

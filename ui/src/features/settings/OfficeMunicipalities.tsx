@@ -85,6 +85,7 @@ function AddMunicipality({ options, onClose, onAdded }: AddMunicipalityProps) {
         error={fault}
         help={m.ui_settings_municipality_add_help()}
         isRequired
+        autoFocus
       />
     </FormDialog>
   );

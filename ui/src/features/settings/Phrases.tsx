@@ -8,6 +8,7 @@ import { m } from "~/i18n";
 import { Banner, Button, Checkbox, focusField, Skeleton, TextArea, TextField } from "~/kit";
 import { useActLog } from "~/undo";
 import { FormDialog } from "./FormDialog";
+import { besides, useFaults } from "./faults";
 import { managers } from "./reach";
 import styles from "./Settings.module.css";
 
@@ -110,14 +111,14 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
   const { code, text } = draft.values;
   // a right that has gone since is not asked for
   const shared = draft.values.shared && manages;
-  const [faults, setFaults] = useState<{ readonly code?: string; readonly text?: string }>({});
+  const { faults, tell, forget } = useFaults<"code" | "text">();
   const save = useMutation(sending(draft, act("save_phrase", client)));
   const submit = (next: boolean) => {
     const found = {
       ...(CODE.test(code.trim()) ? {} : { code: m.ui_settings_phrase_code_unfit() }),
       ...(text.trim() === "" ? { text: m.ui_settings_phrase_text_missing() } : {}),
     };
-    setFaults(found);
+    tell(found);
     if ("code" in found) return focusField("phrase-code");
     if ("text" in found) return focusField("phrase-text");
     save.mutate(
@@ -135,7 +136,7 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
           const { field, details } = toApiError(thrown);
           if (field !== "code") return;
           const known = details.reason === "known_name";
-          setFaults({ code: known ? m.ui_settings_phrase_code_known() : m.ui_settings_phrase_code_unfit() });
+          tell({ code: known ? m.ui_settings_phrase_code_known() : m.ui_settings_phrase_code_unfit() });
           focusField("phrase-code");
         },
       },
@@ -146,7 +147,7 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
       title={line ? m.ui_settings_phrase_edit_of({ code: line.code }) : m.ui_settings_phrase_add()}
       act={line ? m.ui_settings_save() : m.ui_settings_phrase_add()}
       isPending={save.isPending}
-      error={faults.code === undefined ? save.error : null}
+      error={besides("code", save.error)}
       faults={[
         { field: "phrase-code", label: m.ui_settings_phrase_code(), text: faults.code },
         { field: "phrase-text", label: m.ui_settings_phrase_text(), text: faults.text },
@@ -163,7 +164,10 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
         help={m.ui_settings_phrase_code_help()}
         size="medium"
         value={code}
-        onChange={(typed) => draft.change({ code: typed })}
+        onChange={(typed) => {
+          draft.change({ code: typed });
+          forget("code");
+        }}
         error={faults.code}
         isRequired
         autoFocus
@@ -173,7 +177,10 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
         label={m.ui_settings_phrase_text()}
         help={m.ui_settings_phrases_no_names()}
         value={text}
-        onChange={(typed) => draft.change({ text: typed })}
+        onChange={(typed) => {
+          draft.change({ text: typed });
+          forget("text");
+        }}
         maxLength={LONGEST}
         error={faults.text}
         isRequired

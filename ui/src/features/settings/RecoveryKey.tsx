@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { KeyRound, Printer } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { call, errorText, view } from "~/api";
 import { takeDesk, useMay, useSeat } from "~/app/desk";
@@ -33,6 +33,14 @@ export function RecoveryKey() {
       make.reset();
     },
   });
+  // the question that led to the key has gone with its button: the focus goes back to where it was asked
+  const opener = useRef<HTMLButtonElement>(null);
+  const shows = make.data !== undefined;
+  const showed = useRef(shows);
+  useEffect(() => {
+    if (showed.current && !shows) opener.current?.focus();
+    showed.current = shows;
+  }, [shows]);
   // the made-up region opens without any key
   if (!manages || desk.open !== "office") return null;
   return (
@@ -44,7 +52,7 @@ export function RecoveryKey() {
         {make.isError && <Banner kind="danger">{errorText(make.error)}</Banner>}
         {confirm.isSuccess && !make.data && <Banner kind="ok">{m.ui_settings_recovery_done()}</Banner>}
       </div>
-      <Button icon={KeyRound} onPress={() => setAsking(true)}>
+      <Button icon={KeyRound} ref={opener} onPress={() => setAsking(true)}>
         {m.ui_settings_recovery_new()}
       </Button>
       <ConfirmDialog

@@ -3,8 +3,10 @@ import { type FormEvent, useState } from "react";
 import { call, errorText, toApiError, type Wire } from "~/api";
 import { takeDesk, useSeat } from "~/app/desk";
 import { isPin } from "~/app/pin";
+import { lengthFault } from "~/features/entry/NewPassphrase";
 import { m } from "~/i18n";
 import { Banner, Button, focusField, TextField } from "~/kit";
+import { type Faults, useFaults } from "./faults";
 import { RecoveryKey } from "./RecoveryKey";
 import styles from "./Settings.module.css";
 
@@ -40,8 +42,6 @@ const SECRETS: Readonly<Record<Secret, string>> = {
 };
 const ORDER = ["current", "passphrase", "again"] as const;
 
-type SecretFaults = Partial<Record<Secret, string>>;
-
 /** The field that an error is about; none if no field bears it. */
 function fieldOf(thrown: unknown): Secret | null {
   const { code, field } = toApiError(thrown);
@@ -53,9 +53,9 @@ function OwnPassphrase() {
   const [current, setCurrent] = useState("");
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
-  const [faults, setFaults] = useState<SecretFaults>({});
-  const show = (found: SecretFaults) => {
-    setFaults(found);
+  const { faults, tell, forget } = useFaults<Secret>();
+  const show = (found: Faults<Secret>) => {
+    tell(found);
     const first = ORDER.find((one) => found[one] !== undefined);
     if (first !== undefined) focusField(SECRETS[first]);
     return first === undefined;
@@ -77,13 +77,11 @@ function OwnPassphrase() {
     event.preventDefault();
     if (change.isPending) return;
     change.reset();
+    const short = passphrase === "" ? m.ui_settings_passphrase_missing() : lengthFault(passphrase);
     const fits = show({
       ...(current === "" ? { current: m.ui_settings_passphrase_current_missing() } : {}),
-      ...(passphrase === ""
-        ? { passphrase: m.ui_settings_passphrase_missing() }
-        : passphrase !== again
-          ? { again: m.ui_settings_passphrase_differs() }
-          : {}),
+      ...(short === undefined ? {} : { passphrase: short }),
+      ...(short === undefined && passphrase !== again ? { again: m.ui_settings_passphrase_differs() } : {}),
     });
     if (fits) change.mutate({ current, passphrase });
   };
@@ -96,7 +94,10 @@ function OwnPassphrase() {
         type="password"
         autoComplete="current-password"
         value={current}
-        onChange={setCurrent}
+        onChange={(text) => {
+          setCurrent(text);
+          forget("current");
+        }}
         error={faults.current}
         isRequired
       />
@@ -107,7 +108,14 @@ function OwnPassphrase() {
         type="password"
         autoComplete="new-password"
         value={passphrase}
-        onChange={setPassphrase}
+        onChange={(text) => {
+          setPassphrase(text);
+          forget("passphrase");
+        }}
+        onBlur={() => {
+          // only what is filled in is judged on leaving
+          if (passphrase !== "") tell({ ...faults, passphrase: lengthFault(passphrase) });
+        }}
         error={faults.passphrase}
         isRequired
       />
@@ -117,7 +125,10 @@ function OwnPassphrase() {
         type="password"
         autoComplete="new-password"
         value={again}
-        onChange={setAgain}
+        onChange={(text) => {
+          setAgain(text);
+          forget("again");
+        }}
         error={faults.again}
         isRequired
       />
@@ -163,7 +174,10 @@ function OwnPin() {
         inputMode="numeric"
         size="medium"
         value={pin}
-        onChange={setPin}
+        onChange={(digits) => {
+          setPin(digits);
+          setFault(undefined);
+        }}
         error={fault}
         isRequired
       />

@@ -41,7 +41,9 @@ interface SpanFields {
 }
 
 /** A first and a last day, side by side; a last day left empty becomes the first, once that has been left. */
-export function useSpan(prefix: string, { values: { from, to }, change, typing }: SpanDraft): SpanFields {
+export function useSpan(prefix: string, draft: SpanDraft, autoFocus = false): SpanFields {
+  const { values, change, typing } = draft;
+  const { from, to } = values;
   const today = useToday();
   const [faults, setFaults] = useState<Partial<Record<Part, string>>>({});
   const unread = useRef(new Set<Part>());
@@ -74,6 +76,7 @@ export function useSpan(prefix: string, { values: { from, to }, change, typing }
           onUnreadable={mark("from")}
           error={faults.from}
           isRequired
+          autoFocus={autoFocus}
         />
         <DateField
           id={`${prefix}-to`}

@@ -25,6 +25,7 @@ export function Substitutes({ office }: OfficeProps) {
   const manages = useMay("manage_office");
   const [naming, setNaming] = useState(false);
   const [told, setTold] = useState<string | null>(null);
+  const hasOthers = office.workers.some((one) => !one.archived && one.id !== worker.id);
   const nameOf = (id: string) => office.workers.find((one) => one.id === id)?.name ?? id;
   const back = useMutation(act("take_back_substitute", client));
   const takeBack = (line: Wire.SubstituteLine) =>
@@ -43,10 +44,16 @@ export function Substitutes({ office }: OfficeProps) {
         {back.isError && <Banner kind="danger">{errorText(back.error)}</Banner>}
         {!back.isError && told !== null && <Banner kind="ok">{told}</Banner>}
       </div>
-      <Button icon={UserRoundCheck} onPress={() => setNaming(true)}>
-        {m.ui_settings_substitute_name()}
-      </Button>
-      {office.substitutes.length === 0 && <p className={styles.help}>{m.ui_settings_substitutes_none()}</p>}
+      {hasOthers ? (
+        <Button icon={UserRoundCheck} onPress={() => setNaming(true)}>
+          {m.ui_settings_substitute_name()}
+        </Button>
+      ) : (
+        <p className={styles.help}>{m.ui_settings_substitute_nobody()}</p>
+      )}
+      {hasOthers && office.substitutes.length === 0 && (
+        <p className={styles.help}>{m.ui_settings_substitutes_none()}</p>
+      )}
       {office.substitutes.length > 0 && (
         <div className={styles.scroll}>
           <table className={styles.table} aria-label={m.ui_settings_substitutes()}>
@@ -176,6 +183,7 @@ function NameSubstitute({
           value={away}
           onChange={(id) => draft.change({ away: id })}
           isRequired
+          autoFocus
         />
       )}
       <Select
@@ -189,6 +197,7 @@ function NameSubstitute({
         }}
         error={fault}
         isRequired
+        autoFocus={!manages}
       />
       {span.fields}
     </FormDialog>

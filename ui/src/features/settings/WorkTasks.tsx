@@ -7,6 +7,7 @@ import { m } from "~/i18n";
 import { Banner, Button, Disclosure, focusField, Skeleton, TextField } from "~/kit";
 import { useActLog } from "~/undo";
 import { FormDialog } from "./FormDialog";
+import { besides } from "./faults";
 import { archivedWords, Lines } from "./Lines";
 import styles from "./Settings.module.css";
 
@@ -99,7 +100,7 @@ function EditTask({ line, onClose }: EditTaskProps) {
       title={line ? m.ui_settings_environment_edit_of({ name: line.name }) : m.ui_settings_task_add()}
       act={line ? m.ui_settings_save() : m.ui_settings_task_add()}
       isPending={save.isPending}
-      error={fault === undefined ? save.error : null}
+      error={besides("name", save.error)}
       faults={[{ field: "task-name", label: m.ui_settings_task_name(), text: fault }]}
       onSubmit={() => submit(false)}
       onNext={line === null ? () => submit(true) : undefined}
@@ -110,7 +111,10 @@ function EditTask({ line, onClose }: EditTaskProps) {
         id="task-name"
         label={m.ui_settings_task_name()}
         value={draft.values.name}
-        onChange={(typed) => draft.change({ name: typed })}
+        onChange={(typed) => {
+          draft.change({ name: typed });
+          setFault(undefined);
+        }}
         error={fault}
         isRequired
         autoFocus

@@ -10,6 +10,7 @@ import { m } from "~/i18n";
 import { Banner, Button, ConfirmDialog, focusField, Select, TextField } from "~/kit";
 import { EditWorker } from "./EditWorker";
 import { FormDialog } from "./FormDialog";
+import { useFaults } from "./faults";
 import { byName, municipalityName } from "./names";
 import { isUnplaced, listed, PlaceFields } from "./PlaceFields";
 import styles from "./Settings.module.css";
@@ -143,9 +144,9 @@ export function Workers({ office }: OfficeProps) {
           office={office}
           worker={editing}
           onClose={() => setEditing(null)}
-          onSaved={() => {
+          onSaved={(name) => {
             setEditing(null);
-            setTold([m.ui_settings_worker_saved({ name: editing.name })]);
+            setTold([m.ui_settings_worker_saved({ name })]);
           }}
         />
       )}
@@ -244,7 +245,7 @@ function AddWorker({
   const role = ROLES.find((one) => one === draft.values.role) ?? "work_coach";
   // never in the draft
   const [passphrase, setPassphrase] = useState("");
-  const [faults, setFaults] = useState<{ readonly name?: string; readonly passphrase?: string | undefined }>({});
+  const { faults, tell, forget } = useFaults<"name" | "passphrase">();
   const add = useMutation(
     sending<Wire.Stored, Wire.AddWorker>(draft, {
       mutationFn: (request) => call("add_worker", request),
@@ -256,10 +257,10 @@ function AddWorker({
       onError: (thrown) => {
         const at = fieldOf(thrown);
         if (at === "passphrase") {
-          setFaults({ passphrase: errorText(thrown) });
+          tell({ passphrase: errorText(thrown) });
           focusField("worker-passphrase");
         } else if (at === "name") {
-          setFaults({ name: m.ui_settings_name_known() });
+          tell({ name: m.ui_settings_name_known() });
           focusField("worker-name");
         }
       },
@@ -271,7 +272,7 @@ function AddWorker({
       ...(name.trim() === "" ? { name: m.ui_settings_name_missing() } : {}),
       ...(short === undefined ? {} : { passphrase: short }),
     };
-    setFaults(found);
+    tell(found);
     if ("name" in found) focusField("worker-name");
     else if (short !== undefined) focusField("worker-passphrase");
     else
@@ -302,7 +303,10 @@ function AddWorker({
         id="worker-name"
         label={m.ui_settings_name()}
         value={name}
-        onChange={(text) => draft.change({ name: text })}
+        onChange={(text) => {
+          draft.change({ name: text });
+          forget("name");
+        }}
         error={faults.name}
         isRequired
         autoFocus
@@ -319,10 +323,13 @@ function AddWorker({
         label={m.ui_settings_worker_first_passphrase()}
         help={m.ui_settings_worker_first_passphrase_help()}
         value={passphrase}
-        onChange={setPassphrase}
+        onChange={(text) => {
+          setPassphrase(text);
+          forget("passphrase");
+        }}
         onBlur={() => {
           // only what is filled in is judged on leaving
-          if (passphrase !== "") setFaults((before) => ({ ...before, passphrase: lengthFault(passphrase) }));
+          if (passphrase !== "") tell({ ...faults, passphrase: lengthFault(passphrase) });
         }}
         error={faults.passphrase}
         isRequired

@@ -22,6 +22,7 @@ const line = (id: string, name: string, role: Wire.Role, environments: string[])
 
 const OFFICE: Wire.OfficeView = {
   made_up: false,
+  name: "",
   municipalities: [
     { code: "167", name_fi: "Joensuu", name_sv: "Joensuu" },
     { code: "146", name_fi: "Ilomantsi", name_sv: "Ilomants" },
@@ -118,17 +119,10 @@ beforeEach(() => {
       return desk();
     },
   };
-  for (const command of [
-    "set_preference",
-    "take_back_substitute",
-    "edit_worker",
-    "place_worker",
-    "rename_worker",
-    "add_municipality",
-  ]) {
+  for (const command of ["set_preference", "take_back_substitute", "rename_worker", "add_municipality"]) {
     answers[command] = () => null;
   }
-  for (const command of ["save_group", "name_substitute", "save_phrase"]) {
+  for (const command of ["edit_worker", "set_office_name", "save_group", "name_substitute", "save_phrase"]) {
     answers[command] = () => ({ id: "new", act: `act-${command}` });
   }
   setPreferences({ language: "fi", theme: "system", contrast: "system", textScale: 1, letterKeys: true });
@@ -192,9 +186,38 @@ describe("an environment", () => {
         "PuupajaIlomantsi",
         "Ilomantsin kirjasto",
         "IlokasIlomantsi, arkistoitu",
+        "Toimipiste",
         "Kunnat, joissa toimitaan",
       ]),
     );
+  });
+
+  it("belongs to an office that has a name, changed with a way back", async () => {
+    const { user } = open("environments");
+    const part = await screen.findByRole("region", { name: "Toimipiste" });
+    expect(within(part).getByText("Toimipisteellä ei ole vielä nimeä.")).toBeTruthy();
+    await user.click(within(part).getByRole("button", { name: "Anna nimi" }));
+    const dialog = await screen.findByRole("dialog", { name: "Toimipisteen nimi" });
+    await user.type(within(dialog).getByLabelText(/^Toimipisteen nimi/), "Joensuun työpajat");
+    answers.set_office_name = refuse("office_name", "value_out_of_range");
+    await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
+    expect((await within(dialog).findAllByText(/enintään 80 merkkiä/)).length).toBeGreaterThan(0);
+    expect(document.activeElement).toBe(within(dialog).getByLabelText(/^Toimipisteen nimi/));
+    answers.set_office_name = () => {
+      office = { ...office, name: "Joensuun työpajat" };
+      return { act: "act-name" };
+    };
+    await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
+    expect(await within(part).findByText("Joensuun työpajat")).toBeTruthy();
+    expect(within(part).getByRole("button", { name: "Muuta nimeä" })).toBeTruthy();
+    expect(await screen.findByRole("button", { name: /Kumoa: Toimipisteen nimi muutettu/ })).toBeTruthy();
+  });
+
+  it("is not there to be opened where there is none", async () => {
+    office = { ...OFFICE, environments: [] };
+    open("environments");
+    expect(await screen.findByText(/Ympäristöjä ei vielä ole/)).toBeTruthy();
+    expect(screen.queryByText(/Avaa ympäristö/)).toBeNull();
   });
 
   it("may be in one more municipality, once that is added", async () => {
@@ -307,6 +330,13 @@ describe("a substitute", () => {
     await user.click(screen.getByRole("button", { name: "Peru sijaisuus Urho Agentti" }));
     expect(await screen.findByText(/Sijaisuus on peruttu: Urho Agentti/)).toBeTruthy();
     expect(requests("take_back_substitute")).toEqual([{ id: "s1" }]);
+  });
+
+  it("is asked for only where somebody else works", async () => {
+    office = { ...OFFICE, workers: OFFICE.workers.slice(0, 1), substitutes: [] };
+    open("substitutes");
+    expect(await screen.findByText(/Lisää ensin toinen työntekijä/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Nimeä sijainen" })).toBeNull();
   });
 
   it("is named by others for themselves only", async () => {
@@ -453,10 +483,10 @@ describe("a worker", () => {
     await user.click(await screen.findByRole("option", { name: "yritysagentti" }));
     await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
     expect(await screen.findByText("Tallennettu: Urho Agentti.")).toBeTruthy();
-    expect(requests("edit_worker")).toEqual([{ worker_id: "w3", role: "company_agent" }]);
-    expect(requests("place_worker")).toEqual([
-      { worker_id: "w3", municipalities: ["146"], responsible: ["146"], environments: [] },
+    expect(requests("edit_worker")).toEqual([
+      { worker_id: "w3", role: "company_agent", municipalities: ["146"], responsible: ["146"], environments: [] },
     ]);
+    expect(await screen.findByRole("button", { name: /Kumoa: Urho Agentti tallennettu/ })).toBeTruthy();
   });
 
   it("gets another name, which nobody else may have", async () => {
@@ -472,14 +502,14 @@ describe("a worker", () => {
     answers.rename_worker = refuse("name", "known_name");
     await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
     expect((await within(dialog).findAllByText(/Nimi on jo käytössä/)).length).toBeGreaterThan(0);
-    expect(requests("place_worker")).toEqual([]);
+    expect(requests("edit_worker")).toEqual([]);
     answers.rename_worker = () => null;
     await user.clear(name);
     await user.type(name, "Urho Uusinimi");
     await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(requests("rename_worker").at(-1)).toEqual({ worker_id: "w3", name: "Urho Uusinimi" });
-    expect(requests("edit_worker")).toEqual([]);
+    expect(screen.getByText("Tallennettu: Urho Uusinimi.")).toBeTruthy();
   });
 
   it("is removed for good after a question whose safe button has the focus", async () => {
@@ -541,6 +571,59 @@ describe("a form of the settings", () => {
     await waitFor(() =>
       expect(requests("add_worker")).toMatchObject([{ name: "Uusi Tekijä", municipalities: ["146"] }]),
     );
+  });
+
+  it.each([
+    ["environments", "Lisää kunta", /Kunta/],
+    ["environments", "Sulje päiviä", "Kaikki"],
+    ["environments", "Sulje päiviä Puupaja", /^Ensimmäinen päivä/],
+    ["substitutes", "Nimeä sijainen", /Kuka on poissa/],
+    ["workers", "Muokkaa Urho Agentti", /^Nimi/],
+  ])("begins at its first field: %s, %s", async (tab, opener, field) => {
+    const { user } = open(tab);
+    await user.click(await screen.findByRole("button", { name: opener }));
+    const dialog = await screen.findByRole("dialog");
+    await waitFor(() => expect(within(dialog).getAllByLabelText(field)).toContain(document.activeElement));
+  });
+
+  it.each([
+    ["environments", "Lisää valmennusympäristö", "Tallenna", "Kirjoita nimi.", /^Nimi/],
+    ["environments", "Lisää ryhmä Puupaja", "Lisää ryhmä", "Kirjoita nimi.", /^Nimi/],
+    ["environments", "Lisää työtehtävä", "Lisää työtehtävä", "Kirjoita nimi.", /^Työtehtävän nimi/],
+    ["substitutes", "Lisää fraasi", "Lisää fraasi", "Kirjoita teksti.", /^Teksti/],
+    ["workers", "Lisää työntekijä", "Lisää työntekijä", "Kirjoita uusi salalause.", /^Ensimmäinen salalause/],
+  ])("tells a field's fault until that is typed in: %s, %s", async (tab, opener, act, fault, field) => {
+    const { user } = open(tab);
+    await user.click(await screen.findByRole("button", { name: opener }));
+    const dialog = await screen.findByRole("dialog");
+    await user.click(within(dialog).getByRole("button", { name: act }));
+    expect(within(dialog).getAllByText(fault).length).toBeGreaterThan(0);
+    await user.type(within(dialog).getByLabelText(field), "x");
+    expect(within(dialog).queryByText(fault)).toBeNull();
+  });
+
+  it("says nothing more of a name that another has, once it is typed over", async () => {
+    answers.rename_worker = refuse("name", "known_name");
+    const { user } = open("workers");
+    await user.click(await screen.findByRole("button", { name: "Muokkaa Urho Agentti" }));
+    const dialog = await screen.findByRole("dialog");
+    const name = await within(dialog).findByLabelText(/^Nimi/);
+    await user.type(name, "la");
+    await user.click(within(dialog).getByRole("button", { name: "Tallenna" }));
+    await waitFor(() => expect(name.getAttribute("aria-invalid")).toBe("true"));
+    await user.type(name, "x");
+    expect(name.getAttribute("aria-invalid")).toBeNull();
+    expect(within(dialog).getByRole("alert").textContent).toBe("");
+  });
+
+  it.each([
+    ["Sulje päiviä", "Mitkä ympäristöt suljetaan (pakollinen)"],
+    ["Lisää ryhmä Puupaja", "Viikkorytmi (pakollinen)"],
+  ])("says of a group of boxes too that something is to be chosen: %s", async (opener, name) => {
+    const { user } = open("environments");
+    await user.click(await screen.findByRole("button", { name: opener }));
+    const dialog = await screen.findByRole("dialog");
+    expect(await within(dialog).findByRole("group", { name })).toBeTruthy();
   });
 
   it("asks where a work coach works, and says what is missing from one who works nowhere", async () => {
@@ -659,7 +742,7 @@ describe("a form left half-way", () => {
     await waitFor(() => expect(drafts.map(({ form }) => form)).toEqual(["edit_worker:w3"]));
     await user.click(await screen.findByRole("button", { name: "Muokkaa Urho Agentti" }));
     expect(await screen.findByRole("checkbox", { name: "Puupaja" })).toHaveProperty("checked", true);
-    answers.place_worker = () => {
+    answers.edit_worker = () => {
       throw { code: "disk_full" };
     };
     await user.click(screen.getByRole("button", { name: "Tallenna" }));
@@ -725,6 +808,7 @@ describe("the recovery key", () => {
     await user.click(within(check).getByRole("button", { name: "Vahvista avain" }));
     expect(await screen.findByText("Palautusavain on vahvistettu.")).toBeTruthy();
     expect(screen.queryByText("Palautusavainta ei ole vahvistettu.")).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Tee uusi palautusavain" }));
     expect(container.ownerDocument.body.innerHTML).not.toContain("GH78");
   });
 

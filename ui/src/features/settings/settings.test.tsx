@@ -18,6 +18,7 @@ const COORDINATOR: Wire.DeskWorker = {
 
 const OFFICE: Wire.OfficeView = {
   made_up: true,
+  name: "",
   municipalities: [
     { code: "167", name_fi: "Joensuu", name_sv: "Joensuu" },
     { code: "146", name_fi: "Ilomantsi", name_sv: "Ilomants" },
@@ -262,7 +263,7 @@ describe("the passphrase and the PIN", () => {
 
 describe("the present passphrase", () => {
   it.each([
-    [{ code: "wrong_passphrase", field: "current" }, "Salalause on väärä."],
+    [{ code: "wrong_passphrase", field: "current" }, "Salalause on väärä. Tarkista Caps Lock ja yritä uudelleen."],
     [{ code: "wait", details: { seconds: 30 } }, "Odota 30"],
     [{ code: "passphrase_too_short" }, "Salalause on liian lyhyt"],
   ])("or the new one bears what is wrong with it: %o", async (thrown, words) => {
@@ -270,16 +271,28 @@ describe("the present passphrase", () => {
     const { user } = open("safety");
     const current = await screen.findByLabelText(/^Nykyinen salalause/);
     await user.type(current, "väärä");
-    await user.type(screen.getByLabelText(/^Uusi salalause \(/), "lyhyt");
-    await user.type(screen.getByLabelText(/uudelleen/), "lyhyt");
+    await user.type(screen.getByLabelText(/^Uusi salalause \(/), "tarpeeksi pitkä");
+    await user.type(screen.getByLabelText(/uudelleen/), "tarpeeksi pitkä");
     await user.click(screen.getByRole("button", { name: "Vaihda salalause" }));
     const about = thrown.code === "passphrase_too_short" ? screen.getByLabelText(/^Uusi salalause \(/) : current;
     await waitFor(() => expect(about.getAttribute("aria-invalid")).toBe("true"));
     expect(document.activeElement).toBe(about);
     const form = screen.getByRole("form", { name: "Oma salalause" });
     expect(form.textContent?.replaceAll("\u00a0", " ").split(words)).toHaveLength(2);
-    expect(about).toHaveProperty("value", about === current ? "väärä" : "lyhyt");
+    expect(about).toHaveProperty("value", about === current ? "väärä" : "tarpeeksi pitkä");
     expect(requests("save_draft")).toEqual([]);
+  });
+
+  it("is asked of the engine for no new one that is too short, which is said as it is left", async () => {
+    const { user } = open("safety");
+    await user.type(await screen.findByLabelText(/^Nykyinen salalause/), "vanha");
+    await user.type(screen.getByLabelText(/^Uusi salalause \(/), "lyhyt");
+    await user.tab();
+    expect(screen.getByText("Salalauseessa on 5 merkkiä. Kirjoita vähintään 12.")).toBeTruthy();
+    await user.type(screen.getByLabelText(/uudelleen/), "lyhyt");
+    await user.click(screen.getByRole("button", { name: "Vaihda salalause" }));
+    expect(document.activeElement).toBe(screen.getByLabelText(/^Uusi salalause \(/));
+    expect(requests("change_passphrase")).toEqual([]);
   });
 });
 

@@ -101,6 +101,7 @@ function answer(command: string, request: unknown): unknown {
       if (isOfficeLost) throw { code: "internal" };
       return {
         made_up: true,
+        name: "",
         municipalities: [
           { code: "167", name_fi: "Joensuu", name_sv: "Joensuu" },
           { code: "146", name_fi: "Ilomantsi", name_sv: "Ilomants" },

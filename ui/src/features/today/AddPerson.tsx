@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Wire } from "~/api";
 import { listNameOf } from "~/features/clients/record";
 import { m } from "~/i18n";
@@ -12,6 +13,9 @@ export interface AddPersonProps {
 
 /** Finds by name one who came although nobody expected them; Esc gives it up. */
 export function AddPerson({ day, onAdd, onClose }: AddPersonProps) {
+  const box = useRef<HTMLDivElement>(null);
+  // it is asked for from any row, and stands above the first
+  useEffect(() => box.current?.scrollIntoView?.({ block: "nearest" }), []);
   const options = day.groups.flatMap((group) =>
     group.others.map((person) => ({
       id: person.client_id,
@@ -23,6 +27,7 @@ export function AddPerson({ day, onAdd, onClose }: AddPersonProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the field inside
     <div
+      ref={box}
       className={styles.add}
       onKeyDown={(event) => {
         if (event.key === "Escape" && !event.defaultPrevented) onClose();

@@ -1,5 +1,4 @@
 import { useQueries } from "@tanstack/react-query";
-import { useState } from "react";
 import { errorText, view } from "~/api";
 import { setPreferences, usePreferences } from "~/app/preferences";
 import { AttendanceMonth, type MarkedDay } from "~/grid";
@@ -22,12 +21,10 @@ export interface SeveralDaysProps {
 /** Earlier unmarked days side by side, people in the rows: letters, ranges and pasting work over all of them. */
 export function SeveralDays({ dates, place, environment, onEnvironment, marks }: SeveralDaysProps) {
   const { letterKeys, wholeKeyLegend } = usePreferences();
-  // a day stays in sight when its last mark has been made
-  const [kept] = useState(dates);
-  const days = useQueries({ queries: kept.map((date) => view("get_day", { date, environment_id: place })) });
+  const days = useQueries({ queries: dates.map((date) => view("get_day", { date, environment_id: place })) });
   const failed = days.find((day) => day.error !== null)?.error;
   const read = days.flatMap((day) => (day.data === undefined ? [] : [day.data]));
-  if (failed && read.length < kept.length) {
+  if (failed && read.length < dates.length) {
     const again = () => days.filter((day) => day.isError).forEach((day) => void day.refetch());
     return (
       <Banner kind="danger" role="alert" actions={<Button onPress={again}>{m.ui_lock_try_again()}</Button>}>
@@ -35,7 +32,7 @@ export function SeveralDays({ dates, place, environment, onEnvironment, marks }:
       </Banner>
     );
   }
-  if (read.length < kept.length) return <Skeleton lines={12} rows />;
+  if (read.length < dates.length) return <Skeleton lines={12} rows />;
   const shown = read.map((day) =>
     withMarks(
       day,
@@ -48,7 +45,7 @@ export function SeveralDays({ dates, place, environment, onEnvironment, marks }:
     shown.forEach((day, column) => {
       for (const person of day.groups.find((group) => group.id === id)?.people ?? []) {
         const { name, ...known } = personOf(person);
-        const row = people.get(person.client_id) ?? { name, days: kept.map(() => null) };
+        const row = people.get(person.client_id) ?? { name, days: dates.map(() => null) };
         row.days[column] = known;
         people.set(person.client_id, row);
       }
@@ -78,7 +75,7 @@ export function SeveralDays({ dates, place, environment, onEnvironment, marks }:
       >
         <AttendanceMonth
           key={chosen.id}
-          days={kept.map((date) => ({ date }))}
+          days={dates.map((date) => ({ date }))}
           people={chosen.people}
           onMark={marks.save}
           letterKeys={letterKeys}

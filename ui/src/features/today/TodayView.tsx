@@ -14,8 +14,10 @@ import { DayField } from "./DayField";
 import {
   type Added,
   addDays,
+  chosenGroup,
   isWeekend,
   marksOf,
+  nextUnmarked,
   shownGroups,
   type UnmarkedDate,
   unmarkedDates,
@@ -31,6 +33,7 @@ import { PaperList, usePaper } from "./PaperList";
 import { RollCall } from "./RollCall";
 import { SeveralDays } from "./SeveralDays";
 import styles from "./Today.module.css";
+import { Unfinished } from "./Unfinished";
 import { UnmarkedDays } from "./UnmarkedDays";
 import { useEnvironment } from "./useEnvironment";
 import { useLed } from "./useLed";
@@ -49,6 +52,7 @@ function WhatWaits() {
     <Page title={m.ui_nav_today()}>
       <Notices />
       <FirstWeek />
+      <Unfinished />
       {useMay(NEEDS.get_waiting) ? (
         <Waiting />
       ) : (
@@ -65,10 +69,9 @@ function WhatWaits() {
 
 function CoachDay() {
   const today = useToday();
-  const { date = today, environment, person } = useSearch({ from: "/" });
+  const { date = today, environment, person, several: asked = false } = useSearch({ from: "/" });
   const navigate = useNavigate({ from: "/" });
   const client = useQueryClient();
-  const [several, setSeveral] = useState(false);
   const [adding, setAdding] = useState(false);
   const [stuck, setStuck] = useState<string | null>(null);
   const [added, setAdded] = useState<readonly Added[]>([]);
@@ -81,14 +84,15 @@ function CoachDay() {
   const read = (of: IsoDate) => client.fetchQuery(dayOf(of));
   const day = useQuery({ ...dayOf(date), enabled: place.ready });
   const now = useQuery({ ...dayOf(today), enabled: place.ready });
-  const before = useQuery({
-    queryKey: ["previous_working_day", date, place.id],
-    queryFn: () => workingDay(date, -1, read),
-    enabled: place.ready,
-  });
+
+  const unmarked = unmarkedDates(now.data?.unmarked ?? []);
+  // a day stays in sight when its last mark has been made
+  const [beside, setBeside] = useState<readonly IsoDate[] | null>(null);
+  if (asked && beside === null && now.data !== undefined) setBeside(unmarked.map((one) => one.date));
+  if (!asked && beside !== null) setBeside(null);
+  const several = beside !== null && beside.length > 0;
 
   const go = (to: IsoDate, group = environment) => {
-    setSeveral(false);
     setAdding(false);
     setStuck(null);
     void navigate({ search: { date: to === today ? undefined : to, environment: group } });
@@ -98,9 +102,13 @@ function CoachDay() {
   const choose = (id: string, to?: string) =>
     void navigate({ search: { date: told, environment: id, person: to }, replace: true });
   const goTo = (id: string) => {
-    setSeveral(false);
     setAdding(false);
     choose(id);
+  };
+  const setSeveral = (on: boolean, group = environment) => {
+    // there were none when they were asked for
+    if (beside?.length === 0) setBeside(null);
+    void navigate({ search: { date: told, environment: group, several: on || undefined }, replace: true });
   };
   // where the worker is: whoever has gone elsewhere while a day was read is not fetched back
   const spot = `${date} ${environment}`;
@@ -133,12 +141,6 @@ function CoachDay() {
     setAdding(false);
     toRollCall();
   };
-  useKeys({
-    "day.previous": () => go(addDays(date, -1)),
-    "day.next": () => go(addDays(date, 1)),
-    print: paper.print,
-  });
-
   const shown =
     day.data &&
     withMarks(
@@ -146,24 +148,55 @@ function CoachDay() {
       marks.pending.map((each) => each.mark),
     );
   const arrived = added.findLast((one) => one.date === date) ?? null;
-  const unmarked = unmarkedDates(now.data?.unmarked ?? []);
+  const chosen = shown && chosenGroup(shownGroups(shown), environment);
+  const group = chosen?.id;
+  const before = useQuery({
+    queryKey: ["previous_working_day", date, place.id, group],
+    queryFn: () =>
+      workingDay(date, -1, read, (day) => !day.groups.some(({ id, closed }) => id === group && closed !== null)),
+    enabled: group !== undefined,
+  });
+  const waits = shown && waitingGroup(shown, group);
+  const next = several ? undefined : nextUnmarked(unmarked, date, waits !== undefined && waits !== group);
+  const mayAdd = !several && date <= today && shown?.groups.some(({ others }) => others.length > 0) === true;
+  useKeys(
+    {
+      "day.previous": { label: m.ui_today_previous_day, run: () => go(addDays(date, -1)) },
+      "day.next": { label: m.ui_today_next_day, run: () => go(addDays(date, 1)) },
+      print: { label: m.ui_today_print, run: paper.print },
+    },
+    [
+      ...(date === today ? [] : [{ id: "day.today", label: m.ui_today_to_today, run: () => go(today) }]),
+      ...(next ? [{ id: "day.unmarked", label: m.ui_today_next_unmarked, run: () => void goUnmarked(next) }] : []),
+      ...(several || unmarked.length > 1
+        ? [{ id: "day.several", label: m.ui_today_several, run: () => setSeveral(!several) }]
+        : []),
+      ...(mayAdd ? [{ id: "day.add", label: m.ui_attendance_add_person, run: () => setAdding(true) }] : []),
+    ],
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const area = useRef<HTMLDivElement>(null);
-  const toRollCall = () => {
-    const cell = area.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]');
+  /** What the roll call has the focus on is in sight: large text leaves little room above the fold. */
+  const seen = (at: Element | null | undefined) => {
+    if (at && area.current?.contains(at)) at.scrollIntoView?.({ block: "nearest" });
+  };
+  const toRollCall = (row?: number) => {
+    const marks = area.current?.querySelectorAll<HTMLElement>('[data-cell][data-column="mark"]');
+    const active = area.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]');
+    const cell = (row === undefined ? null : marks?.[row]) ?? active;
     (cell ?? heading.current)?.focus({ preventScroll: true });
-    // large text leaves little room above the fold
-    cell?.scrollIntoView?.({ block: "nearest" });
+    seen(cell);
+  };
+  /** The button goes with what it did: whoever held it marks on. */
+  const thenOn = (deed: () => void) => {
+    deed();
+    toRollCall();
   };
   const { textScale } = usePreferences();
-  // text that grows under the focus takes it out of sight
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the size is what moves the rows
-  useEffect(() => {
-    const at = document.activeElement;
-    if (area.current?.contains(at)) at?.scrollIntoView?.({ block: "nearest" });
-  }, [textScale]);
-  // whoever comes for one person comes to the roll call
-  if (person !== undefined && several) setSeveral(false);
+  const unsaved = marks.failed.length;
+  // text that grows under the focus takes it out of sight, and so does what comes to stand above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what moves the rows
+  useEffect(() => seen(document.activeElement), [textScale, unsaved]);
   if (person !== undefined && adding) setAdding(false);
   const led = useLed({
     date,
@@ -180,13 +213,17 @@ function CoachDay() {
     },
   });
   // whoever came here to mark begins at once; whoever holds a button keeps it
-  const at = `${shown?.date} ${several}`;
+  const at = `${shown?.date} ${group} ${several}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what the focus follows
   useEffect(() => {
     const held = document.activeElement;
     const free = held === null || held === document.body || held.id === "main" || /^H[12]$/.test(held.tagName);
     if (shown === undefined || !free) return;
-    toRollCall();
+    // from whoever is the first to be marked
+    toRollCall(chosen?.people.findIndex(({ attendance }) => attendance === null));
+    // the tabs above the rows stand a moment later, and push them down
+    const frame = requestAnimationFrame(() => seen(document.activeElement));
+    return () => cancelAnimationFrame(frame);
   }, [at]);
 
   return (
@@ -212,7 +249,7 @@ function CoachDay() {
             shortcut="Alt+→"
             onPress={() => go(addDays(date, 1))}
           />
-          <DayField date={date} onGo={go} onStay={toRollCall} />
+          <DayField date={date} onGo={go} onStay={() => toRollCall()} />
           {date !== today && <Button onPress={() => go(today)}>{m.ui_today_to_today()}</Button>}
         </div>
       }
@@ -246,6 +283,7 @@ function CoachDay() {
           <UnmarkedDays
             dates={unmarked}
             date={date}
+            next={next}
             several={several}
             onSeveral={setSeveral}
             onGo={(to) => void goUnmarked(to)}
@@ -256,10 +294,10 @@ function CoachDay() {
               role="alert"
               actions={
                 <>
-                  <Button small kind="primary" onPress={marks.retry}>
+                  <Button small kind="primary" onPress={() => thenOn(marks.retry)}>
                     {m.ui_today_retry()}
                   </Button>
-                  <Button small onPress={marks.discard}>
+                  <Button small onPress={() => thenOn(marks.discard)}>
                     {m.ui_today_discard()}
                   </Button>
                 </>
@@ -284,10 +322,10 @@ function CoachDay() {
             <Skeleton lines={12} rows />
           ) : several ? (
             <SeveralDays
-              dates={unmarked.map((one) => one.date)}
+              dates={beside}
               place={place.id}
               environment={environment}
-              onEnvironment={(id) => choose(id)}
+              onEnvironment={(id) => setSeveral(true, id)}
               marks={marks}
             />
           ) : (
@@ -327,6 +365,7 @@ function CoachDay() {
         </section>
         <div className={styles.side}>
           <FirstWeek />
+          <Unfinished />
           <Waiting />
         </div>
       </div>

@@ -2,22 +2,23 @@ import { Link } from "@tanstack/react-router";
 import { ArrowRight, Table2 } from "lucide-react";
 import { fmtCount, fmtDayMonth, fmtWeekdayShort, type IsoDate, m } from "~/i18n";
 import { Button } from "~/kit";
-import { nextUnmarked, type UnmarkedDate } from "./day";
+import type { UnmarkedDate } from "./day";
 import styles from "./Today.module.css";
 
 export interface UnmarkedDaysProps {
   readonly dates: readonly UnmarkedDate[];
   /** The day that is open. */
   readonly date: IsoDate;
+  /** The day to go on with. */
+  readonly next: UnmarkedDate | undefined;
   readonly several: boolean;
   readonly onSeveral: (several: boolean) => void;
   readonly onGo: (date: UnmarkedDate) => void;
 }
 
 /** Earlier days that wait to be marked: one by one, the next of them, or all in one table. */
-export function UnmarkedDays({ dates, date, several, onSeveral, onGo }: UnmarkedDaysProps) {
+export function UnmarkedDays({ dates, date, next, several, onSeveral, onGo }: UnmarkedDaysProps) {
   if (dates.length === 0 && !several) return null;
-  const next = nextUnmarked(dates, date);
   return (
     <div className={styles.unmarked}>
       <h3 id="today-unmarked" className={styles.unmarkedTitle}>
@@ -52,7 +53,7 @@ export function UnmarkedDays({ dates, date, several, onSeveral, onGo }: Unmarked
         ))}
       </ul>
       <div className={styles.unmarkedActs}>
-        {next && !several && (
+        {next && (
           <Button small icon={ArrowRight} onPress={() => onGo(next)}>
             {m.ui_today_next_unmarked()}
           </Button>

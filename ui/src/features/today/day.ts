@@ -127,12 +127,16 @@ export function shownGroups(day: Wire.DayView): readonly Wire.DayGroup[] {
   return day.groups.filter((group) => group.people.length > 0 || group.closed !== null);
 }
 
-/** The group of the address, which may also name an environment; else the first. */
-export function chosenGroup<G extends Pick<Wire.DayGroup, "id" | "environment_id">>(
-  groups: readonly G[],
-  wanted: string | undefined,
-): G | undefined {
-  return groups.find(({ id }) => id === wanted) ?? groups.find((group) => group.environment_id === wanted) ?? groups[0];
+/** The group of the address, which may also name an environment; else the first to which anyone comes. */
+export function chosenGroup<
+  G extends Pick<Wire.DayGroup, "id" | "environment_id"> & { readonly people: readonly unknown[] },
+>(groups: readonly G[], wanted: string | undefined): G | undefined {
+  return (
+    groups.find(({ id }) => id === wanted) ??
+    groups.find((group) => group.environment_id === wanted) ??
+    groups.find(({ people }) => people.length > 0) ??
+    groups[0]
+  );
 }
 
 /** The group in whose roll call a person stands, the open one first. */
@@ -197,10 +201,11 @@ export function unmarkedDates(unmarked: readonly Wire.UnmarkedDay[]): readonly U
   return [...byDate.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
-/** The day to go on with: the next after this one, or else the oldest. */
-export function nextUnmarked(dates: readonly UnmarkedDate[], date: IsoDate): UnmarkedDate | undefined {
+/** The day to go on with: this one while another group of it waits, or the next after it, or else the oldest. */
+export function nextUnmarked(dates: readonly UnmarkedDate[], date: IsoDate, waits = false): UnmarkedDate | undefined {
   const others = dates.filter((other) => other.date !== date);
-  return others.find((other) => other.date > date) ?? others[0];
+  const here = waits ? dates.find((other) => other.date === date) : undefined;
+  return here ?? others.find((other) => other.date > date) ?? others[0];
 }
 
 /** What was done, in words, for the list of acts. */

@@ -188,6 +188,7 @@ beforeEach(() => {
   backups = BACKED_UP;
   office = {
     made_up: false,
+    name: "",
     municipalities: [],
     environments: [],
     groups: [],
@@ -278,6 +279,19 @@ describe("the roll call", () => {
     await user.click(screen.getByRole("button", { name: "Tallenna uudelleen" }));
     await waitFor(() => expect(codes()[0]).toBe("sick"));
     await waitFor(() => expect(row.queryByText("Ei tallentunut")).toBeNull());
+    // the row after the last that was marked
+    expect(document.activeElement).toBe(cell("2:3"));
+  });
+
+  it("stays in sight under what is told of an unsaved mark", async () => {
+    refusals = 1;
+    const { user } = open();
+    await ready();
+    const shown = vi.spyOn(Element.prototype, "scrollIntoView");
+    await user.keyboard("s");
+    await screen.findByText("Ei tallentunut");
+    expect(shown.mock.contexts).toContain(cell("1:3"));
+    shown.mockRestore();
   });
 
   it("keeps the unsaved mark over another day and back, and discards it only when asked", async () => {
@@ -293,7 +307,21 @@ describe("the roll call", () => {
     expect(await screen.findByText("Ei tallentunut")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Hylkää tallentumattomat" }));
     await waitFor(() => expect(screen.queryByText("Ei tallentunut")).toBeNull());
+    expect(document.activeElement?.hasAttribute("data-cell")).toBe(true);
     expect(calls).toHaveLength(1);
+  });
+
+  it("is gone on with from the first who is not marked", async () => {
+    const { user } = open();
+    await ready();
+    await user.keyboard("lls");
+    await waitFor(() => expect(codes()[2]).toBe("sick"));
+    await user.keyboard("{Control>}4{/Control}");
+    await screen.findByRole("heading", { level: 1, name: "Asetukset" });
+    await user.keyboard("{Control>}1{/Control}");
+    await waitFor(() => expect(document.activeElement).toBe(cell("3:3")));
+    await user.keyboard("x");
+    await waitFor(() => expect(codes()[3]).toBe("absent_unexplained"));
   });
 
   it("is undone by Ctrl+Z, one act at a time", async () => {
@@ -383,6 +411,21 @@ describe("the roll call", () => {
     expect(router.state.location.search).toEqual({});
   });
 
+  it("stays where it is by Esc, whatever was typed", async () => {
+    const { user, router } = open();
+    await ready();
+    const field = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Päivä" });
+    for (const typed of ["12.1.", "joskus", "31.2.{Enter}"]) {
+      await user.clear(field());
+      await user.type(field(), typed);
+      await user.keyboard("{Escape}");
+      expect(document.activeElement).toBe(cell("0:3"));
+      expect(field().value).toBe("3.2.2027");
+      expect(field().getAttribute("aria-invalid")).toBeNull();
+    }
+    expect(router.state.location.search).toEqual({});
+  });
+
   it("is gone to by the calendar too", async () => {
     const { user, router } = open();
     await ready();
@@ -421,6 +464,19 @@ describe("the roll call", () => {
     await waitFor(async () => {
       await user.click(button);
       expect(marked.get("c1 2027-02-01")?.attendance).toBe("remote");
+    });
+    expect(calls).toHaveLength(1);
+  });
+
+  it("repeats the last day on which its group was open", async () => {
+    const mark = { client_id: "c1", attendance: "remote", hours: 400, work_task_id: null, note: null } as const;
+    marked.set("c1 2027-02-01", { ...mark, date: "2027-02-01" });
+    closedOn = { "2027-02-02": ["c"] };
+    const { user } = open();
+    await ready();
+    await waitFor(async () => {
+      await user.keyboard("y");
+      expect(marked.get(`c1 ${TODAY}`)?.attendance).toBe("remote");
     });
     expect(calls).toHaveLength(1);
   });
@@ -491,6 +547,50 @@ describe("the day", () => {
     await user.keyboard("{Shift>}{ArrowRight}{/Shift}l");
     await waitFor(() => expect(calls).toHaveLength(1));
     expect(calls[0]?.marks.map((mark) => mark.date)).toEqual(["2027-02-01", "2027-02-02"]);
+  });
+
+  it("has the unmarked days side by side in its address, until one goes to the first view", async () => {
+    unmarked = [
+      { date: "2027-02-02", environment_id: "c", people: 15 },
+      { date: "2027-02-01", environment_id: "c", people: 1 },
+    ];
+    const { user, router } = open();
+    await ready();
+    await user.click(screen.getByRole("button", { name: "Päivät rinnakkain" }));
+    const beside = { name: /^Läsnäolo, / };
+    await screen.findByRole("grid", beside);
+    expect(router.state.location.search).toEqual({ several: true });
+    // the last of them is marked
+    unmarked = [];
+    cell("0:0")?.focus();
+    await user.keyboard("l");
+    await waitFor(() => expect(screen.queryByRole("link", { name: /1\.2\./ })).toBeNull());
+    expect(screen.getByRole("grid", beside)).toBeTruthy();
+    await user.keyboard("{Control>}1{/Control}");
+    await waitFor(() => expect(screen.queryByRole("grid", beside)).toBeNull());
+    await ready();
+    expect(router.state.location.search).toEqual({});
+  });
+
+  it("goes on with another group of the day before it goes on to another day", async () => {
+    groups = [
+      { id: "c", size: 2 },
+      { id: "d", size: 3 },
+    ];
+    unmarked = [
+      { date: "2027-02-01", environment_id: "c", people: 1 },
+      { date: "2027-02-02", environment_id: "c", people: 2 },
+      { date: "2027-02-02", environment_id: "d", people: 3 },
+    ];
+    const { user, router } = open("/?date=2027-02-02&environment=c");
+    await ready();
+    await user.keyboard("a");
+    await screen.findByText("Merkitty 2/2");
+    await user.click(screen.getByRole("button", { name: "Seuraava merkitsemätön" }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ date: "2027-02-02", environment: "d" }));
+    expect(screen.getByText("Merkitty 0/3")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Seuraava merkitsemätön" }));
+    await waitFor(() => expect(router.state.location.search).toMatchObject({ date: "2027-02-01" }));
   });
 
   it("says why the days side by side cannot be read, and reads them when asked", async () => {
@@ -577,6 +677,19 @@ describe("the day", () => {
     expect(link.getAttribute("href")).toContain("/settings?tab=environments");
   });
 
+  it("on which the first group is closed begins with the one that is open", async () => {
+    groups = [
+      { id: "c", size: 0 },
+      { id: "d", size: 2 },
+    ];
+    closedOn = { [TODAY]: ["c"] };
+    const { user } = open();
+    await ready();
+    expect(screen.getByRole("tab", { selected: true }).textContent).toContain("Paja d");
+    await user.click(screen.getByRole("tab", { name: /Paja c/ }));
+    expect(await screen.findByText("Suljettu")).toBeTruthy();
+  });
+
   it("takes a person whom nobody expected, found by name, with the focus on their row", async () => {
     others = [
       { client_id: "x1", last_name: "Ääri", first_names: "Olli", planned_hours: 400 },
@@ -598,6 +711,49 @@ describe("the day", () => {
     await user.keyboard("l");
     await waitFor(() => expect(marked.get(`x1 ${TODAY}`)?.attendance).toBe("present"));
     expect(cell("15:1")?.textContent).toBe("Ääri Olli");
+  });
+
+  it("asks for the person to add in sight, from whichever row", async () => {
+    const shown = vi.spyOn(Element.prototype, "scrollIntoView");
+    const { user } = open();
+    await ready();
+    await user.keyboard("15");
+    shown.mockClear();
+    await user.keyboard("h");
+    const field = await screen.findByRole("combobox", { name: /Lisää henkilö, jota ei odotettu/ });
+    expect(shown.mock.contexts.some((one) => one instanceof Element && one.contains(field))).toBe(true);
+    shown.mockRestore();
+  });
+
+  it("offers in the palette what its page does, in the words of the page", async () => {
+    unmarked = [
+      { date: "2027-02-02", environment_id: "c", people: 15 },
+      { date: "2027-02-01", environment_id: "c", people: 1 },
+    ];
+    others = [{ client_id: "x1", last_name: "Ääri", first_names: "Olli", planned_hours: 400 }];
+    const { user, router } = open();
+    await ready();
+    const choose = async (words: string, name: RegExp) => {
+      await user.keyboard("{Control>}k{/Control}");
+      const palette = await screen.findByRole("dialog", { name: "Haku ja toiminnot" });
+      await user.keyboard(words);
+      await within(palette).findByRole("menuitem", { name });
+      await user.keyboard("{Enter}");
+      await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    };
+    await choose("merkitsem", /^Seuraava merkitsemätön/);
+    await screen.findByRole("heading", { name: /maanantai 1\.2\.2027/i });
+    await ready();
+    await choose("edellinen päivä", /^Edellinen päivä/);
+    await screen.findByRole("heading", { name: /sunnuntai 31\.1\.2027/i });
+    await choose("tähän", /^Siirry tähän päivään/);
+    await ready();
+    expect(router.state.location.search).toEqual({ environment: "c" });
+    await choose("rinnakkain", /^Päivät rinnakkain/);
+    expect(await screen.findByRole("grid", { name: /^Läsnäolo, / })).toBeTruthy();
+    await choose("rinnakkain", /^Päivät rinnakkain/);
+    await choose("lisää henkilö", /^Lisää henkilö/);
+    expect(await screen.findByRole("combobox", { name: /Lisää henkilö, jota ei odotettu/ })).toBeTruthy();
   });
 
   it("of tomorrow is printed without the names that are to stay off paper", async () => {
@@ -979,6 +1135,7 @@ describe("days and acts", () => {
     ]);
     expect(nextUnmarked(dates, "2027-01-28")?.date).toBe("2027-02-02");
     expect(nextUnmarked(dates, TODAY)?.date).toBe("2027-01-28");
+    expect(nextUnmarked(dates, "2027-02-02", true)?.date).toBe("2027-02-02");
     expect(nextUnmarked([], TODAY)).toBeUndefined();
   });
 

@@ -14,6 +14,7 @@ const SEATED = {
   open: "made_up",
   pin: false,
   recovery_pending: false,
+  office_name: null,
   made_up_store: true,
   worker: { id: "w1", name: "Maija Mallikas", role: "work_coach", capabilities: [] },
   today: "2027-02-03",
