@@ -97,7 +97,8 @@ impl Failures {
     }
 }
 
-/// Whether a line is one of those with which nextest, Rust's own panics, vitest and Playwright name what failed.
+/// Whether a line is one of those with which nextest, Rust's own panics, vitest and Playwright name what failed; vitest
+/// fails too when an error belongs to no test.
 fn names_a_failure(words: &str) -> bool {
     let of_playwright = || {
         words
@@ -107,6 +108,8 @@ fn names_a_failure(words: &str) -> bool {
     ["FAIL ", "× ", "TIMEOUT [", "SIGABRT [", "SIGSEGV ["]
         .iter()
         .any(|start| words.starts_with(start))
+        || words.contains(" Unhandled ")
+        || words.starts_with("This error originated in ")
         || words.contains("' panicked at ")
         || words.contains(") panicked at ")
         || of_playwright()
@@ -197,7 +200,7 @@ fn run_tests(report: &mut Report) -> Result<()> {
     command.env(SKIPPED_LOG, &skipped_log);
     let mut counts = Counts::default();
     let mut failures = Failures::default();
-    let succeeded = stream(&mut command, nextest, |line| {
+    let succeeded = stream(&mut command, |line| {
         let summary = if nextest {
             nextest_summary(line)
         } else {
@@ -222,7 +225,7 @@ fn window_tests(script: &str, report: &mut Report) -> Result<()> {
     command.env("NO_COLOR", "1").env("FORCE_COLOR", "0");
     let mut counts = Counts::default();
     let mut failures = Failures::default();
-    let succeeded = stream(&mut command, false, |line| {
+    let succeeded = stream(&mut command, |line| {
         counts.add(window_summary(line));
         failures.read(line);
     })?;
@@ -261,29 +264,20 @@ fn window_summary(line: &str) -> Counts {
     counts
 }
 
-/// Starts a program, passes on what it prints line by line, and lets `read` see the lines of one of its outputs.
-fn stream(command: &mut Command, of_stderr: bool, mut read: impl FnMut(&str)) -> Result<bool> {
-    if of_stderr {
-        command.stderr(Stdio::piped());
-    } else {
-        command.stdout(Stdio::piped());
-    }
+/// Starts a program, passes on what it prints line by line, and lets `read` see each: vitest counts on one output and
+/// tells an error that belongs to no test on the other.
+fn stream(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> {
+    let (reader, writer) = std::io::pipe().context("no pipe to the test runner")?;
+    command.stdout(writer.try_clone()?).stderr(writer);
     let mut child = command
         .spawn()
         .context("the test runner could not be started")?;
-    let lines: Box<dyn BufRead> = match (child.stdout.take(), child.stderr.take()) {
-        (Some(stdout), _) => Box::new(BufReader::new(stdout)),
-        (None, Some(stderr)) => Box::new(BufReader::new(stderr)),
-        (None, None) => bail!("the test runner has no output"),
-    };
-    for line in lines.split(b'\n') {
+    // the lines end when the runner's own ends of the pipe are the only ones and it has closed them
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    for line in BufReader::new(reader).split(b'\n') {
         let line = line?;
         let line = String::from_utf8_lossy(&line);
-        if of_stderr {
-            eprintln!("{line}");
-        } else {
-            println!("{line}");
-        }
+        println!("{line}");
         read(&line);
     }
     Ok(child.wait()?.success())
@@ -436,6 +430,8 @@ mod tests {
             "  a",
             "  b",
             "  c",
+            "⎯⎯⎯⎯ Unhandled Rejection ⎯⎯⎯⎯",
+            "Error: nobody waited",
             "        FAIL [   0.104s] (1/2) polku-store group::tests::two",
         ] {
             failures.read(line);
@@ -449,6 +445,8 @@ mod tests {
                 "    Error: not there",
                 "    a",
                 "    b",
+                "⎯⎯⎯⎯ Unhandled Rejection ⎯⎯⎯⎯",
+                "    Error: nobody waited",
             ]
         );
     }
