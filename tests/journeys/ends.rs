@@ -72,6 +72,21 @@ async fn the_end_is_corrected_with_its_situation_and_counts_anew() {
     assert_eq!(spell["qualification_date"], "2026-11-15");
     assert_eq!(results(&roles).await, [1, 1, 1]);
 
+    // a qualification is of the participation, and none of days to come
+    for (day, reason) in [
+        ("2020-01-01", "qualification_before_start"),
+        ("2027-01-01", "future_date"),
+    ] {
+        let mut wrong = right.clone();
+        wrong["qualification_date"] = json!(day);
+        let refused = roles
+            .ask(&roles.coordinator, "edit_end", wrong)
+            .await
+            .unwrap_err();
+        assert_eq!(refused.field.as_deref(), Some("qualification_date"));
+        assert_eq!(refused.details.expect("details")["reason"], reason);
+    }
+
     // the same again changes nothing, and the day before the period has run is refused
     roles
         .ask(&roles.coordinator, "edit_end", right.clone())

@@ -89,7 +89,7 @@ pub struct AttendanceLine {
     pub work_task_id: Option<String>,
 }
 
-/// The participations that began in long-term unemployment (EECO02), by each rule.
+/// The participations that began in long-term unemployment (EECO03), by each rule.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LongTermSpells {
     /// By the ESF definition.

@@ -112,8 +112,14 @@ async fn take_start(
     row: &mut ParticipationRow,
     start: StartData,
 ) -> Result<(), ApiError> {
+    let known = client::by_id(tx.conn(), &row.client_id).await?;
+    // where the client lives already is no new municipality
+    let lives_in = known
+        .as_ref()
+        .and_then(|client| client.municipality.as_ref());
     if let Some(municipality) = &start.municipality
         && row.municipality.as_ref() != Some(municipality)
+        && lives_in != Some(municipality)
     {
         require_own_municipality(tx, session, municipality).await?;
     }
@@ -129,13 +135,14 @@ async fn take_start(
             "unemployed_since_after_start",
         ));
     }
-    if client::by_id(tx.conn(), &row.client_id)
-        .await?
-        .and_then(|known| IdentityCode::parse(&known.identity_code).ok())
-        .map(|code| code.date_of_birth())
-        .is_some_and(|born| start.start_date < born)
-    {
-        return Err(ApiError::invalid("start_date", "born_after_start"));
+    if let Some(code) = known.and_then(|known| IdentityCode::parse(&known.identity_code).ok()) {
+        let born = code.date_of_birth();
+        if start.start_date < born {
+            return Err(ApiError::invalid("start_date", "born_after_start"));
+        }
+        if start.unemployed_since.is_some_and(|since| since < born) {
+            return Err(ApiError::invalid("unemployed_since", "before_birth"));
+        }
     }
     if row
         .end_date
@@ -204,6 +211,17 @@ async fn take_end(
     }
     if request.end_date > session.today {
         return Err(ApiError::invalid("end_date", "future_date"));
+    }
+    if let Some(qualified) = request.qualification_date {
+        if qualified.to_string() < row.start_date {
+            return Err(ApiError::invalid(
+                "qualification_date",
+                "qualification_before_start",
+            ));
+        }
+        if qualified > session.today {
+            return Err(ApiError::invalid("qualification_date", "future_date"));
+        }
     }
     let end = request.end_date.to_string();
     let next_start = next_start(&mut tx, &row).await?;

@@ -225,5 +225,7 @@ declare module "@tanstack/react-router" {
     seated?: number;
     /** A form that opens on arriving; none once it has. */
     asked?: "new_client" | undefined;
+    /** Clients, about all of whom a note opens on arriving; none once it has. */
+    noteAbout?: readonly string[] | undefined;
   }
 }

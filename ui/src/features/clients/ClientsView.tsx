@@ -302,14 +302,18 @@ function List() {
   const mayAdd = useMay("edit_client");
   const client = useQueryClient();
   const [adding, setAdding] = useState(false);
-  const asked = useRouterState({ select: ({ location }) => location.state.asked === "new_client" });
-  useEffect(() => {
-    if (!asked) return;
-    setAdding(mayAdd);
-    void navigate({ search: (before) => before, replace: true, state: { asked: undefined } });
-  }, [asked, mayAdd, navigate]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY);
   const [writing, setWriting] = useState(false);
+  const { asked, noteAbout } = useRouterState({ select: ({ location }) => location.state });
+  useEffect(() => {
+    if (asked === undefined && noteAbout === undefined) return;
+    if (asked === "new_client") setAdding(mayAdd);
+    if (noteAbout !== undefined) {
+      setChosen(new Set(noteAbout));
+      setWriting(true);
+    }
+    void navigate({ search: (before) => before, replace: true, state: { asked: undefined, noteAbout: undefined } });
+  }, [asked, noteAbout, mayAdd, navigate]);
   const [list, { room, isNarrow, isTight }] = useRoom();
   const written = useRef(false);
   useEffect(() => {
@@ -548,7 +552,9 @@ function List() {
           />
         </div>
       </div>
-      {adding && <NewClient names={names} onClose={() => setAdding(false)} onOpen={open} />}
+      {adding && names.office !== undefined && (
+        <NewClient names={names} onClose={() => setAdding(false)} onOpen={open} />
+      )}
       {writing && (
         <SeveralNotes
           clients={chosen}

@@ -17,7 +17,7 @@ import styles from "./Clients.module.css";
 import { future, missing, unchosen } from "./faults";
 import { FormDialog, useForm } from "./form";
 import { looksRight } from "./identityCode";
-import { municipalityName, type Names } from "./office";
+import { municipalitiesOf, municipalityName, type Names } from "./office";
 import { listNameOf } from "./record";
 import { genderOptions } from "./words";
 
@@ -49,11 +49,7 @@ export interface EditClientProps {
 export function EditClient({ client, names, onClose }: EditClientProps) {
   const today = useToday();
   const { worker } = useSeat();
-  const own = names.office?.workers.find((other) => other.id === worker.id)?.municipalities ?? [];
-  // where the client lives now stays a choice, although the worker may bring nobody new there
-  const municipalities = (names.office?.municipalities ?? []).filter(
-    ({ code }) => own.length === 0 || own.includes(code) || code === client.municipality,
-  );
+  const municipalities = municipalitiesOf(names, worker.id, client.municipality);
   const agents = (names.office?.workers ?? []).filter(
     ({ id, role, archived }) => id === client.career_agent_id || (!archived && AGENTS.includes(role)),
   );

@@ -9,7 +9,7 @@ import styles from "./Clients.module.css";
 import { missing, unchosen } from "./faults";
 import { FormDialog, useForm } from "./form";
 import { looksRight } from "./identityCode";
-import { municipalityName, type Names } from "./office";
+import { municipalitiesOf, municipalityName, type Names } from "./office";
 import { listNameOf, nameOf } from "./record";
 import { genderOptions } from "./words";
 
@@ -30,10 +30,7 @@ export interface NewClientProps {
 
 export function NewClient({ names, onClose, onOpen }: NewClientProps) {
   const { worker } = useSeat();
-  const own = names.office?.workers.find((other) => other.id === worker.id)?.municipalities ?? [];
-  const municipalities = (names.office?.municipalities ?? []).filter(
-    ({ code }) => own.length === 0 || own.includes(code),
-  );
+  const municipalities = municipalitiesOf(names, worker.id);
   // the code of a client whom there is already
   const [known, setKnown] = useState<string | null>(null);
   const form = useForm<"add_client", NewClientValues>({

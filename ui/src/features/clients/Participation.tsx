@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ApiError, Wire } from "~/api";
-import { useToday } from "~/app/desk";
+import { useSeat, useToday } from "~/app/desk";
 import { fmtDate, fmtDateRange, m } from "~/i18n";
 import {
   Banner,
@@ -20,7 +20,7 @@ import type { SectionProps } from "./ClientView";
 import { endBeforeStart, future, missing, unchosen } from "./faults";
 import { FormDialog, useForm } from "./form";
 import { OffPaper } from "./OffPaper";
-import { municipalityName, useNames } from "./office";
+import { municipalitiesOf, municipalityName, useNames } from "./office";
 import { Part, Table } from "./Part";
 import { endButtonId } from "./Periods";
 import { endSituationOf, isUnused, missingOf, openSpell, periodsInTheWay, situationsOf, spellsOf } from "./record";
@@ -283,6 +283,7 @@ interface StartFormProps {
 function StartForm({ client, spell, onClose }: StartFormProps) {
   const today = useToday();
   const names = useNames();
+  const { worker } = useSeat();
   const isNew = spell === null;
   const startOf = (values: StartValues): Wire.StartData => ({
     start_date: values.start_date ?? today,
@@ -322,6 +323,7 @@ function StartForm({ client, spell, onClose }: StartFormProps) {
           ? m.ui_client_fault_unemployed_since()
           : undefined,
     }),
+    rules: { overlapping_spells: "start_date", before_first_spell: "start_date" },
     request: (values) => ({
       client_id: client.id,
       start: startOf(values),
@@ -349,7 +351,7 @@ function StartForm({ client, spell, onClose }: StartFormProps) {
       <DateField {...read("start_date")} isRequired autoFocus today={today} />
       <Select
         {...input("municipality")}
-        options={(names.office?.municipalities ?? []).map((line) => ({
+        options={municipalitiesOf(names, worker.id, client.municipality, spell?.municipality ?? null).map((line) => ({
           id: line.code,
           name: municipalityName(line),
         }))}
@@ -422,6 +424,7 @@ function EndForm({ client, spell, onClose, onSection }: EndFormProps) {
             future(values.qualification_date, today))
           : undefined,
     }),
+    rules: { overlapping_spells: "end_date" },
     request: (values) => ({
       client_id: client.id,
       participation_id: spell.id,
@@ -524,6 +527,7 @@ function SituationForm({ client, onClose }: { readonly client: Wire.ClientView; 
       date: missing(values.date) ?? future(values.date, today),
       situation: unchosen(values.situation),
     }),
+    rules: { before_first_spell: "date" },
     request: (values) => ({
       client_id: client.id,
       date: values.date ?? today,

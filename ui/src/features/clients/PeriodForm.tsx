@@ -76,6 +76,7 @@ export function PeriodForm({ client, period, onClose, onDone }: PeriodFormProps)
           ? m.ui_client_fault_days()
           : undefined,
     }),
+    rules: { before_first_spell: "start_date" },
     request: (values) => ({
       ...(period === null ? {} : { period_id: period.id }),
       client_id: client.id,

@@ -57,16 +57,10 @@ interface WriteProps extends SeveralNotesProps {
 
 /** What is begun about some is brought back for the same ones only, in whatever order they were selected. */
 export function severalForm(clients: readonly Pick<Wire.ClientForNote, "id">[]): string {
-  let [one, other] = [0x811c9dc5, 0x1000193];
-  for (const char of clients
+  return `add_notes:${clients
     .map(({ id }) => id)
     .sort()
-    .join(" ")) {
-    const code = char.charCodeAt(0);
-    one = Math.imul(one ^ code, 0x01000193);
-    other = Math.imul(other ^ code, 0x85ebca6b);
-  }
-  return `add_notes:${[one, other].map((half) => (half >>> 0).toString(16).padStart(8, "0")).join("")}`;
+    .join(",")}`;
 }
 
 const namesOf = (clients: readonly Wire.ClientForNote[]) => clients.map(listNameOf).join(", ");

@@ -76,6 +76,38 @@ describe("a form that could not be saved", () => {
   });
 });
 
+describe("what is wrong", () => {
+  it("by a rule of the record is told at the day that breaks it", async () => {
+    desk.answers.add_situation = () => {
+      throw { code: "rule_broken", details: { rule: "before_first_spell" } };
+    };
+    const { user } = open("/clients/c1?section=participation");
+    await user.click(await press(fi.ui_client_situation_add));
+    await user.click(await screen.findByRole("radio", { name: fi.ui_client_eura_education }));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    const day = screen.getByRole("textbox", { name: new RegExp(`^${fi.ui_client_situation_date}`) });
+    await waitFor(() => expect(day.getAttribute("aria-invalid")).toBe("true"));
+    await user.click(screen.getByRole("link", { name: fi.ui_client_situation_date }));
+    expect(document.activeElement).toBe(day);
+    expect(
+      document.getElementById(day.getAttribute("aria-describedby")?.split(" ").at(-1) ?? "")?.textContent,
+    ).toContain(fi.ui_client_rule_before_first_spell);
+  });
+
+  it("with a day only beside another goes when the other is mended", async () => {
+    const { user } = open("/clients/c1?section=periods&act=period");
+    const first = await screen.findByRole("textbox", { name: new RegExp(`^${fi.ui_client_period_first_day}`) });
+    const last = screen.getByRole("textbox", { name: new RegExp(`^${fi.ui_client_period_planned_end}`) });
+    await user.type(last, "1.1.2027");
+    await user.click(first);
+    expect(last.getAttribute("aria-invalid")).toBe("true");
+    await user.clear(first);
+    await user.type(first, "1.12.2026");
+    await user.tab();
+    await waitFor(() => expect(last.getAttribute("aria-invalid")).toBeNull());
+  });
+});
+
 describe("Ctrl+Enter on a choice", () => {
   it("saves, and leaves the choice as it is", async () => {
     desk.answers.add_situation = () => ({ id: "s9", act: "a9" });

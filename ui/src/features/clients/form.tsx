@@ -27,6 +27,8 @@ export interface FormOptions<C extends Command, T extends Values> {
   readonly labels: { readonly [K in keyof T & string]?: string };
   /** What is wrong with the values, in words, by field. */
   readonly check: (values: T) => Faults<T>;
+  /** The field that stands in the way of a rule of the record, by the rule. */
+  readonly rules?: Readonly<Record<string, keyof T & string>> | undefined;
   readonly request: (values: T) => Request<C>;
   /** What was done, for undoing it. */
   readonly said?: ((values: T) => string) | undefined;
@@ -86,6 +88,8 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
   const [round, setRound] = useState(0);
   const [problem, setProblem] = useState<ApiError | null>(null);
   const unread = useRef(new Set<string>());
+  /** The field of which the engine said what stands at it. */
+  const refused = useRef<string | null>(null);
   const now = useRef(options);
   now.current = options;
   const open = useRef(false);
@@ -114,10 +118,12 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
     onError: (error, values) => {
       work.failed(errorText(error), open.current ? again : undefined);
       draft.release();
-      if (error.code === "invalid" && error.field !== null && error.field in blank) {
-        setFaults({ [error.field]: faultText(error) } as Faults<T>);
-        now.current.onRefused?.(error, values);
-      } else setProblem(error);
+      const ruled = error.code === "rule_broken" ? now.current.rules?.[String(error.details.rule)] : undefined;
+      const named = error.code === "invalid" && error.field !== null && error.field in blank ? error.field : null;
+      refused.current = ruled ?? named;
+      if (refused.current === null) setProblem(error);
+      else setFaults({ [refused.current]: named === null ? problemText(error) : faultText(error) } as Faults<T>);
+      if (named !== null) now.current.onRefused?.(error, values);
       setAttempt((n) => n + 1);
     },
     onSettled: () => {
@@ -136,6 +142,7 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
     goesOn.current = next;
     const found = judged();
     const wrong = Object.values(found).some((text) => text !== undefined);
+    refused.current = null;
     setFaults(found);
     setProblem(null);
     setAttempt((n) => n + 1);
@@ -171,7 +178,18 @@ export function useForm<C extends Command, T extends Values>(options: FormOption
   });
   const set: Form<T>["set"] = (name) => (value) => {
     draft.change({ [name]: value } as unknown as Partial<T>);
-    setFaults((before) => (before[name] === undefined ? before : { ...before, [name]: undefined }));
+    const found = now.current.check(draft.latest());
+    setFaults((before) => {
+      // with it goes what was wrong with another field only beside it; what the engine said of another stays
+      const mended = Object.keys(before).filter(
+        (other) =>
+          before[other] !== undefined &&
+          (other === name || (found[other] === undefined && other !== refused.current && !unread.current.has(other))),
+      );
+      return mended.length === 0
+        ? before
+        : { ...before, ...Object.fromEntries(mended.map((field) => [field, undefined])) };
+    });
   };
   const unreadable: Form<T>["unreadable"] = (name) => (bad) => {
     if (bad) unread.current.add(name);

@@ -31,6 +31,17 @@ export function useNames(): Names {
   };
 }
 
+/**
+ * Municipalities into which a worker may bring clients; one that a record has already stays a choice there, although
+ * nobody new may be brought into it.
+ */
+export function municipalitiesOf({ office }: Names, workerId: string, ...kept: (string | null)[]) {
+  const own = office?.workers.find((other) => other.id === workerId)?.municipalities ?? [];
+  return (office?.municipalities ?? []).filter(
+    ({ code }) => own.length === 0 || own.includes(code) || kept.includes(code),
+  );
+}
+
 const OFFICE = view("get_office", {});
 
 /** A wish of the worker's as the store keeps it; a change holds at once and is written, if so told, when it rests. */

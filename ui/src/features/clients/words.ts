@@ -207,6 +207,8 @@ const FAULTS: Words = {
   unemployed_since_after_start: m.ui_client_fault_unemployed_since,
   known_client: m.ui_client_fault_known_client,
   born_after_start: m.ui_client_fault_born_after_start,
+  before_birth: m.ui_client_fault_before_birth,
+  qualification_before_start: m.ui_client_fault_qualification,
   same_period: m.ui_client_fault_same_period,
   real_identity_code_in_made_up_store: m.ui_client_fault_real_code,
   unknown_municipality: m.ui_client_fault_municipality,

@@ -10,7 +10,7 @@ import { Banner, Button, Disclosure, EmptyState, focusField, Select, TextField }
 import { useActLog } from "~/undo";
 import { CloseDays, ClosedDays, runText } from "./ClosedDays";
 import { FormDialog } from "./FormDialog";
-import { besides, useFaults } from "./faults";
+import { besides, useFieldFaults } from "./faults";
 import { Groups } from "./Groups";
 import { archivedWords } from "./Lines";
 import { byName, municipalityName } from "./names";
@@ -224,7 +224,7 @@ function EditEnvironment({
     line !== null,
   );
   const { name, municipality } = draft.values;
-  const { faults, tell, forget } = useFaults<"name" | "municipality">();
+  const { faults, tell, forget } = useFieldFaults<"name" | "municipality">();
   const save = useMutation(sending(draft, act("save_environment", client)));
   const submit = () => {
     const found = {

@@ -7,7 +7,7 @@ import { fmtHoursUnit, m } from "~/i18n";
 import { Banner, Button, Checkbox, focusField, HoursField, TextField } from "~/kit";
 import { useActLog } from "~/undo";
 import { FormDialog } from "./FormDialog";
-import { besides, useFaults } from "./faults";
+import { besides, useFieldFaults } from "./faults";
 import { archivedWords, Lines } from "./Lines";
 import styles from "./Settings.module.css";
 import { patternWords, WEEKDAYS } from "./weekdays";
@@ -85,7 +85,7 @@ function EditGroup({ environment, line, onClose }: EditGroupProps) {
     line !== null,
   );
   const { name, weekdays, hours } = draft.values;
-  const { faults, tell, forget } = useFaults<"name" | "weekdays" | "hours">();
+  const { faults, tell, forget } = useFieldFaults<"name" | "weekdays" | "hours">();
   const unread = useRef(false);
   const save = useMutation(sending(draft, act("save_group", client)));
   const submit = () => {

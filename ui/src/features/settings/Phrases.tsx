@@ -8,7 +8,7 @@ import { m } from "~/i18n";
 import { Banner, Button, Checkbox, focusField, Skeleton, TextArea, TextField } from "~/kit";
 import { useActLog } from "~/undo";
 import { FormDialog } from "./FormDialog";
-import { besides, useFaults } from "./faults";
+import { besides, useFieldFaults } from "./faults";
 import { managers } from "./reach";
 import styles from "./Settings.module.css";
 
@@ -111,7 +111,7 @@ function EditPhrase({ line, onClose }: { readonly line: Wire.PhraseLine | null; 
   const { code, text } = draft.values;
   // a right that has gone since is not asked for
   const shared = draft.values.shared && manages;
-  const { faults, tell, forget } = useFaults<"code" | "text">();
+  const { faults, tell, forget } = useFieldFaults<"code" | "text">();
   const save = useMutation(sending(draft, act("save_phrase", client)));
   const submit = (next: boolean) => {
     const found = {

@@ -6,7 +6,7 @@ import { isPin } from "~/app/pin";
 import { lengthFault } from "~/features/entry/NewPassphrase";
 import { m } from "~/i18n";
 import { Banner, Button, focusField, TextField } from "~/kit";
-import { type Faults, useFaults } from "./faults";
+import { type Faults, useFieldFaults } from "./faults";
 import { RecoveryKey } from "./RecoveryKey";
 import styles from "./Settings.module.css";
 
@@ -53,7 +53,7 @@ function OwnPassphrase() {
   const [current, setCurrent] = useState("");
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
-  const { faults, tell, forget } = useFaults<Secret>();
+  const { faults, tell, forget } = useFieldFaults<Secret>();
   const show = (found: Faults<Secret>) => {
     tell(found);
     const first = ORDER.find((one) => found[one] !== undefined);

@@ -10,7 +10,7 @@ import { m } from "~/i18n";
 import { Banner, Button, ConfirmDialog, focusField, Select, TextField } from "~/kit";
 import { EditWorker } from "./EditWorker";
 import { FormDialog } from "./FormDialog";
-import { useFaults } from "./faults";
+import { useFieldFaults } from "./faults";
 import { byName, municipalityName } from "./names";
 import { isUnplaced, listed, PlaceFields } from "./PlaceFields";
 import styles from "./Settings.module.css";
@@ -245,7 +245,7 @@ function AddWorker({
   const role = ROLES.find((one) => one === draft.values.role) ?? "work_coach";
   // never in the draft
   const [passphrase, setPassphrase] = useState("");
-  const { faults, tell, forget } = useFaults<"name" | "passphrase">();
+  const { faults, tell, forget } = useFieldFaults<"name" | "passphrase">();
   const add = useMutation(
     sending<Wire.Stored, Wire.AddWorker>(draft, {
       mutationFn: (request) => call("add_worker", request),

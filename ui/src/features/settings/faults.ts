@@ -11,7 +11,7 @@ export interface FieldFaults<Field extends string> {
   readonly forget: (field: Field) => void;
 }
 
-export function useFaults<Field extends string>(): FieldFaults<Field> {
+export function useFieldFaults<Field extends string>(): FieldFaults<Field> {
   const [faults, tell] = useState<Faults<Field>>({});
   return {
     faults,

@@ -62,6 +62,19 @@ describe("unfinished forms", () => {
     expect(await screen.findByRole("dialog", { name: "Uusi asiakas" })).toBeTruthy();
   });
 
+  it("of a note about several opens it about the same ones", async () => {
+    lines = [line("add_notes:c1,c2")];
+    desk.answers.clients_for_notes = () => [
+      { id: "c1", last_name: "Mäkelä", first_names: "Aino", writable: true },
+      { id: "c2", last_name: "Virtanen", first_names: "Pekka", writable: true },
+    ];
+    const { user } = open();
+    await user.click(await screen.findByRole("link", { name: /^Merkintä usealle asiakkaalle/ }));
+    const dialog = await screen.findByRole("dialog", { name: "Merkintä usealle asiakkaalle" });
+    expect(await within(dialog).findByText(/Mäkelä Aino, Virtanen Pekka\.$/)).toBeTruthy();
+    expect(sent("clients_for_notes")).toEqual([{ client_ids: ["c1", "c2"] }]);
+  });
+
   it("is thrown away with a way back", async () => {
     lines = [line("add_note:c1", MATTI)];
     const kept = { form: "add_note:c1", client_id: "c1", content: { text: "Kesken" }, base: null };

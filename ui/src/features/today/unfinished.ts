@@ -67,7 +67,8 @@ export function unfinishedForm({ form, client }: Wire.UnfinishedLine): Unfinishe
   }
   if (kind === "add_client")
     return { name: m.ui_client_new_title(), way: { to: "/clients", state: { asked: "new_client" } } };
-  if (kind === "add_notes") return { name: m.ui_clients_several_title(), way: { to: "/clients" } };
+  if (kind === "add_notes")
+    return { name: m.ui_clients_several_title(), way: { to: "/clients", state: { noteAbout: id.split(",") } } };
   const ofOffice = OF_OFFICE[kind];
   if (ofOffice === undefined) return null;
   const { name, edit = name, tab } = ofOffice;
