@@ -49,7 +49,11 @@ interface DayMunicipalitiesProps extends OpenProps {
 /** The same of a day. */
 export function DayMunicipalities({ asked, report, municipalities, allName, ...open }: DayMunicipalitiesProps) {
   const reports = useQueries({
-    queries: municipalities.map(({ code }) => view("get_esf_report", { ...asked, municipality: code })),
+    queries: municipalities.map(({ code }) => ({
+      ...view("get_esf_report", { ...asked, municipality: code }),
+      // those of another day stand until these are counted
+      placeholderData: (before: Wire.EsfView | undefined) => before,
+    })),
   });
   if (reports.some((one) => one.isPending)) return <Skeleton rows lines={municipalities.length + 1} />;
   const failed = reports.some((one) => one.error && toApiError(one.error).code !== "not_permitted");
@@ -58,10 +62,10 @@ export function DayMunicipalities({ asked, report, municipalities, allName, ...o
     return figures ? [{ ...place, figures }] : [];
   });
   return (
-    <>
+    <div className={styles.counted} aria-busy={reports.some((one) => one.isPlaceholderData) || undefined}>
       {failed && <p className={styles.help}>{m.ui_grid_failed()}</p>}
       <Parts parts={parts} whole={{ name: allName, figures: report }} of={null} {...open} />
-    </>
+    </div>
   );
 }
 

@@ -128,11 +128,13 @@ function useReports(quarter: string | null, asked: Wire.GetEsfReport) {
     // what is shown is of what was asked for before, until what is asked for now is counted
     isCounting: shown.isPlaceholderData,
     isCountingWhole: whole.isPlaceholderData,
+    wholeError: whole.error,
+    wholeAgain: () => void whole.refetch(),
     report: shown.isError ? undefined : shown.data,
     ofQuarter: quarter === null || shown.isError ? undefined : quarters[0].data,
     limitedTo: whole.data?.limited_to,
-    wholeQuarter: quarter === null ? undefined : quarters[1].data,
-    wholeDay: quarter === null ? days[1].data : undefined,
+    wholeQuarter: quarter === null || whole.isError ? undefined : quarters[1].data,
+    wholeDay: quarter === null && !whole.isError ? days[1].data : undefined,
   };
 }
 
@@ -175,8 +177,8 @@ function Statistics() {
   const navigate = useNavigate({ from: "/statistics" });
   const set = (change: Partial<typeof search>, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
-  const { report, ofQuarter, error, again, limitedTo, wholeQuarter, wholeDay, isCounting, isCountingWhole } =
-    useReports(quarter?.id ?? null, asked);
+  const reports = useReports(quarter?.id ?? null, asked);
+  const { report, ofQuarter, error, again, limitedTo, wholeQuarter, wholeDay, isCounting, isCountingWhole } = reports;
   const failing = failingOf(report?.checks ?? []);
   const office = useMunicipalities();
   const municipalities = limitedTo ? office.filter(({ code }) => limitedTo.includes(code)) : office;
@@ -285,7 +287,7 @@ function Statistics() {
       <div className={styles.printed}>
         <p>
           <strong>
-            {what} · {nameOf(asked.municipality)}
+            {what} · {tab === "municipalities" ? allName : nameOf(asked.municipality)}
           </strong>
         </p>
         {quarter?.ended === false && <p>{m.ui_statistics_list_running({ date: fmtDate(quarter.to) })}</p>}
@@ -346,12 +348,22 @@ function Statistics() {
               name: m.ui_statistics_tab_municipalities(),
               content: (
                 <Counted isCounting={isCountingWhole}>
+                  {asked.municipality !== null && <p className={styles.help}>{m.ui_statistics_municipalities_all()}</p>}
+                  {reports.wholeError !== null && error === null && (
+                    <Banner
+                      kind="danger"
+                      role="alert"
+                      actions={<Button onPress={reports.wholeAgain}>{m.ui_save_retry()}</Button>}
+                    >
+                      {errorText(reports.wholeError)}
+                    </Banner>
+                  )}
                   {wholeQuarter ? (
                     <QuarterMunicipalities report={wholeQuarter} {...places} />
                   ) : wholeDay ? (
                     <DayMunicipalities asked={asked} report={wholeDay} {...places} />
                   ) : (
-                    <Skeleton rows lines={6} />
+                    reports.wholeError === null && <Skeleton rows lines={6} />
                   )}
                 </Counted>
               ),

@@ -35,6 +35,7 @@ let holds: boolean;
 let limitedTo: string[] | undefined;
 let preferences: Record<string, string>;
 let isOfficeLost: boolean;
+let failing: (command: string, request: unknown) => boolean;
 let place: Chosen | null;
 let suggested: string[];
 let refusal: { code: string } | null;
@@ -145,6 +146,7 @@ beforeEach(() => {
   limitedTo = undefined;
   preferences = {};
   isOfficeLost = false;
+  failing = () => false;
   place = { handle: "h1", name: "luvut.xlsx" };
   suggested = [];
   refusal = null;
@@ -155,6 +157,7 @@ beforeEach(() => {
     async rpc(command, request) {
       asked.push([command, request]);
       if (command === "get_esf_report" || command === "get_quarter_report") await held;
+      if (failing(command, request)) throw { code: "internal" };
       return answer(command, request);
     },
     chooseFiles: async () => [],
@@ -656,6 +659,24 @@ describe("the statistics", () => {
     await user.click(within(table).getByRole("button", { name: /^EECO01, .*Joensuu: 7/ }));
     await screen.findByRole("dialog", { name: /EECO01 · Joensuu/ });
     expect(lastAsked("figure_persons")).toMatchObject({ indicator: "EECO01", municipality: "167", offset: 0 });
+  });
+
+  it("of all municipalities say that they are of all where one is chosen, on paper too", async () => {
+    const { container } = open("/statistics?tab=municipalities&municipality=%22167%22");
+    await screen.findByRole("table", { name: "Kunnittain" });
+    expect(screen.getByText(/^Kaikki kunnat vertailtavina/)).toBeTruthy();
+    expect(container.querySelector("strong")?.textContent).toMatch(/ · Kaikki kunnat$/);
+  });
+
+  it("of all municipalities that fail where those of one come say so, and are asked for again", async () => {
+    failing = (command, request) =>
+      command === "get_quarter_report" && (request as Wire.GetQuarterReport).municipality === null;
+    const { user } = open("/statistics?tab=municipalities&municipality=%22167%22");
+    const again = await screen.findByRole("button", { name: "Yritä uudelleen" });
+    expect(screen.queryByRole("table", { name: "Kunnittain" })).toBeNull();
+    failing = () => false;
+    await user.click(again);
+    expect(await screen.findByRole("table", { name: "Kunnittain" })).toBeTruthy();
   });
 
   it("name what is missing from an incomplete record, and lead to where it is filled in", async () => {
