@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { memo, startTransition, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, useLayoutEffect, useRef, useState } from "react";
 import { call, errorText, viewKey, type Wire } from "~/api";
 import { fmtClockOf, fmtCount, fmtWeekdayDate, m } from "~/i18n";
 import { Banner, Button, Disclosure, Select, Skeleton } from "~/kit";
@@ -8,13 +8,14 @@ import styles from "./History.module.css";
 import { type Act, type Day, daysOf, daysWithoutPlaces, KINDS, type Kind, kindName } from "./journal";
 import { useNames } from "./office";
 import { Part } from "./Part";
+import { usePainted } from "./painted";
 
 /** As many changes of an act are seen at once. */
 const FEW = 8;
 /** How many changes the engine gives at once. */
 const PAGE = 200;
 /** So many acts fill a usual window. */
-const FIRST_ACTS = 24;
+const FIRST_ACTS = 14;
 
 export function History({ client, isOnPaper }: SectionProps) {
   const [only, setOnly] = useState<Kind | "all">("all");
@@ -135,22 +136,6 @@ function Days({ days, isOpen = false }: DaysProps) {
       </ul>
     </section>
   ));
-}
-
-/** Whether the first screen stands. */
-function usePainted(): boolean {
-  const [isPainted, setPainted] = useState(false);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => startTransition(() => setPainted(true)));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, []);
-  return isPainted;
 }
 
 /** The first acts, with their days. */

@@ -14,12 +14,15 @@ import { future, missing } from "./faults";
 import { type Form, FormDialog, FormParts, useDraft, useForm } from "./form";
 import { useNames } from "./office";
 import { Part } from "./Part";
+import { usePainted } from "./painted";
 import { notesOf } from "./record";
 import { useTakeAway } from "./takeAway";
 import { noteKindName, noteKindOptions, problemText } from "./words";
 
 /** How many older notes the engine gives at once. */
 const PAGE = 100;
+/** So many notes fill a usual window. */
+const FIRST_NOTES = 10;
 
 export function Notes({ client }: SectionProps) {
   const may = client.capabilities.includes("write_notes");
@@ -31,6 +34,7 @@ export function Notes({ client }: SectionProps) {
   const self = useSeat().worker.id;
   const [editing, setEditing] = useState<Wire.NoteView | null>(null);
   const takeAway = useTakeAway("take_away_note", m.ui_client_note_taken_away);
+  const isPainted = usePainted();
   const [pages, setPages] = useState(0);
   const read = useQueries({
     queries: Array.from({ length: pages }, (_, page) =>
@@ -76,7 +80,7 @@ export function Notes({ client }: SectionProps) {
         )
       ) : (
         <ul className={styles.entries}>
-          {notes.map((note) => (
+          {notes.slice(0, isPainted ? undefined : FIRST_NOTES).map((note) => (
             <li key={note.id} className={styles.entry}>
               <div className={styles.top}>
                 <strong>{noteKindName(note.kind)}</strong>
