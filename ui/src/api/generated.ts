@@ -2102,7 +2102,7 @@ environment_id: string | null, };
 export type LongTermRule = "eu" | "fi";
 
 /**
- * The participations that began in long-term unemployment (EECO02), by each rule.
+ * The participations that began in long-term unemployment (EECO03), by each rule.
  */
 export type LongTermSpells = { 
 /**

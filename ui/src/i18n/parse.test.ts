@@ -78,6 +78,10 @@ describe("parseDate", () => {
     );
   });
 
+  it.each(["__proto__", "constructor", "toString"])("takes %s for no day", (text) => {
+    expect(parseDate(text, TODAY)).toEqual({ ok: false, reason: "not_a_date" });
+  });
+
   it("never throws and never answers a day that does not exist", () => {
     const almost = fc.stringMatching(/^[0-9./ +-]{0,10}$/);
     fc.assert(

@@ -28,26 +28,28 @@ const MINUS = /^[-\u2212\u2013]/;
 const YEARS = { from: 1900, to: 2100 };
 
 /** Words for days near today, of all three languages, so that a habit survives a change of language. */
-const DAY_WORDS: Readonly<Record<string, number>> = {
-  t: 0,
-  tänään: 0,
-  tanaan: 0,
-  i: 0,
-  idag: 0,
-  "i dag": 0,
-  today: 0,
-  e: -1,
-  eilen: -1,
-  igår: -1,
-  "i går": -1,
-  y: -1,
-  yesterday: -1,
-  h: 1,
-  huomenna: 1,
-  imorgon: 1,
-  "i morgon": 1,
-  tomorrow: 1,
-};
+const DAY_WORDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    t: 0,
+    tänään: 0,
+    tanaan: 0,
+    i: 0,
+    idag: 0,
+    "i dag": 0,
+    today: 0,
+    e: -1,
+    eilen: -1,
+    igår: -1,
+    "i går": -1,
+    y: -1,
+    yesterday: -1,
+    h: 1,
+    huomenna: 1,
+    imorgon: 1,
+    "i morgon": 1,
+    tomorrow: 1,
+  }),
+);
 
 const WEEKDAY = /^(?:ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun)\.?\s+(?=\d)/;
 
@@ -84,7 +86,7 @@ function nearest(month: number, day: number, today: CalendarDate): Parsed<IsoDat
 export function parseDate(text: string, today: IsoDate): Parsed<IsoDate> {
   const now = parseIso(today);
   const typed = text.replace(SPACES, " ").trim().toLowerCase();
-  const away = DAY_WORDS[typed];
+  const away = DAY_WORDS.get(typed);
   if (away !== undefined) return yes(now.add({ days: away }).toString());
 
   const sign = typed.startsWith("+") ? 1 : MINUS.test(typed) ? -1 : 0;
