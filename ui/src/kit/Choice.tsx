@@ -1,4 +1,5 @@
 import { Check, ChevronDown } from "lucide-react";
+import { type RefObject, useEffect, useRef } from "react";
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
@@ -54,9 +55,33 @@ function Options<K extends string>({ options }: { readonly options?: readonly Op
   );
 }
 
+interface WayBackProps {
+  readonly to: RefObject<HTMLButtonElement | null>;
+}
+
+/**
+ * In a list: once that is gone, the focus is on what opened it. A dialog that has just opened takes a focus that is
+ * nowhere for a moment, and would keep it.
+ */
+function WayBack({ to }: WayBackProps) {
+  useEffect(
+    () => () => {
+      const give = () => {
+        const at = document.activeElement;
+        if (at === null || (at !== to.current && at.contains(to.current))) to.current?.focus();
+      };
+      // after the list's own way back, which takes a frame
+      requestAnimationFrame(() => requestAnimationFrame(give));
+    },
+    [to],
+  );
+  return null;
+}
+
 /** One of a few. */
 export function Select<K extends string>(props: SelectProps<K>) {
   const { options, value, onChange, onBlur, onOpenChange, label, help, error, isRequired } = props;
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <AriaSelect
       {...widgetProps(props)}
@@ -71,7 +96,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
       {...(onOpenChange ? { onOpenChange } : {})}
     >
       <Field label={label} help={help} error={error} isRequired={isRequired}>
-        <AriaButton className={classes(field.box, styles.button)}>
+        <AriaButton ref={button} className={classes(field.box, styles.button)}>
           <SelectValue className={styles.value ?? ""}>
             {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
           </SelectValue>
@@ -80,6 +105,7 @@ export function Select<K extends string>(props: SelectProps<K>) {
       </Field>
       <Popover className={overlay.popover ?? ""} offset={4}>
         <Options options={options} />
+        <WayBack to={button} />
       </Popover>
     </AriaSelect>
   );
@@ -98,6 +124,7 @@ const ALL = "all";
 export function MultiSelect(props: MultiSelectProps) {
   const { options, chosen, onChange, label, help, error, isRequired } = props;
   const none = chosen.length === 0;
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <AriaSelect
       {...widgetProps(props)}
@@ -110,7 +137,7 @@ export function MultiSelect(props: MultiSelectProps) {
       }}
     >
       <Field label={label} help={help} error={error} isRequired={isRequired}>
-        <AriaButton className={classes(field.box, styles.button)}>
+        <AriaButton ref={button} className={classes(field.box, styles.button)}>
           <SelectValue className={styles.value ?? ""}>
             {none ? m.ui_field_all() : m.ui_field_several({ count: chosen.length, shown: fmtCount(chosen.length) })}
           </SelectValue>
@@ -119,6 +146,7 @@ export function MultiSelect(props: MultiSelectProps) {
       </Field>
       <Popover className={overlay.popover ?? ""} offset={4}>
         <Options options={[{ id: ALL, name: m.ui_field_all() }, ...options]} />
+        <WayBack to={button} />
       </Popover>
     </AriaSelect>
   );
