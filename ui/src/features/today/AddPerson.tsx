@@ -15,7 +15,10 @@ export interface AddPersonProps {
 export function AddPerson({ day, onAdd, onClose }: AddPersonProps) {
   const box = useRef<HTMLDivElement>(null);
   // it is asked for from any row, and stands above the first
-  useEffect(() => box.current?.scrollIntoView?.({ block: "nearest" }), []);
+  useEffect(() => {
+    // newer engines answer with a promise, which is nothing to clean up with
+    box.current?.scrollIntoView?.({ block: "nearest" });
+  }, []);
   const options = day.groups.flatMap((group) =>
     group.others.map((person) => ({
       id: person.client_id,
