@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use polku_app::office::Office;
+use polku_app::settings::AddWorker;
 use polku_app::{ApiError, Session, system};
 use polku_domain::code::Role;
 use polku_store::{Act, environment, setting, worker};
@@ -67,13 +68,14 @@ async fn add_workers(store: &Path) -> [String; 3] {
     let other = office
         .add_worker(
             &session,
-            "Toinen Koordinaattori",
-            Role::Coordinator,
-            PASSPHRASE,
+            &AddWorker::anywhere("Toinen Koordinaattori", Role::Coordinator, PASSPHRASE),
         )
         .await;
     let coach = office
-        .add_worker(&session, "Valmentaja Testi", Role::WorkCoach, PASSPHRASE)
+        .add_worker(
+            &session,
+            &AddWorker::anywhere("Valmentaja Testi", Role::WorkCoach, PASSPHRASE),
+        )
         .await;
     let (other, coach) = (other.expect("a worker"), coach.expect("a worker"));
     let mut tx = office

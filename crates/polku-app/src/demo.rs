@@ -5,6 +5,7 @@ use crate::import;
 use crate::made_up::{MadeUpCase, MadeUpRegion, made_up_region};
 use crate::office::{NewOffice, Office};
 use crate::session::Session;
+use crate::settings::AddWorker;
 use chrono::Datelike;
 use polku_domain::code::{NoteKind, Role};
 use polku_domain::municipality;
@@ -132,7 +133,10 @@ async fn fill(
     for made_up in region.workers.iter().skip(1) {
         worker_ids.push(
             office
-                .add_worker(session, &made_up.name, made_up.role, passphrase)
+                .add_worker(
+                    session,
+                    &AddWorker::anywhere(&made_up.name, made_up.role, passphrase),
+                )
                 .await?,
         );
     }

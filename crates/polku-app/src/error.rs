@@ -190,6 +190,7 @@ impl From<KeyError> for ApiError {
             KeyError::WrongRecoveryKey => Self::new(Code::RecoveryKeyWrong),
             KeyError::RecoveryKeyMistyped => Self::new(Code::RecoveryKeyMistyped),
             KeyError::CheapCostRefused => Self::new(Code::CheapKdfRefused),
+            KeyError::WorkerExists { .. } => Self::invalid("name", "known_name"),
             KeyError::PassphraseTooShort { min } => Self {
                 code: Code::PassphraseTooShort,
                 field: Some("passphrase".into()),

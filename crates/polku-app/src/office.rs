@@ -9,6 +9,7 @@ pub use restore::{BackupKey, restore};
 
 use crate::error::{ApiError, Code};
 use crate::session::Session;
+use crate::settings::{self, AddWorker};
 use polku_domain::NaiveDate;
 use polku_domain::code::Role;
 use polku_store::files::{keys_path, with_suffix};
@@ -255,29 +256,29 @@ impl Office {
         }
     }
 
-    /// Adds a worker with a passphrase of their own.
+    /// Adds a worker with a passphrase of their own, and says where they work, in one act: a worker without a place would
+    /// reach every municipality.
     ///
     /// # Errors
-    /// A name that is taken, a passphrase that is too short.
-    pub async fn add_worker(
-        &self,
-        by: &Session,
-        name: &str,
-        role: Role,
-        passphrase: &str,
-    ) -> Result<String, ApiError> {
+    /// A name that is taken or none, a passphrase that is too short, a municipality that the office does not serve.
+    pub async fn add_worker(&self, by: &Session, new: &AddWorker) -> Result<String, ApiError> {
         by.require(polku_domain::access::Capability::ManageOffice)?;
-        let name = polku_domain::text::clean(name);
+        let name = polku_domain::text::clean(&new.name);
+        if name.is_empty() {
+            return Err(ApiError::invalid("name", "missing_value"));
+        }
         let id = self.store.ids().next();
         let mut held = self.keys.lock().await;
         let mut keys = held.clone();
-        keys.add_worker(
-            &self.master,
-            id,
-            &name,
-            passphrase,
-            KdfCost::from_environment(),
-        )?;
+        if let Some(slot) = keys.worker_named(&name) {
+            let mut conn = self.store.read().await?;
+            // an addition that was cut off leaves a slot that is nobody's
+            if worker::by_id(&mut conn, &slot.to_string()).await?.is_none() {
+                keys.remove_worker(slot, &self.master)?;
+            }
+        }
+        let cost = KdfCost::from_environment();
+        keys.add_worker(&self.master, id, &name, &new.passphrase, cost)?;
         let mut tx = self
             .store
             .begin(Act::new(&by.worker_id, "add_worker"))
@@ -285,14 +286,20 @@ impl Office {
         let row = WorkerRow {
             id: id.to_string(),
             name,
-            role: role.as_str().to_owned(),
+            role: new.role.as_str().to_owned(),
             archived_on: None,
         };
+        rename::refuse_known_name(&mut tx, &row.id, &row.name).await?;
         worker::insert(tx.conn(), &row).await?;
-        keys.save(&keys_path(&self.path))?;
-        tx.commit().await?;
+        settings::place(&mut tx, &new.place_of(&row.id)).await?;
+        let slots = keys_path(&self.path);
+        keys.save(&slots)?;
+        if let Err(error) = tx.commit().await {
+            held.save(&slots)?;
+            return Err(error.into());
+        }
         *held = keys;
-        Ok(id.to_string())
+        Ok(row.id)
     }
 
     /// Removes a worker: they sign in no more, and the store goes under a new master key, so that an old copy of the
@@ -705,11 +712,17 @@ mod tests {
         let folder = TempDir::new().unwrap();
         let (path, office, session, recovery) = office(&folder).await;
         let gone = office
-            .add_worker(&session, "Pekka Poistettu", Role::WorkCoach, PASSPHRASE)
+            .add_worker(
+                &session,
+                &AddWorker::anywhere("Pekka Poistettu", Role::WorkCoach, PASSPHRASE),
+            )
             .await
             .unwrap();
         office
-            .add_worker(&session, "Kaisa Jää", Role::CareerAgent, PASSPHRASE)
+            .add_worker(
+                &session,
+                &AddWorker::anywhere("Kaisa Jää", Role::CareerAgent, PASSPHRASE),
+            )
             .await
             .unwrap();
         let app = App::new(office);
@@ -770,11 +783,76 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_worker_is_added_with_their_place_or_not_at_all() {
+        let folder = TempDir::new().unwrap();
+        let (path, office, session, _) = office(&folder).await;
+        let mut new = AddWorker::anywhere("Pekka Paikallinen", Role::WorkCoach, PASSPHRASE);
+        new.municipalities = vec!["090".to_owned()];
+        let refused = office.add_worker(&session, &new).await.unwrap_err();
+        assert_eq!(
+            (refused.code, refused.field.as_deref()),
+            (Code::Invalid, Some("municipality"))
+        );
+        let mut conn = office.store.read().await.unwrap();
+        assert_eq!(worker::all(&mut conn).await.unwrap().len(), 1);
+        drop(conn);
+        let with_key = KeyRing::load(&keys_path(&path)).unwrap();
+        assert_eq!(with_key.worker_ids().count(), 1);
+
+        new.municipalities = vec!["167".to_owned()];
+        let id = office.add_worker(&session, &new).await.unwrap();
+        let mut conn = office.store.read().await.unwrap();
+        let places = worker::municipalities(&mut conn, &id).await.unwrap();
+        assert_eq!(places, ["167"]);
+        drop(conn);
+        office.close().await;
+        open(&path, "Pekka Paikallinen").await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn an_addition_that_was_cut_short_is_made_again_under_the_same_name() {
+        let folder = TempDir::new().unwrap();
+        let (path, office, _, _) = office(&folder).await;
+        office.close().await;
+        let before = std::fs::read(&path).unwrap();
+        let mut new = AddWorker::anywhere(
+            "Pekka Uusi",
+            Role::WorkCoach,
+            "toinen lause jota ei enää ole",
+        );
+        let (office, session) = open(&path, "Maija Mallikas").await.unwrap();
+        let gone = office.add_worker(&session, &new).await.unwrap();
+        office.close().await;
+        // the slots were written, the database was not
+        std::fs::write(&path, before).unwrap();
+
+        let (office, session) = open(&path, "Maija Mallikas").await.unwrap();
+        new.passphrase = PASSPHRASE.to_owned();
+        let id = office.add_worker(&session, &new).await.unwrap();
+        let refused = office.add_worker(&session, &new).await.unwrap_err();
+        assert_eq!(
+            (refused.code, refused.field.as_deref()),
+            (Code::Invalid, Some("name")),
+            "there is such a worker now"
+        );
+        office.close().await;
+        let (office, session) = open(&path, "Pekka Uusi").await.unwrap();
+        assert_eq!(session.worker_id, id);
+        assert_ne!(gone, id);
+        office.close().await;
+        let with_key = KeyRing::load(&keys_path(&path)).unwrap();
+        assert_eq!(with_key.worker_ids().count(), 2);
+    }
+
+    #[tokio::test]
     async fn a_change_of_the_key_that_was_cut_short_loses_nothing() {
         let folder = TempDir::new().unwrap();
         let (path, office, session, _) = office(&folder).await;
         let gone = office
-            .add_worker(&session, "Pekka Poistettu", Role::WorkCoach, PASSPHRASE)
+            .add_worker(
+                &session,
+                &AddWorker::anywhere("Pekka Poistettu", Role::WorkCoach, PASSPHRASE),
+            )
             .await
             .unwrap();
         office.close().await;

@@ -300,36 +300,42 @@ pub struct AddWorker {
     pub environments: Vec<String>,
 }
 
+impl AddWorker {
+    /// A worker of every municipality and of no environment.
+    #[must_use]
+    pub fn anywhere(name: &str, role: Role, passphrase: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            role,
+            passphrase: passphrase.to_owned(),
+            municipalities: Vec::new(),
+            environments: Vec::new(),
+        }
+    }
+
+    /// Where they are to work, under this id.
+    pub(crate) fn place_of(&self, worker_id: &str) -> EditWorker {
+        EditWorker {
+            worker_id: worker_id.to_owned(),
+            role: self.role,
+            municipalities: self.municipalities.clone(),
+            responsible: Vec::new(),
+            environments: self.environments.clone(),
+        }
+    }
+}
+
 pub(crate) async fn add_worker(
     office: &Office,
     session: &Session,
     request: AddWorker,
 ) -> Result<crate::clients::Stored, ApiError> {
-    let name = text::clean(&request.name);
-    if name.is_empty() {
-        return Err(ApiError::invalid("name", "missing_value"));
-    }
-    let id = office
-        .add_worker(session, &name, request.role, &request.passphrase)
-        .await?;
-    let request = EditWorker {
-        worker_id: id.clone(),
-        role: request.role,
-        municipalities: request.municipalities,
-        responsible: Vec::new(),
-        environments: request.environments,
-    };
-    let mut tx = office
-        .store
-        .begin(Act::new(&session.worker_id, "place_worker"))
-        .await?;
-    place(&mut tx, &request).await?;
-    tx.commit().await?;
+    let id = office.add_worker(session, &request).await?;
     Ok(crate::clients::Stored { id, act: None })
 }
 
 /// Says where a worker works.
-async fn place(tx: &mut WriteTx, request: &EditWorker) -> Result<(), ApiError> {
+pub(crate) async fn place(tx: &mut WriteTx, request: &EditWorker) -> Result<(), ApiError> {
     require_served(tx, &request.municipalities).await?;
     if !request
         .responsible

@@ -5,10 +5,10 @@ use crate::error::{ApiError, Code};
 use crate::session::Session;
 use polku_domain::access::Capability;
 use polku_domain::text;
-use polku_store::Act;
 use polku_store::files::keys_path;
 use polku_store::keys::{KeyError, KeyRing};
 use polku_store::worker::{self, WorkerRow};
+use polku_store::{Act, WriteTx};
 use uuid::Uuid;
 
 impl Office {
@@ -35,24 +35,13 @@ impl Office {
             .await?
             .filter(|row| row.archived_on.is_none())
             .ok_or_else(|| ApiError::new(Code::NotFound))?;
-        // the workers of a made-up region have no slots, by which the ring would know the name
-        let same = |other: &WorkerRow| {
-            other.id != row.id
-                && other.archived_on.is_none()
-                && text::fold(&other.name) == text::fold(&name)
-        };
-        if worker::all(tx.conn()).await?.iter().any(same) {
-            return Err(ApiError::invalid("name", "known_name"));
-        }
+        refuse_known_name(&mut tx, &row.id, &name).await?;
         row.name.clone_from(&name);
         worker::update(tx.conn(), &row).await?;
         let id = Uuid::parse_str(worker_id).map_err(|_| ApiError::new(Code::NotFound))?;
         let mut keys = held.clone();
         match keys.rename_worker(id, &self.master, &name) {
             Ok(()) => {}
-            Err(KeyError::WorkerExists { .. }) => {
-                return Err(ApiError::invalid("name", "known_name"));
-            }
             // the workers of a made-up region are chosen, not found by a slot
             Err(KeyError::UnknownWorker) if self.store.is_made_up() => {}
             Err(error) => return Err(error.into()),
@@ -67,4 +56,22 @@ impl Office {
         KeyRing::discard_previous(&slots)?;
         Ok(())
     }
+}
+
+/// Refuses a name that another worker signs in by.
+pub(super) async fn refuse_known_name(
+    tx: &mut WriteTx,
+    worker_id: &str,
+    name: &str,
+) -> Result<(), ApiError> {
+    // the workers of a made-up region have no slots, by which the ring would know the name
+    let same = |other: &WorkerRow| {
+        other.id != worker_id
+            && other.archived_on.is_none()
+            && text::fold(&other.name) == text::fold(name)
+    };
+    if worker::all(tx.conn()).await?.iter().any(same) {
+        return Err(ApiError::invalid("name", "known_name"));
+    }
+    Ok(())
 }
