@@ -74,6 +74,9 @@ export interface DataGridProps<T> {
 
 const HEADER = -1;
 
+/** What the latest list was measured as, and the next one begins with: one that begins with a guess is rendered twice. */
+const latest = { rem: 16, rect: { width: 960, height: 640 } };
+
 /** One grid for every list: it loads the rows near the window, and the cell with the focus is always rendered. */
 export function DataGrid<T>(props: DataGridProps<T>) {
   const { columns, columnState = noColumnState, density = "normal", selected, place } = props;
@@ -97,7 +100,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
     overscan: 8,
     scrollMargin: height,
     scrollPaddingStart: height,
-    initialRect: { width: 960, height: 640 },
+    initialRect: latest.rect,
     initialOffset: place?.current?.scroll ?? 0,
     rangeExtractor: (range: Range) => {
       const rows = defaultRangeExtractor(range);
@@ -114,8 +117,11 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   const now: Place = { row: Math.min(active.row, total - 1), col: Math.min(active.col, shown.length - 1) };
   const activeRow = now.row === HEADER ? undefined : list.row(now.row);
 
+  const measured = useRef(height);
   useLayoutEffect(() => {
-    if (height > 0) virtual.measure();
+    if (measured.current === height) return;
+    measured.current = height;
+    virtual.measure();
   }, [virtual, height]);
 
   // another filter or order begins at its top; nothing else moves the window
@@ -151,6 +157,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
 
   useEffect(() => {
     if (place !== undefined) place.current = { ...now, scroll: virtual.scrollOffset ?? 0 };
+    if (virtual.scrollRect !== null && virtual.scrollRect.height > 0) latest.rect = virtual.scrollRect;
   });
 
   const { activeRow: told } = props;
@@ -496,12 +503,15 @@ const MemoRow = memo(Row) as typeof Row;
 
 /** The size of 1 rem in pixels, followed as the text size is changed. */
 function useRem(): [number, RefObject<HTMLSpanElement | null>] {
-  const [rem, setRem] = useState(16);
+  const [rem, setRem] = useState(latest.rem);
   const probe = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const { current } = probe;
     if (current === null) return;
-    const read = () => setRem(current.offsetWidth || 16);
+    const read = () => {
+      latest.rem = current.offsetWidth || 16;
+      setRem(latest.rem);
+    };
     read();
     const observer = new ResizeObserver(read);
     observer.observe(current);

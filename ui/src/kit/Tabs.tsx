@@ -23,7 +23,12 @@ function Name({ name, isSelected }: { readonly name: string; readonly isSelected
   useLayoutEffect(() => {
     const tab = isSelected ? words.current?.closest<HTMLElement>('[role="tab"]') : null;
     const row = tab?.closest('[role="tablist"]');
-    if (tab && row) row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+    if (!tab || !row) return;
+    // in the frame that shows it, when its panel has changed as well: asked now, the page would be laid out twice
+    const frame = requestAnimationFrame(() => {
+      row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isSelected]);
   return <span ref={words}>{name}</span>;
 }

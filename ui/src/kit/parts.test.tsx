@@ -157,14 +157,14 @@ describe("Tabs and Disclosure", () => {
     expect(select).toHaveBeenCalledWith("b");
   });
 
-  it("keep the selected one in the middle of a row that scrolls", () => {
+  it("keep the selected one in the middle of a row that scrolls", async () => {
     const at = { offsetLeft: 900, offsetWidth: 100, clientWidth: 640 };
     const spies = Object.entries(at).map(([name, value]) =>
       vi.spyOn(HTMLElement.prototype, name as keyof typeof at, "get").mockReturnValue(value),
     );
     const tabs = ["a", "b"].map((id) => ({ id, name: id, content: id }));
     show(<Tabs label="Asiakas" selected="b" onSelect={() => {}} tabs={tabs} />);
-    expect(screen.getByRole("tablist").scrollLeft).toBe(900 - (640 - 100) / 2);
+    await waitFor(() => expect(screen.getByRole("tablist").scrollLeft).toBe(900 - (640 - 100) / 2));
     for (const spy of spies) spy.mockRestore();
   });
 

@@ -32,7 +32,15 @@ function spoken<P extends object>(View: ComponentType<P>): (props: P) => ReactNo
 
 /** A search part that does not fit, from an old address say, counts as none. */
 const optional = <T extends v.GenericSchema>(schema: T) => v.optional(v.fallback(v.optional(schema), undefined));
-const isoDate = v.pipe(v.string(), v.isoDate());
+const isoDate = v.pipe(
+  v.string(),
+  v.isoDate(),
+  // an engine may read 31 February as a day of March
+  v.check((text) => {
+    const at = Date.parse(`${text}T00:00:00Z`);
+    return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+  }),
+);
 
 const rootRoute = createRootRoute({
   component: Root,

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link as RouteLink } from "@tanstack/react-router";
 import { ArrowLeft, Pencil } from "lucide-react";
 import { type ReactNode, useState } from "react";
@@ -13,7 +13,7 @@ import { type ClientAct, useAsk } from "./asked";
 import styles from "./Clients.module.css";
 import { Closed, OpenByReason } from "./Closed";
 import { EditClient } from "./EditClient";
-import { History } from "./History";
+import { History, historyOf } from "./History";
 import { Notes } from "./Notes";
 import { OffPaper } from "./OffPaper";
 import { useNames } from "./office";
@@ -92,8 +92,12 @@ function Opened({ client }: { readonly client: Wire.ClientView }) {
   const mayEdit = client.capabilities.includes(NEEDS.edit_client);
   const names = useNames();
   const [editing, setEditing] = useState(false);
-  const onSection = (next: Section) =>
+  const queries = useQueryClient();
+  const onSection = (next: Section) => {
+    // read while its place is made ready
+    if (next === "history") void queries.prefetchInfiniteQuery(historyOf(client.id));
     void navigate({ search: next === "situation" ? {} : { section: next }, replace: true });
+  };
   const ask = useAsk();
   const mayWrite = client.capabilities.includes(NEEDS.add_note) && client.notes !== null;
   const paper = usePagePrint(client.id);

@@ -1,7 +1,16 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter, useRouterState } from "@tanstack/react-router";
 import { NotebookPen, Printer, UserPlus } from "lucide-react";
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { call, NEEDS, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
@@ -19,26 +28,15 @@ import {
 } from "~/grid";
 import { fmtCount, fmtDate, language, m, useLanguage } from "~/i18n";
 import { useKeys } from "~/keys";
-import {
-  Button,
-  type Chip,
-  Chips,
-  Disclosure,
-  EmptyState,
-  focusField,
-  MultiSelect,
-  masked,
-  Skeleton,
-  Switch,
-  TextField,
-} from "~/kit";
+import { Button, type Chip, Chips, Disclosure, EmptyState, focusField, masked, Skeleton, TextField } from "~/kit";
 import { newNoteOf } from "./asked";
 import { Beyond } from "./Beyond";
+import { Choices } from "./Choices";
 import styles from "./Clients.module.css";
 import { mayIdentify } from "./identityCode";
 import { ListPaper, useListPaper } from "./ListPaper";
 import { NewClient } from "./NewClient";
-import { municipalityName, type Names, useNames, usePreference } from "./office";
+import { type Names, useNames, usePreference } from "./office";
 import { MOST_SELECTED, SeveralNotes } from "./SeveralNotes";
 import { useSitting } from "./sitting";
 import { isSortable, readSort, sortRequest, writeSort } from "./sort";
@@ -332,18 +330,21 @@ function List() {
     ...givenViews(plans).filter((given) => sameFilters(given.filters, filters)),
   ][0]?.id;
 
-  const filter = (change: Partial<ListSearch>) =>
-    void navigate({
-      search: (before) => {
-        const next = { ...before, ...change };
-        for (const key of ["municipalities", "environments"] as const) if (next[key]?.length === 0) delete next[key];
-        if (next.own === false) delete next.own;
-        if (next.only === undefined) delete next.only;
-        if (next.q === "") delete next.q;
-        return next;
-      },
-      replace: true,
-    });
+  const filter = useCallback(
+    (change: Partial<ListSearch>) =>
+      void navigate({
+        search: (before) => {
+          const next = { ...before, ...change };
+          for (const key of ["municipalities", "environments"] as const) if (next[key]?.length === 0) delete next[key];
+          if (next.own === false) delete next.own;
+          if (next.only === undefined) delete next.only;
+          if (next.q === "") delete next.q;
+          return next;
+        },
+        replace: true,
+      }),
+    [navigate],
+  );
   const [typed, setTyped] = useSearchText(search.q ?? "", (q) => filter({ q }));
   const text = typed.trim();
   const found = useQuery({ ...view("search_clients", { text, settled: false }), enabled: text !== "" });
@@ -380,7 +381,11 @@ function List() {
     return done;
   };
 
-  const open = (id: string) => void navigate({ to: "/clients/$id", params: { id } });
+  const open = (id: string) => {
+    // read while the page is made ready
+    void client.prefetchQuery(view("open_client", { client_id: id }));
+    void navigate({ to: "/clients/$id", params: { id } });
+  };
   const activeRow = useRef<Wire.ClientLine>(null);
   const write = () => {
     if (activeRow.current !== null) void navigate(newNoteOf(activeRow.current.id));
@@ -430,7 +435,6 @@ function List() {
   const grid = isNarrow
     ? { columns: columns.flatMap(inNarrow), columnState: noColumnState }
     : { columns, columnState, onColumnStateChange: setColumnState };
-  const reach = useOwnReach(names.office);
   const chooser = (
     <ViewChooser
       own={views.views}
@@ -442,29 +446,7 @@ function List() {
       onKeep={keepAs}
     />
   );
-  const choices = (
-    <>
-      <MultiSelect
-        label={m.ui_clients_filter_municipality()}
-        options={(names.office?.municipalities ?? [])
-          .filter(({ code }) => reach.municipality(code))
-          .map((line) => ({ id: line.code, name: municipalityName(line) }))}
-        chosen={municipalities}
-        onChange={(next) => filter({ municipalities: next })}
-      />
-      <MultiSelect
-        label={m.ui_clients_filter_environment()}
-        options={(names.office?.environments ?? [])
-          .filter(({ archived, municipality }) => !archived && reach.municipality(municipality))
-          .map(({ id, name }) => ({ id, name }))}
-        chosen={environments}
-        onChange={(next) => filter({ environments: next })}
-      />
-      <div className={styles.own}>
-        <Switch label={m.ui_clients_filter_own()} isSelected={own} onChange={(next) => filter({ own: next })} />
-      </div>
-    </>
-  );
+  const choices = <Choices municipalities={municipalities} environments={environments} own={own} onChoose={filter} />;
 
   return (
     <Page
@@ -627,11 +609,14 @@ interface Room {
   readonly isTight: boolean;
 }
 
+/** The room that the list had when it was last seen: one that begins with a guess is rendered twice. */
+const latest = { room: 0, isTight: false };
+
 /** What room there is, told in letters. */
 function useRoom(): [RefObject<HTMLDivElement | null>, Room] {
   const place = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(0);
-  const [isTight, setTight] = useState(false);
+  const [room, setRoom] = useState(latest.room);
+  const [isTight, setTight] = useState(latest.isTight);
   const { textScale } = usePreferences();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the room is told in letters, which grow
   useLayoutEffect(() => {
@@ -642,8 +627,10 @@ function useRoom(): [RefObject<HTMLDivElement | null>, Room] {
       const rem = Number.parseFloat(getComputedStyle(element).fontSize);
       const [width, height] = [window.clientWidth, window.clientHeight];
       // a place that is not laid out says nothing
-      if (element.clientWidth > 0) setRoom(element.clientWidth / rem);
-      if (width > 0 && height > 0) setTight(Math.min(width, height) / rem < TIGHT);
+      if (element.clientWidth > 0) latest.room = element.clientWidth / rem;
+      if (width > 0 && height > 0) latest.isTight = Math.min(width, height) / rem < TIGHT;
+      setRoom(latest.room);
+      setTight(latest.isTight);
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -652,11 +639,4 @@ function useRoom(): [RefObject<HTMLDivElement | null>, Room] {
     return () => observer.disconnect();
   }, [textScale]);
   return [place, { room, isNarrow: room > 0 && room < NARROW, isTight }];
-}
-
-/** The municipalities that the worker works in. */
-function useOwnReach(office: Wire.OfficeView | undefined) {
-  const { worker } = useSeat();
-  const own = office?.workers.find((other) => other.id === worker.id)?.municipalities ?? [];
-  return { municipality: (code: string | null) => own.length === 0 || code === null || own.includes(code) };
 }

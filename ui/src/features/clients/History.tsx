@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import { memo, useLayoutEffect, useRef, useState } from "react";
 import { call, errorText, viewKey, type Wire } from "~/api";
 import { fmtClockOf, fmtCount, fmtWeekdayDate, m } from "~/i18n";
@@ -16,6 +16,18 @@ const FEW = 8;
 const PAGE = 200;
 /** So many acts fill a usual window. */
 const FIRST_ACTS = 14;
+
+/** The changes of a client, or those of one kind of record. */
+export function historyOf(clientId: string, kind: Kind | null = null) {
+  const asked = { client_id: clientId, kind };
+  return infiniteQueryOptions({
+    queryKey: viewKey("client_history", { ...asked, offset: 0 }),
+    queryFn: ({ pageParam }) => call("client_history", { ...asked, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: (last: readonly Wire.HistoryLine[], all: readonly (readonly Wire.HistoryLine[])[]) =>
+      last.length < PAGE ? undefined : all.reduce((sum, page) => sum + page.length, 0),
+  });
+}
 
 export function History({ client, isOnPaper }: SectionProps) {
   const [only, setOnly] = useState<Kind | "all">("all");
@@ -41,14 +53,7 @@ interface LinesProps extends Pick<SectionProps, "client" | "isOnPaper"> {
 /** The changes of one kind of record, or of all, a page of the engine's at a time. */
 function Lines({ client, kind, isOnPaper }: LinesProps) {
   const names = useNames();
-  const asked = { client_id: client.id, kind };
-  const pages = useInfiniteQuery({
-    queryKey: viewKey("client_history", { ...asked, offset: 0 }),
-    queryFn: ({ pageParam }) => call("client_history", { ...asked, offset: pageParam }),
-    initialPageParam: 0,
-    getNextPageParam: (last: readonly Wire.HistoryLine[], all: readonly (readonly Wire.HistoryLine[])[]) =>
-      last.length < PAGE ? undefined : all.reduce((sum, page) => sum + page.length, 0),
-  });
+  const pages = useInfiniteQuery(historyOf(client.id, kind));
   // the button goes once all are shown: the focus moves on to the first of the acts it brought
   const list = useRef<HTMLDivElement>(null);
   const waiting = useRef<{ readonly acts: number; readonly pages: number } | null>(null);

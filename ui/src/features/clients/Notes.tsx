@@ -24,7 +24,7 @@ const PAGE = 100;
 /** So many notes fill a usual window. */
 const FIRST_NOTES = 10;
 
-export function Notes({ client }: SectionProps) {
+export function Notes({ client, isOnPaper }: SectionProps) {
   const may = client.capabilities.includes("write_notes");
   const role = useMay("view_notes");
   const names = useNames();
@@ -80,7 +80,7 @@ export function Notes({ client }: SectionProps) {
         )
       ) : (
         <ul className={styles.entries}>
-          {notes.slice(0, isPainted ? undefined : FIRST_NOTES).map((note) => (
+          {notes.slice(0, isPainted || isOnPaper ? undefined : FIRST_NOTES).map((note) => (
             <li key={note.id} className={styles.entry}>
               <div className={styles.top}>
                 <strong>{noteKindName(note.kind)}</strong>

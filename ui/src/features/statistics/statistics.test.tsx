@@ -381,6 +381,13 @@ describe("the statistics", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  it("are those of the quarter where an address names a day that there is not", async () => {
+    open("/statistics?asOf=2026-02-31");
+    expect(await screen.findByText("EECO01")).toBeTruthy();
+    expect(lastAsked("get_quarter_report")).toBeDefined();
+    expect(lastAsked("get_esf_report")).toBeUndefined();
+  });
+
   it("are counted anew when one comes back to them, and no old figure is shown meanwhile", async () => {
     const { router } = open(`/statistics?asOf=${TODAY}`);
     await screen.findByText("EECO01");
