@@ -148,11 +148,9 @@ async fn all(words: &[String]) -> Result<bool> {
 
 /// The folder that cargo builds into.
 fn target_folder() -> Result<PathBuf> {
-    let program = std::env::current_exe()?;
-    let folder = program
-        .ancestors()
-        .find(|folder| folder.join("CACHEDIR.TAG").exists());
-    Ok(folder
+    let inside = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    Ok(inside
+        .parent()
         .context("the program does not lie in a target folder")?
         .to_owned())
 }

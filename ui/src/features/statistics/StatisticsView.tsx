@@ -188,6 +188,13 @@ function Statistics() {
   const saving = useSaveTable();
   const tab = search.tab === undefined || (search.tab === "incomplete" && !mayOpen) ? "indicators" : search.tab;
 
+  const isComing = quarter === null && asked.as_of > today;
+  // the day that was looked at before its quarter
+  const day = useRef(search.asOf ?? today);
+  useEffect(() => {
+    if (search.asOf !== undefined) day.current = search.asOf;
+  }, [search.asOf]);
+
   const step = (by: 1 | -1) => {
     const at = quarters.findIndex(({ id }) => id === quarter?.id);
     // the newest stands first
@@ -249,7 +256,7 @@ function Statistics() {
         <FigureKind
           isQuarter={quarter !== null}
           onQuarter={() => set({ asOf: undefined })}
-          onDay={() => set({ asOf: search.asOf ?? today })}
+          onDay={() => set({ asOf: day.current })}
         />
       }
       actions={
@@ -282,6 +289,11 @@ function Statistics() {
       {unknown !== undefined && quarter && (
         <Banner kind="warn" role="status">
           {m.ui_statistics_quarter_unknown({ quarter: quarterName(quarterOf(unknown)), shown: quarterName(quarter) })}
+        </Banner>
+      )}
+      {isComing && (
+        <Banner kind="warn" role="status">
+          {m.ui_statistics_day_coming({ date: fmtDate(asked.as_of) })}
         </Banner>
       )}
       <div className={styles.printed}>

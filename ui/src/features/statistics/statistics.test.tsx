@@ -388,6 +388,18 @@ describe("the statistics", () => {
     expect(lastAsked("get_esf_report")).toBeUndefined();
   });
 
+  it("say of a day to come that more may happen until then", async () => {
+    const { user } = open("/statistics?asOf=2031-01-01");
+    await screen.findByText("EECO01");
+    expect(screen.getByText(/^1\.1\.2031 on vasta tulossa/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Vuosineljännes" }));
+    await screen.findByText(/^Vuosineljännes päättyi/);
+    expect(screen.queryByText(/on vasta tulossa/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Tietty päivä" }));
+    await waitFor(() => expect(lastAsked("get_esf_report")).toMatchObject({ as_of: "2031-01-01" }));
+    expect(await screen.findByText(/on vasta tulossa/)).toBeTruthy();
+  });
+
   it("are counted anew when one comes back to them, and no old figure is shown meanwhile", async () => {
     const { router } = open(`/statistics?asOf=${TODAY}`);
     await screen.findByText("EECO01");
