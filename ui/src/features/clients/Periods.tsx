@@ -4,6 +4,7 @@ import { useToday } from "~/app/desk";
 import { usePhrases } from "~/app/phrases";
 import { fmtCount, fmtDate, fmtDateRange, fmtHoursUnit, fmtWeekdays, m } from "~/i18n";
 import { Banner, Button, DateField, EmptyState, PhraseText } from "~/kit";
+import { useLoggedActs } from "~/undo";
 import { useAsk, useAsked } from "./asked";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
@@ -24,7 +25,10 @@ export function Periods({ client }: SectionProps) {
   const may = client.capabilities.includes("edit_period");
   const today = useToday();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const [findings, setFindings] = useState<readonly Wire.Finding[]>([]);
+  const [stored, setStored] = useState<Wire.PeriodStored | null>(null);
+  // what has been undone breaks no rule any more
+  const isUndone = useLoggedActs().some(({ id, state }) => id === stored?.act && state === "undone");
+  const findings = stored === null || isUndone ? [] : stored.findings;
   const periods = periodsOf(client);
   const spell = openSpell(client);
   const start = may && spell !== undefined ? () => setDoing({ kind: "start" }) : undefined;
@@ -49,7 +53,7 @@ export function Periods({ client }: SectionProps) {
     };
   };
   const done = (stored: Wire.PeriodStored) => {
-    setFindings(stored.findings);
+    setStored(stored);
     close();
   };
   return (

@@ -523,6 +523,8 @@ describe("a client's page", () => {
       { client_id: "c1", period_id: "p1", end_date: TODAY, final_assessment: "Meni hyvin." },
     ]);
     expect(screen.getByText("Jakso päätetty: Keittiö")).toBeTruthy();
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(screen.queryByText(/alle 3 kuukautta/)).toBeNull());
   });
 
   it.each(["situation", "periods", "participation", "attendance", "notes", "history"])(
