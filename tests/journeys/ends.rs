@@ -269,3 +269,35 @@ async fn the_first_review_of_a_plan_is_agreed_on() {
     assert_eq!(waiting["reviews"][0]["client_id"], client);
     roles.close().await;
 }
+
+#[tokio::test]
+async fn nobody_begins_or_is_unemployed_before_they_are_born() {
+    let roles = Roles::new().await;
+    let client = roles.clients[0].as_str();
+    let began = page(&roles, client).await;
+    end_all(&roles, &began, "2026-11-10").await;
+    for (field, reason) in [
+        ("start_date", "born_after_start"),
+        ("unemployed_since", "before_birth"),
+    ] {
+        let mut wrong = start("167", 3);
+        wrong["start_date"] = json!("2026-11-16");
+        wrong["unemployed_since"] = Value::Null;
+        wrong[field] = json!("1850-01-01");
+        let request = json!({ "client_id": client, "start": wrong });
+        let refused = roles
+            .ask(&roles.coordinator, "start_participation", request)
+            .await
+            .unwrap_err();
+        assert_eq!(refused.field.as_deref(), Some(field));
+        assert_eq!(refused.details.expect("details")["reason"], reason);
+    }
+    assert_eq!(
+        page(&roles, client).await["participations"]
+            .as_array()
+            .expect("a list")
+            .len(),
+        1
+    );
+    roles.close().await;
+}

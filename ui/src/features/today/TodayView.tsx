@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { ChevronLeft, ChevronRight, Printer, UserPlus } from "lucide-react";
+import { CalendarCheck, ChevronLeft, ChevronRight, Printer, UserPlus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { errorText, NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
@@ -250,7 +250,9 @@ function CoachDay() {
             onPress={() => go(addDays(date, 1))}
           />
           <DayField date={date} onGo={go} onStay={() => toRollCall()} />
-          {date !== today && <Button onPress={() => go(today)}>{m.ui_today_to_today()}</Button>}
+          {date !== today && (
+            <IconButton icon={CalendarCheck} label={m.ui_today_to_today()} onPress={() => go(today)} />
+          )}
         </div>
       }
       actions={
