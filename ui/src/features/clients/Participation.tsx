@@ -23,7 +23,16 @@ import { OffPaper } from "./OffPaper";
 import { municipalitiesOf, municipalityName, useNames } from "./office";
 import { Part, Table } from "./Part";
 import { endButtonId } from "./Periods";
-import { endSituationOf, isUnused, missingOf, openSpell, periodsInTheWay, situationsOf, spellsOf } from "./record";
+import {
+  endSituationOf,
+  isUnused,
+  lacksFirstDay,
+  missingOf,
+  openSpell,
+  periodsInTheWay,
+  situationsOf,
+  spellsOf,
+} from "./record";
 import { missingText } from "./Situation";
 import { useTakeAway } from "./takeAway";
 import {
@@ -179,6 +188,7 @@ function Spell({ client, spell, onEdit, onEnd, onTakeAway, onReopen }: SpellProp
   const missing = missingOf(spell);
   const lines: string[] = [];
   if (missing.length > 0) lines.push(m.ui_client_start_missing({ what: missingText(spell) }));
+  if (lacksFirstDay(spell)) lines.push(m.ui_client_start_since_missing());
   if (spell.counted && client.gender === null) lines.push(m.ui_client_start_gender_missing());
   const ended = endSituationOf(client, spell);
   return (

@@ -9,7 +9,7 @@ import { OffPaper } from "./OffPaper";
 import { useNames } from "./office";
 import { Part } from "./Part";
 import { ReviewPlan } from "./ReviewPlan";
-import { daysLater, missingOf, openSpell, spellPhaseOf, summaryOf, withPlaces } from "./record";
+import { daysLater, lacksFirstDay, missingOf, openSpell, spellPhaseOf, summaryOf, withPlaces } from "./record";
 import { ToDay } from "./ToDay";
 import { milestonesOf } from "./timeline";
 import { basisName, noteKindName, situationName } from "./words";
@@ -85,6 +85,9 @@ export function Situation({ client, onSection }: SectionProps) {
       text: m.ui_client_todo_start_missing({ what: missingText(spell) }),
       section: "participation",
     });
+  }
+  if (spell !== undefined && lacksFirstDay(spell)) {
+    todos.push({ id: "first-day", text: m.ui_client_start_since_missing(), section: "participation" });
   }
   if (mayPeriods && running !== undefined && open.length === 0 && spellPhaseOf(running, today) === "open") {
     todos.push({ id: "period", text: m.ui_client_todo_no_period(), section: "periods" });

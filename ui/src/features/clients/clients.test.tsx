@@ -5,6 +5,7 @@ import { CLIENT, desk, LINE, open, sent, TODAY, takeSeat } from "~/test/clients"
 import { SETTLE_MS } from "./ClientsView";
 import { KEEP_MS } from "./form";
 import { KINDS, kindName } from "./journal";
+import { lacksFirstDay } from "./record";
 import { situationName } from "./words";
 
 // whole journeys, key by key
@@ -200,6 +201,7 @@ describe("the list", () => {
     await user.keyboard("{Enter}");
     expect(await screen.findByRole("heading", { level: 1, name: "Aino Mäkelä" })).toBeTruthy();
     expect(router.state.location.pathname).toBe("/clients/c1");
+    expect(sent("open_client")).toEqual([{ client_id: "c1" }]);
   });
 
   it("opens by Ctrl+N a new client, or a note of the row for who writes notes only", async () => {
@@ -342,6 +344,20 @@ describe("a client's page", () => {
     await act(() => router.navigate({ to: "/clients/$id", params: { id: "c1" } }));
     await screen.findByRole("heading", { level: 1, name: "Aino Mäkelä" });
     expect(sent("open_client").length).toBe(before + 1);
+  });
+
+  it("tells that nobody knows since when somebody has been unemployed, unless they are not counted", async () => {
+    const [spell] = CLIENT.participations;
+    if (!spell) throw new Error("a client with a participation");
+    const unknown = { ...spell, status_at_start: "unemployed", unemployed_since: null } as const;
+    desk.answers.open_client = () => ({ ...CLIENT, participations: [unknown] });
+    const { user } = open("/clients/c1");
+    expect(await screen.findByText(/Työttömyyden alkamispäivä puuttuu/)).toBeTruthy();
+    await user.click(screen.getByRole("tab", { name: "Osallistuminen" }));
+    expect(await screen.findByText(/ei lueta pitkäaikaistyöttömiin/)).toBeTruthy();
+    expect(lacksFirstDay(unknown)).toBe(true);
+    expect(lacksFirstDay({ ...unknown, counted: false })).toBe(false);
+    expect(lacksFirstDay({ ...unknown, unemployed_since: "2024-01-01" })).toBe(false);
   });
 
   it("tells of a last day that is today: the participation has ended, the period ends", async () => {

@@ -111,6 +111,11 @@ export function missingOf(spell: Wire.ParticipationRow): ("status_at_start" | "e
   return (["education_isced", "status_at_start"] as const).filter((field) => isMissing[field]);
 }
 
+/** Whether nobody knows how long the unemployment had lasted: the figures do not count it as long-term then. */
+export function lacksFirstDay({ counted, status_at_start, unemployed_since }: Wire.ParticipationRow): boolean {
+  return counted && status_at_start === "unemployed" && unemployed_since === null;
+}
+
 const isUnexplained = ({ attendance }: Wire.AttendanceLine) => attendance === "absent_unexplained";
 
 /** Days whose absence waits for its reason, the oldest first. */
