@@ -21,7 +21,9 @@ export default defineConfig({
     locale: "fi-FI",
     timezoneId: "Europe/Helsinki",
     viewport: { width: 1280, height: 720 },
-    trace: "retain-on-failure",
+    // a trace of every test takes a third of their time: `--trace on` makes them where one is looked into
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.POLKU_CHROMIUM ?? "/usr/bin/chromium",
       // what is drawn anew in part has other edges than what is drawn at once: each picture is drawn whole

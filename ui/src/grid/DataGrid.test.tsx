@@ -300,6 +300,17 @@ test("a deletion under the focus leaves it in the row that took the place", asyn
   await waitFor(() => expect(place()).toBe("1:0"));
 });
 
+test("leaving at once after a key that scrolls keeps what has been scrolled to", async () => {
+  const kept = { current: null as GridPlace | null };
+  const { unmount } = wrap(<Grid place={kept} />);
+  await screen.findByText("Asiakas 0");
+  const grid = screen.getByRole("grid");
+  // nobody has been told of it yet
+  grid.scrollTop = 1234;
+  unmount();
+  expect(kept.current?.scroll).toBe(1234);
+});
+
 test("coming back finds the place again", async () => {
   const kept: { current: GridPlace | null } = { current: null };
   const { unmount } = wrap(<Grid place={kept} />);

@@ -160,6 +160,17 @@ export function DataGrid<T>(props: DataGridProps<T>) {
     if (virtual.scrollRect !== null && virtual.scrollRect.height > 0) latest.rect = virtual.scrollRect;
   });
 
+  // whoever leaves at once after a key does so before the virtualizer has heard of the scrolling
+  const left = useRef(place);
+  left.current = place;
+  useLayoutEffect(() => {
+    const element = box.current;
+    return () => {
+      const at = left.current?.current;
+      if (element !== null && at !== null && at !== undefined) at.scroll = element.scrollTop;
+    };
+  }, []);
+
   const { activeRow: told } = props;
   useEffect(() => {
     if (told !== undefined) told.current = activeRow ?? null;
