@@ -21,9 +21,7 @@ export default defineConfig({
     locale: "fi-FI",
     timezoneId: "Europe/Helsinki",
     viewport: { width: 1280, height: 720 },
-    // a trace of every test takes a third of their time: `--trace on` makes them where one is looked into
-    trace: "off",
-    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
     launchOptions: {
       executablePath: process.env.POLKU_CHROMIUM ?? "/usr/bin/chromium",
       // what is drawn anew in part has other edges than what is drawn at once: each picture is drawn whole
