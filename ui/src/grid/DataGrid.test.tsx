@@ -311,6 +311,37 @@ test("leaving at once after a key that scrolls keeps what has been scrolled to",
   expect(kept.current?.scroll).toBe(1234);
 });
 
+test("leaving before the rows have come keeps the place that was to be found again", async () => {
+  const kept = { current: { row: 40, col: 0, scroll: 1234 } };
+  const { unmount } = wrap(<Grid place={kept} loadPage={() => new Promise(() => {})} />);
+  // a list without rows has nowhere to scroll to
+  screen.getByRole("grid").scrollTop = 0;
+  unmount();
+  expect(kept.current.scroll).toBe(1234);
+});
+
+test("whoever has begun with something else of the page is not called away when the rows come", async () => {
+  let come = () => {};
+  const load = vi.fn(
+    (offset: number, limit: number) =>
+      new Promise<Awaited<ReturnType<ReturnType<typeof pages>>>>((resolve) => {
+        come = () => void pages(ALL)(offset, limit).then(resolve);
+      }),
+  );
+  wrap(
+    <main>
+      <button type="button">Valinnat</button>
+      <Grid loadPage={load} autoFocus />
+    </main>,
+  );
+  const button = screen.getByRole("button", { name: "Valinnat" });
+  await waitFor(() => expect(load).toHaveBeenCalled());
+  button.focus();
+  come();
+  await screen.findByText("Asiakas 0");
+  expect(document.activeElement).toBe(button);
+});
+
 test("coming back finds the place again", async () => {
   const kept: { current: GridPlace | null } = { current: null };
   const { unmount } = wrap(<Grid place={kept} />);

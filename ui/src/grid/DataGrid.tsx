@@ -73,6 +73,8 @@ export interface DataGridProps<T> {
 }
 
 const HEADER = -1;
+/** What has the focus where somebody has begun with something else than the list. */
+const BEGUN = ":is(main, [role=dialog]) :is(input, button, a)";
 
 /** What the latest list was measured as, and the next one begins with: one that begins with a guess is rendered twice. */
 const latest = { rem: 16, rect: { width: 960, height: 640 } };
@@ -142,10 +144,8 @@ export function DataGrid<T>(props: DataGridProps<T>) {
     const lost = inside.current && (document.activeElement === document.body || document.activeElement === null);
     const restarts = restarting.current;
     restarting.current = false;
-    // whoever has begun to type beside the list, such as in its search, is not called away when the rows come
-    const { activeElement } = document;
-    if (!inside.current && activeElement instanceof HTMLInputElement && activeElement.closest("main"))
-      wanted.current = false;
+    // whoever has begun with something else of the page, such as its search, is not called away when the rows come
+    if (!inside.current && document.activeElement?.matches(BEGUN)) wanted.current = false;
     if (restarts || editing !== null || !(wanted.current || lost)) return;
     const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${now.row}:${now.col}"]`);
     const target = cell && targetOf(cell);
@@ -163,11 +163,14 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   // whoever leaves at once after a key does so before the virtualizer has heard of the scrolling
   const left = useRef(place);
   left.current = place;
+  const stood = useRef(false);
+  stood.current = total > 0;
   useLayoutEffect(() => {
     const element = box.current;
     return () => {
       const at = left.current?.current;
-      if (element !== null && at !== null && at !== undefined) at.scroll = element.scrollTop;
+      // one that has no rows yet is at its top, wherever it is to be
+      if (element !== null && at !== null && at !== undefined && stood.current) at.scroll = element.scrollTop;
     };
   }, []);
 

@@ -89,7 +89,7 @@ function Lines({ client, kind, isOnPaper }: LinesProps) {
       )}
       {days.length === 0 && <p>{m.ui_client_history_none()}</p>}
       <div ref={list} className={styles.days} data-off-paper={client.non_disclosure || undefined}>
-        <FirstDays days={days} />
+        <FirstDays days={days} isAsked={read > 1} />
       </div>
       {isOnPaper && (
         <div className={styles.paper} aria-hidden data-paper>
@@ -118,9 +118,16 @@ function Lines({ client, kind, isOnPaper }: LinesProps) {
   );
 }
 
-/** The days; what is below the first screen follows as soon as this is painted. */
-function FirstDays({ days }: { readonly days: readonly Day[] }) {
-  return <Days days={usePainted() ? days : beginningOf(days)} />;
+interface FirstDaysProps {
+  readonly days: readonly Day[];
+  /** More of them have been asked for. */
+  readonly isAsked: boolean;
+}
+
+/** The days; what is below the first screen follows as soon as this is painted, unless it has been asked for. */
+function FirstDays({ days, isAsked }: FirstDaysProps) {
+  const isPainted = usePainted();
+  return <Days days={isPainted || isAsked ? days : beginningOf(days)} />;
 }
 
 interface DaysProps {

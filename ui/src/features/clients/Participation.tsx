@@ -25,6 +25,7 @@ import { Part, Table } from "./Part";
 import { endButtonId } from "./Periods";
 import {
   endSituationOf,
+  firstCounted,
   isUnused,
   lacksFirstDay,
   missingOf,
@@ -187,8 +188,11 @@ function Spell({ client, spell, onEdit, onEnd, onTakeAway, onReopen }: SpellProp
   const names = useNames();
   const missing = missingOf(spell);
   const lines: string[] = [];
-  if (missing.length > 0) lines.push(m.ui_client_start_missing({ what: missingText(spell) }));
-  if (lacksFirstDay(spell)) lines.push(m.ui_client_start_since_missing());
+  // what a later one misses changes no figure
+  if (spell === firstCounted(client)) {
+    if (missing.length > 0) lines.push(m.ui_client_start_missing({ what: missingText(spell) }));
+    if (lacksFirstDay(spell)) lines.push(m.ui_client_start_since_missing());
+  }
   if (spell.counted && client.gender === null) lines.push(m.ui_client_start_gender_missing());
   const ended = endSituationOf(client, spell);
   return (

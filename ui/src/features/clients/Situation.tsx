@@ -9,7 +9,16 @@ import { OffPaper } from "./OffPaper";
 import { useNames } from "./office";
 import { Part } from "./Part";
 import { ReviewPlan } from "./ReviewPlan";
-import { daysLater, lacksFirstDay, missingOf, openSpell, spellPhaseOf, summaryOf, withPlaces } from "./record";
+import {
+  daysLater,
+  firstCounted,
+  lacksFirstDay,
+  missingOf,
+  openSpell,
+  spellPhaseOf,
+  summaryOf,
+  withPlaces,
+} from "./record";
 import { ToDay } from "./ToDay";
 import { milestonesOf } from "./timeline";
 import { basisName, noteKindName, situationName } from "./words";
@@ -79,14 +88,15 @@ export function Situation({ client, onSection }: SectionProps) {
       });
     }
   }
-  if (spell !== undefined && missingOf(spell).length > 0) {
+  const first = firstCounted(client);
+  if (first !== undefined && missingOf(first).length > 0) {
     todos.push({
       id: "start",
-      text: m.ui_client_todo_start_missing({ what: missingText(spell) }),
+      text: m.ui_client_todo_start_missing({ what: missingText(first) }),
       section: "participation",
     });
   }
-  if (spell !== undefined && lacksFirstDay(spell)) {
+  if (first !== undefined && lacksFirstDay(first)) {
     todos.push({ id: "first-day", text: m.ui_client_start_since_missing(), section: "participation" });
   }
   if (mayPeriods && running !== undefined && open.length === 0 && spellPhaseOf(running, today) === "open") {

@@ -5,7 +5,7 @@ import { CLIENT, desk, LINE, open, sent, TODAY, takeSeat } from "~/test/clients"
 import { SETTLE_MS } from "./ClientsView";
 import { KEEP_MS } from "./form";
 import { KINDS, kindName } from "./journal";
-import { lacksFirstDay } from "./record";
+import { firstCounted, lacksFirstDay } from "./record";
 import { situationName } from "./words";
 
 // whole journeys, key by key
@@ -358,6 +358,41 @@ describe("a client's page", () => {
     expect(lacksFirstDay(unknown)).toBe(true);
     expect(lacksFirstDay({ ...unknown, counted: false })).toBe(false);
     expect(lacksFirstDay({ ...unknown, unemployed_since: "2024-01-01" })).toBe(false);
+  });
+
+  it("tells of what the start data lack in the participation that the figures take them from", async () => {
+    const [spell] = CLIENT.participations;
+    if (!spell) throw new Error("a client with a participation");
+    const begun = (id: string, start_date: string, education_isced: number | null) =>
+      ({ ...spell, id, start_date, end_date: null, education_isced, status_at_start: "inactive" }) as const;
+    const [uncounted, earlier, later] = [
+      { ...begun("s0", "2024-01-08", null), end_date: "2024-03-01", counted: false },
+      { ...begun("s1", "2025-01-13", null), end_date: "2025-06-19" },
+      begun("s2", "2026-08-10", 3),
+    ];
+    const of = (...participations: Wire.ParticipationRow[]) => ({ ...CLIENT, participations });
+    expect(firstCounted(of(later, uncounted, earlier))).toBe(earlier);
+    expect(firstCounted(of(uncounted))).toBeUndefined();
+
+    desk.answers.open_client = () => of(later, uncounted, earlier);
+    const { user } = open("/clients/c1");
+    expect(await screen.findByText("Aloitustiedoista puuttuu: korkein suoritettu tutkinto.")).toBeTruthy();
+    await user.click(screen.getByRole("tab", { name: "Osallistuminen" }));
+    expect(await screen.findAllByText(/ei näy ESR\+-luvuissa/)).toHaveLength(1);
+  });
+
+  it("tells of nothing that is missing where no figure needs it", async () => {
+    const [spell] = CLIENT.participations;
+    if (!spell) throw new Error("a client with a participation");
+    const whole = { education_isced: 3, status_at_start: "inactive" } as const;
+    const earlier = { ...spell, ...whole, id: "s1", start_date: "2025-01-13", end_date: "2025-06-19" };
+    const later = { ...spell, id: "s2", start_date: "2026-08-10", education_isced: null };
+    desk.answers.open_client = () => ({ ...CLIENT, participations: [earlier, later] });
+    const { user } = open("/clients/c1");
+    await user.click(await screen.findByRole("tab", { name: "Osallistuminen" }));
+    expect(await screen.findAllByRole("heading", { name: /^Osallistuminen \d/ })).toHaveLength(2);
+    expect(screen.queryByText(/ei näy ESR\+-luvuissa/)).toBeNull();
+    expect(screen.queryByText(/Aloitustiedoista puuttuu/)).toBeNull();
   });
 
   it("tells of a last day that is today: the participation has ended, the period ends", async () => {

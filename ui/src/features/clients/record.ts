@@ -100,7 +100,16 @@ export function isUnused(client: Wire.ClientView, spell: Wire.ParticipationRow):
   return spell.end_date === null && !days.some(isOfSpell);
 }
 
-/** What keeps a spell out of the figures and can be completed in its start data. */
+/** The spell that the figures take a client's start data from: the first of those that count. */
+export function firstCounted({ participations }: Wire.ClientView): Wire.ParticipationRow | undefined {
+  const counted = participations.filter(({ counted }) => counted);
+  return counted.reduce<Wire.ParticipationRow | undefined>(
+    (first, spell) => (first === undefined || spell.start_date < first.start_date ? spell : first),
+    undefined,
+  );
+}
+
+/** What is missing from a spell that counts, and can be completed in its start data. */
 export function missingOf(spell: Wire.ParticipationRow): ("status_at_start" | "education_isced")[] {
   if (!spell.counted) return [];
   // 9 is education that is not known

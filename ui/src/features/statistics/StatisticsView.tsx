@@ -190,7 +190,7 @@ function Statistics() {
 
   const isComing = quarter === null && asked.as_of > today;
   // the day that was looked at before its quarter
-  const day = useRef(search.asOf ?? today);
+  const day = useRef(search.asOf);
   useEffect(() => {
     if (search.asOf !== undefined) day.current = search.asOf;
   }, [search.asOf]);
@@ -256,7 +256,7 @@ function Statistics() {
         <FigureKind
           isQuarter={quarter !== null}
           onQuarter={() => set({ asOf: undefined })}
-          onDay={() => set({ asOf: day.current })}
+          onDay={() => set({ asOf: day.current ?? today })}
         />
       }
       actions={
