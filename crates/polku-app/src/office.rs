@@ -270,13 +270,9 @@ impl Office {
         let id = self.store.ids().next();
         let mut held = self.keys.lock().await;
         let mut keys = held.clone();
-        if let Some(slot) = keys.worker_named(&name) {
-            let mut conn = self.store.read().await?;
-            // an addition that was cut off leaves a slot that is nobody's
-            if worker::by_id(&mut conn, &slot.to_string()).await?.is_none() {
-                keys.remove_worker(slot, &self.master)?;
-            }
-        }
+        let mut conn = self.store.read().await?;
+        rename::free_name(&mut conn, &mut keys, &self.master, &name).await?;
+        drop(conn);
         let cost = KdfCost::from_environment();
         keys.add_worker(&self.master, id, &name, &new.passphrase, cost)?;
         let mut tx = self
@@ -809,13 +805,12 @@ mod tests {
         open(&path, "Pekka Paikallinen").await.unwrap();
     }
 
-    #[tokio::test]
-    async fn an_addition_that_was_cut_short_is_made_again_under_the_same_name() {
-        let folder = TempDir::new().unwrap();
-        let (path, office, _, _) = office(&folder).await;
+    /// An office in which the addition of "Pekka Uusi" was cut off: the slots were written, the database was not.
+    async fn with_slot_of_nobody(folder: &TempDir) -> (PathBuf, Uuid) {
+        let (path, office, _, _) = office(folder).await;
         office.close().await;
         let before = std::fs::read(&path).unwrap();
-        let mut new = AddWorker::anywhere(
+        let new = AddWorker::anywhere(
             "Pekka Uusi",
             Role::WorkCoach,
             "toinen lause jota ei enää ole",
@@ -823,11 +818,16 @@ mod tests {
         let (office, session) = open(&path, "Maija Mallikas").await.unwrap();
         let gone = office.add_worker(&session, &new).await.unwrap();
         office.close().await;
-        // the slots were written, the database was not
         std::fs::write(&path, before).unwrap();
+        (path, gone.parse().unwrap())
+    }
 
+    #[tokio::test]
+    async fn an_addition_that_was_cut_short_is_made_again_under_the_same_name() {
+        let folder = TempDir::new().unwrap();
+        let (path, gone) = with_slot_of_nobody(&folder).await;
+        let new = AddWorker::anywhere("Pekka Uusi", Role::WorkCoach, PASSPHRASE);
         let (office, session) = open(&path, "Maija Mallikas").await.unwrap();
-        new.passphrase = PASSPHRASE.to_owned();
         let id = office.add_worker(&session, &new).await.unwrap();
         let refused = office.add_worker(&session, &new).await.unwrap_err();
         assert_eq!(
@@ -838,10 +838,27 @@ mod tests {
         office.close().await;
         let (office, session) = open(&path, "Pekka Uusi").await.unwrap();
         assert_eq!(session.worker_id, id);
-        assert_ne!(gone, id);
         office.close().await;
-        let with_key = KeyRing::load(&keys_path(&path)).unwrap();
-        assert_eq!(with_key.worker_ids().count(), 2);
+        let ring = KeyRing::load(&keys_path(&path)).unwrap();
+        assert_eq!(ring.worker_ids().count(), 2);
+        assert!(ring.worker_ids().all(|id| id != gone));
+    }
+
+    #[tokio::test]
+    async fn the_name_of_an_addition_that_was_cut_short_can_be_given_to_another() {
+        let folder = TempDir::new().unwrap();
+        let (path, _) = with_slot_of_nobody(&folder).await;
+        let (office, session) = open(&path, "Maija Mallikas").await.unwrap();
+        office
+            .rename_worker(&session, &session.worker_id, "Pekka Uusi")
+            .await
+            .unwrap();
+        office.close().await;
+        let (office, renamed) = open(&path, "Pekka Uusi").await.unwrap();
+        assert_eq!(renamed.worker_id, session.worker_id);
+        office.close().await;
+        let ring = KeyRing::load(&keys_path(&path)).unwrap();
+        assert_eq!(ring.worker_ids().count(), 1);
     }
 
     #[tokio::test]

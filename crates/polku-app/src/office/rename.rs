@@ -6,9 +6,9 @@ use crate::session::Session;
 use polku_domain::access::Capability;
 use polku_domain::text;
 use polku_store::files::keys_path;
-use polku_store::keys::{KeyError, KeyRing};
+use polku_store::keys::{KeyError, KeyRing, MasterKey};
 use polku_store::worker::{self, WorkerRow};
-use polku_store::{Act, WriteTx};
+use polku_store::{Act, SqliteConnection, WriteTx};
 use uuid::Uuid;
 
 impl Office {
@@ -40,6 +40,7 @@ impl Office {
         worker::update(tx.conn(), &row).await?;
         let id = Uuid::parse_str(worker_id).map_err(|_| ApiError::new(Code::NotFound))?;
         let mut keys = held.clone();
+        free_name(tx.conn(), &mut keys, &self.master, &name).await?;
         match keys.rename_worker(id, &self.master, &name) {
             Ok(()) => {}
             // the workers of a made-up region are chosen, not found by a slot
@@ -56,6 +57,22 @@ impl Office {
         KeyRing::discard_previous(&slots)?;
         Ok(())
     }
+}
+
+/// Takes away the slot of a name that is nobody's: an addition that was cut off leaves one.
+pub(super) async fn free_name(
+    conn: &mut SqliteConnection,
+    keys: &mut KeyRing,
+    master: &MasterKey,
+    name: &str,
+) -> Result<(), ApiError> {
+    let Some(slot) = keys.worker_named(name) else {
+        return Ok(());
+    };
+    if worker::by_id(conn, &slot.to_string()).await?.is_none() {
+        keys.remove_worker(slot, master)?;
+    }
+    Ok(())
 }
 
 /// Refuses a name that another worker signs in by.
