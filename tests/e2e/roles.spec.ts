@@ -137,11 +137,22 @@ function listen(page: Page) {
   return {
     refusals,
     still: async () => {
-      await settled(page);
-      await expect.poll(() => underWay).toBe(0);
+      do {
+        await settled(page);
+        await expect.poll(() => underWay).toBe(0);
+        // what the answers, or a press just before, ask for has begun by then
+        await rendered(page);
+      } while (underWay > 0);
       await settled(page);
     },
   };
+}
+
+/** Whatever has been done or has come is in the page, and has had its effects. */
+async function rendered(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
 }
 
 /** The names of every control in sight that can be used. */
