@@ -212,6 +212,18 @@ fn part_of<'a>(report: &'a Value, code: &str) -> &'a Value {
         .expect("each municipality")
 }
 
+/// That a day's figures by municipality are those of the quarter that ends on it.
+fn assert_same_parts(day: &Value, quarter: &Value) {
+    let parts = |report: &Value| {
+        let parts = report["municipalities"].as_array().expect("municipalities");
+        parts
+            .iter()
+            .map(|part| json!([part["municipality"], part["indicators"], part["incomplete"]]))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(parts(day), parts(quarter));
+}
+
 fn sheets(path: &Path) -> Vec<(String, Range<Data>)> {
     let mut book: Xlsx<_> = open_workbook(path).expect("a workbook");
     book.worksheets()
@@ -403,6 +415,7 @@ fn a_worker_of_two_municipalities_gets_their_figures_and_no_others() {
     let view = agent.report(&json!({ "as_of": "2026-09-30" }));
     assert_eq!(view["limited_to"], json!(["167", "541"]));
     assert_eq!(view["indicators"], limited["indicators"]);
+    assert_same_parts(&view, &quarter);
     for code in ["EECO01", "EECO09", "EECR04"] {
         let asked = json!({ "as_of": "2026-09-30", "indicator": code });
         let persons = agent.call("figure_persons", &asked).expect("persons");
@@ -416,8 +429,10 @@ fn a_worker_of_two_municipalities_gets_their_figures_and_no_others() {
         .expect("persons");
     assert_eq!(incomplete["total"], view["incomplete"]);
     drop(agent);
+    let quarter = region.quarter("2026Q3", &[]);
     let all = Inside::open(&region.path, Some(&region.coordinator));
     let view = all.report(&json!({ "as_of": "2026-09-30" }));
+    assert_same_parts(&view, &quarter);
     assert!(
         view.get("limited_to").is_none(),
         "the coordinator sees the region"

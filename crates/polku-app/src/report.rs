@@ -6,7 +6,7 @@ use polku_domain::NaiveDate;
 use polku_domain::access::{Capability, Reach};
 use polku_domain::esf::{self, Check, Figures, LongTermRule, ResultRule, Rules};
 use polku_domain::parameters::Parameters;
-use polku_reports::esf::EsfReport;
+use polku_reports::esf::{EsfPart, EsfReport};
 use polku_store::{SqliteConnection, Store, environment, participation};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -35,6 +35,8 @@ pub struct EsfView {
     /// The report.
     #[serde(flatten)]
     pub report: EsfReport,
+    /// Each municipality that is counted, zeros too.
+    pub municipalities: Vec<EsfPart>,
     /// The municipalities that figures of all together are limited to, where the role reaches no further.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -164,6 +166,11 @@ pub(crate) async fn esf_report(
     let (asked, limited_to) = scope.into_view();
     Ok(EsfView {
         report: EsfReport::new(request.as_of, rules, asked, &tally.whole, checks),
+        municipalities: tally
+            .parts
+            .into_iter()
+            .map(|(code, figures)| EsfPart::new(code, &figures))
+            .collect(),
         limited_to,
     })
 }

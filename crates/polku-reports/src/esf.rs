@@ -76,6 +76,29 @@ indicators! {
     eecr04 Eecr04,
 }
 
+/// A municipality's part of the figures of a date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EsfPart {
+    /// Three-digit code.
+    pub municipality: String,
+    /// EECO01-EECO11 and EECR01-EECR04, always all of them.
+    pub indicators: Indicators,
+    /// Persons who started but are not reportable.
+    pub incomplete: u32,
+}
+
+impl EsfPart {
+    /// The counted figures of a municipality.
+    #[must_use]
+    pub fn new(municipality: String, figures: &Figures) -> Self {
+        Self {
+            municipality,
+            indicators: Indicators::of(figures),
+            incomplete: figures.incomplete,
+        }
+    }
+}
+
 impl EsfReport {
     /// A report of counted figures.
     #[must_use]

@@ -1140,6 +1140,23 @@ municipality: string | null,
 archived: boolean, };
 
 /**
+ * A municipality's part of the figures of a date.
+ */
+export type EsfPart = { 
+/**
+ * Three-digit code.
+ */
+municipality: string, 
+/**
+ * EECO01-EECO11 and EECR01-EECR04, always all of them.
+ */
+indicators: Indicators, 
+/**
+ * Persons who started but are not reportable.
+ */
+incomplete: number, };
+
+/**
  * The figures of a region or a municipality on a date. Serialised, it is the contract of `polku report esf`.
  */
 export type EsfReport = { 
@@ -1176,6 +1193,10 @@ checks: Array<Check>, };
  * The figures as a worker sees them.
  */
 export type EsfView = { 
+/**
+ * Each municipality that is counted, zeros too.
+ */
+municipalities: Array<EsfPart>, 
 /**
  * The municipalities that figures of all together are limited to, where the role reaches no further.
  */

@@ -1,8 +1,7 @@
-import { useQueries } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { toApiError, view, type Wire } from "~/api";
+import type { Wire } from "~/api";
 import { fmtCount, fmtDate, m } from "~/i18n";
-import { classes, Skeleton } from "~/kit";
+import { classes } from "~/kit";
 import { type ChartUse, PlacesChart } from "./Charts";
 import { Change, Figure, incompleteId } from "./Figure";
 import { indicatorName } from "./indicators";
@@ -22,51 +21,22 @@ interface OpenProps {
   readonly chart: ChartUse;
 }
 
-interface QuarterMunicipalitiesProps extends OpenProps {
+interface MunicipalitiesProps extends OpenProps {
   /** Of all together. */
-  readonly report: Wire.QuarterView;
+  readonly report: Wire.QuarterView | Wire.EsfView;
   readonly municipalities: readonly Place[];
   readonly allName: string;
 }
 
-/** The main figures of a quarter, municipality by municipality, and all together. */
-export function QuarterMunicipalities({ report, municipalities, allName, ...open }: QuarterMunicipalitiesProps) {
+/** The main figures of a quarter or a day, municipality by municipality, and all together. */
+export function Municipalities({ report, municipalities, allName, ...open }: MunicipalitiesProps) {
+  const found: readonly (Part["figures"] & { readonly municipality: string })[] = report.municipalities;
   const parts = municipalities.flatMap((place) => {
-    const figures = report.municipalities.find((part) => part.municipality === place.code);
+    const figures = found.find((part) => part.municipality === place.code);
     return figures ? [{ ...place, figures }] : [];
   });
-  return <Parts parts={parts} whole={{ name: allName, figures: report }} of={report} {...open} />;
-}
-
-interface DayMunicipalitiesProps extends OpenProps {
-  readonly asked: Wire.GetEsfReport;
-  /** Of all together. */
-  readonly report: Wire.EsfView;
-  readonly municipalities: readonly Place[];
-  readonly allName: string;
-}
-
-/** The same of a day. */
-export function DayMunicipalities({ asked, report, municipalities, allName, ...open }: DayMunicipalitiesProps) {
-  const reports = useQueries({
-    queries: municipalities.map(({ code }) => ({
-      ...view("get_esf_report", { ...asked, municipality: code }),
-      // those of another day stand until these are counted
-      placeholderData: (before: Wire.EsfView | undefined) => before,
-    })),
-  });
-  if (reports.some((one) => one.isPending)) return <Skeleton rows lines={municipalities.length + 1} />;
-  const failed = reports.some((one) => one.error && toApiError(one.error).code !== "not_permitted");
-  const parts = municipalities.flatMap((place, at) => {
-    const figures = reports[at]?.data;
-    return figures ? [{ ...place, figures }] : [];
-  });
-  return (
-    <div className={styles.counted} aria-busy={reports.some((one) => one.isPlaceholderData) || undefined}>
-      {failed && <p className={styles.help}>{m.ui_grid_failed()}</p>}
-      <Parts parts={parts} whole={{ name: allName, figures: report }} of={null} {...open} />
-    </div>
-  );
+  const of = "quarter" in report ? report : null;
+  return <Parts parts={parts} whole={{ name: allName, figures: report }} of={of} {...open} />;
 }
 
 interface PartsProps extends OpenProps {

@@ -17,7 +17,7 @@ import { type Asked, FigurePersons } from "./FigurePersons";
 import { FigureKind, Filters } from "./Filters";
 import { IndicatorTable } from "./IndicatorTable";
 import { genderColumn, indicatorName } from "./indicators";
-import { DayMunicipalities, QuarterMunicipalities } from "./Municipalities";
+import { Municipalities } from "./Municipalities";
 import { latestEnded, quarterName, quarterOf, quartersUntil, quarterWithDates } from "./quarters";
 import { failingOf } from "./report";
 import { type RuleChoice, useRules } from "./rules";
@@ -133,8 +133,7 @@ function useReports(quarter: string | null, asked: Wire.GetEsfReport) {
     report: shown.isError ? undefined : shown.data,
     ofQuarter: quarter === null || shown.isError ? undefined : quarters[0].data,
     limitedTo: whole.data?.limited_to,
-    wholeQuarter: quarter === null || whole.isError ? undefined : quarters[1].data,
-    wholeDay: quarter === null && !whole.isError ? days[1].data : undefined,
+    wholeReport: whole.isError ? undefined : whole.data,
   };
 }
 
@@ -178,7 +177,7 @@ function Statistics() {
   const set = (change: Partial<typeof search>, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
   const reports = useReports(quarter?.id ?? null, asked);
-  const { report, ofQuarter, error, again, limitedTo, wholeQuarter, wholeDay, isCounting, isCountingWhole } = reports;
+  const { report, ofQuarter, error, again, limitedTo, wholeReport, isCounting, isCountingWhole } = reports;
   const failing = failingOf(report?.checks ?? []);
   const office = useMunicipalities();
   const municipalities = limitedTo ? office.filter(({ code }) => limitedTo.includes(code)) : office;
@@ -370,10 +369,8 @@ function Statistics() {
                       {errorText(reports.wholeError)}
                     </Banner>
                   )}
-                  {wholeQuarter ? (
-                    <QuarterMunicipalities report={wholeQuarter} {...places} />
-                  ) : wholeDay ? (
-                    <DayMunicipalities asked={asked} report={wholeDay} {...places} />
+                  {wholeReport ? (
+                    <Municipalities report={wholeReport} {...places} />
                   ) : (
                     reports.wholeError === null && <Skeleton rows lines={6} />
                   )}
