@@ -190,12 +190,17 @@ export class Page {
     return this.window.when("a roll call", ROWS, fi.ui_attendance_column_name, fi.ui_attendance_column_mark);
   }
 
-  /** The engine has answered for an act: the status line offers to undo it, and says that it is on the disk. */
+  /** The engine has answered for an act: its notice, and later the status line, offers to undo it; it is on the disk. */
   saved(act: string): Promise<unknown> {
     return this.window.when(
       `saved: ${act}`,
-      `const said = (selector, text) => [...document.querySelectorAll(selector)].some((each) => each.textContent.includes(text));
-       return (said("footer button", arguments[0]) && said("footer [role=status]", arguments[1])) || null`,
+      `const [act, undo, undoOfAct, saved] = arguments;
+       const said = (selector, fits) => [...document.querySelectorAll(selector)].some((each) => fits(each.textContent));
+       const noticed = said("footer [role=status]", (text) => text === act) && said("footer button", (text) => text.startsWith(undo));
+       const offered = noticed || said("footer button", (text) => text.includes(undoOfAct));
+       return (offered && said("footer [role=status]", (text) => text.includes(saved))) || null`,
+      act,
+      fi.ui_undo_button,
       say(fi.ui_status_undo_of, { act }),
       fi.ui_save_saved.split("{")[0]?.trim(),
     );
