@@ -196,25 +196,18 @@ async function withNonce(route: Route): Promise<void> {
 export const forgettingFilters = (route: Route): Promise<void> =>
   route.request().postDataJSON().key === "client_filters" ? route.fulfill({ json: null }) : route.fallback();
 
-export const test = base.extend<{ quiet: undefined }, { host: Host }>({
-  host: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs from the pattern
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), "polku-pages-"));
-      cpSync(process.env.POLKU_TEST_REGION ?? "", folder, { recursive: true });
-      const host = await startHost(folder);
-      await use(host);
-      host.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-    { scope: "worker" },
-  ],
-  baseURL: async ({ host }, use) => {
-    // the host has one desk: whoever sat there before has left
-    await host.rpc("lock").catch(() => undefined);
-    await use(host.address);
-    await host.rpc("set_preference", { key: "language", value: "fi" }).catch(() => undefined);
+export const test = base.extend<{ host: Host; quiet: undefined }>({
+  // of each test alone: what one does to its region is nothing that another finds
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs from the pattern
+  host: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "polku-pages-"));
+    cpSync(process.env.POLKU_TEST_REGION ?? "", folder, { recursive: true });
+    const host = await startHost(folder);
+    await use(host);
+    host.stop();
+    rmSync(folder, { recursive: true, force: true });
   },
+  baseURL: async ({ host }, use) => use(host.address),
   quiet: [
     async ({ page }, use) => {
       await page.route((url) => url.pathname === "/", withNonce);
