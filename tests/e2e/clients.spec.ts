@@ -6,7 +6,6 @@ import {
   expectRefusal,
   expectWhole,
   filled,
-  forgettingFilters,
   hold,
   inSwedish,
   lock,
@@ -76,8 +75,7 @@ test("filters are in the address: reload and back keep them", journey, async ({ 
   await expectFocus(page);
 });
 
-test("the list begins as it was left in an earlier sitting", async ({ page, host }) => {
-  await page.unroute("**/rpc/set_preference", forgettingFilters);
+test("the list begins as it was left in an earlier sitting", async ({ page }) => {
   await open(page);
   const chips = page.getByRole("grid", { name: fi.ui_chips_label });
   await expect(chips).toBeHidden();
@@ -95,7 +93,6 @@ test("the list begins as it was left in an earlier sitting", async ({ page, host
   await visit(page, "clients");
   await expect(chips.getByRole("row")).toHaveText([municipality]);
   await expect(grid(page).getByRole("rowheader").first()).toBeVisible();
-  await host.rpc("set_preference", { key: "client_filters", value: "" });
 });
 
 test("the count of each view is that of the rows it opens", journey, async ({ page }) => {

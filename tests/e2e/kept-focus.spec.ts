@@ -43,7 +43,6 @@ test("the settings", journey, async ({ page, host }) => {
   await expectFocus(page);
 });
 
-// first what leaves the day as it was
 for (const act of [fi.ui_today_discard, fi.ui_today_retry]) {
   test(`the roll call: ${act}`, journey, async ({ page }) => {
     await signIn(page, "work_coach");

@@ -8,7 +8,6 @@ async function shareOfContent(page: Page): Promise<number> {
 }
 
 async function enlarge(page: Page): Promise<void> {
-  await page.route("**/rpc/set_preference", (route) => route.fulfill({ json: null }));
   await expect(async () => {
     await page.keyboard.press("Control++");
     await expect(page.locator("html")).toHaveAttribute("style", /--text-scale: 2;/, { timeout: 100 });

@@ -3,6 +3,12 @@ import { type Commands, NEEDS } from "../../ui/src/api/generated";
 import { nameOf, PLACE, place, ROLES } from "./office";
 import { expect, expectRefusal, filled, lock, messages, type Page, settled, signIn, test, visit } from "./test";
 
+declare global {
+  interface Window {
+    underWay: number;
+  }
+}
+
 const { fi } = messages;
 const journey = { tag: "@journey" };
 
@@ -116,33 +122,38 @@ const OF_THE_DESK = {
 const ALSO: Partial<Record<keyof typeof CONTROLS, keyof typeof NEEDS>> = { figure_persons: "open_client" };
 
 /** What the engine has refused, and whether an answer is still awaited. */
-function listen(page: Page) {
+async function listen(page: Page) {
   const refusals: string[] = [];
-  let underWay = 0;
-  const isCommand = (url: string) => new URL(url).pathname.startsWith("/rpc/");
-  page.on("request", (request) => {
-    if (isCommand(request.url())) underWay += 1;
+  page.on("response", async (answer) => {
+    const { pathname } = new URL(answer.url());
+    if (answer.ok() || !pathname.startsWith("/rpc/")) return;
+    if ((await answer.text()).includes("not_permitted")) refusals.push(pathname.replace("/rpc/", ""));
   });
-  page.on("requestfailed", (request) => {
-    if (isCommand(request.url())) underWay -= 1;
+  // counted in the page itself: what is told from outside comes when it comes
+  await page.addInitScript(() => {
+    const ask = window.fetch;
+    window.underWay = 0;
+    window.fetch = async (...asked) => {
+      window.underWay += 1;
+      try {
+        const answer = await ask(...asked);
+        await answer.clone().text();
+        return answer;
+      } finally {
+        window.underWay -= 1;
+      }
+    };
   });
-  page.on("requestfinished", async (request) => {
-    if (!isCommand(request.url())) return;
-    const answer = await request.response();
-    if (answer?.ok() === false && (await answer.text()).includes("not_permitted")) {
-      refusals.push(new URL(request.url()).pathname.replace("/rpc/", ""));
-    }
-    underWay -= 1;
-  });
+  const underWay = () => page.evaluate(() => window.underWay);
   return {
     refusals,
     still: async () => {
       do {
         await settled(page);
-        await expect.poll(() => underWay).toBe(0);
+        await expect.poll(underWay).toBe(0);
         // what the answers, or a press just before, ask for has begun by then
         await rendered(page);
-      } while (underWay > 0);
+      } while ((await underWay()) > 0);
       await settled(page);
     },
   };
@@ -208,7 +219,7 @@ for (const role of ROLES) {
   test(`the window and the engine agree: ${role}`, journey, async ({ page, host }) => {
     test.slow();
     const { client, fresh } = await place(host);
-    const heard = listen(page);
+    const heard = await listen(page);
     await signIn(page, { name: nameOf(role) });
     const { worker } = (await host.rpc("desk")) as { worker: { capabilities: readonly string[] } };
     const needs = { ...NEEDS, ...OF_THE_DESK };

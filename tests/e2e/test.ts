@@ -96,9 +96,8 @@ export function filled(text: string, values: Readonly<Record<string, string>>): 
   return text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 }
 
-/** The window in Swedish for this test; the worker keeps the language that they had. */
+/** The window in Swedish, as the worker would choose it. */
 export async function inSwedish(page: Page): Promise<void> {
-  await page.route("**/rpc/set_preference", (route) => route.fulfill({ json: null }));
   await visit(page, "settings");
   await page.getByRole("radio", { name: fi.ui_settings_language_sv, exact: true }).press("Space");
   await expect(page.locator("html")).toHaveAttribute("lang", "sv");
@@ -192,10 +191,6 @@ async function withNonce(route: Route): Promise<void> {
   });
 }
 
-/** Which clients a test looks at is not kept for the next one of the same worker. */
-export const forgettingFilters = (route: Route): Promise<void> =>
-  route.request().postDataJSON().key === "client_filters" ? route.fulfill({ json: null }) : route.fallback();
-
 export const test = base.extend<{ host: Host; quiet: undefined }>({
   // of each test alone: what one does to its region is nothing that another finds
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs from the pattern
@@ -211,7 +206,6 @@ export const test = base.extend<{ host: Host; quiet: undefined }>({
   quiet: [
     async ({ page }, use) => {
       await page.route((url) => url.pathname === "/", withNonce);
-      await page.route("**/rpc/set_preference", forgettingFilters);
       const said: string[] = [];
       page.on("console", (message) => {
         const { pathname } = new URL(message.location().url || "about:blank");

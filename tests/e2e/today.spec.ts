@@ -276,7 +276,7 @@ test("a day that does not open says why, and is asked again", async ({ page }) =
   await expect(alert).toBeVisible();
   await expectWhole(page);
   await allow();
-  await alert.getByRole("button", { name: fi.ui_lock_try_again }).press("Enter");
+  await alert.getByRole("button", { name: fi.ui_save_retry }).press("Enter");
   await expect(alert).toBeHidden();
 });
 

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import fc from "fast-check";
-import { type ReactNode, useState } from "react";
+import { createElement, type ReactElement, type ReactNode, useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import {
   type Column,
@@ -320,7 +320,35 @@ test("leaving before the rows have come keeps the place that was to be found aga
   expect(kept.current.scroll).toBe(1234);
 });
 
-test("whoever has begun with something else of the page is not called away when the rows come", async () => {
+test.each([
+  ["a button", <button key="it" type="button" data-testid="begun" />],
+  ["a note", <textarea key="it" data-testid="begun" />],
+  ["a chip", createElement("div", { role: "row", tabIndex: -1, "data-testid": "begun" })],
+])("whoever has begun with %s of the page is not called away when the rows come", async (_what, begun) => {
+  await expectLeft((grid) => (
+    <main>
+      {begun}
+      {grid}
+    </main>
+  ));
+});
+
+test.each([
+  ["a choice", "listbox", "option"],
+  ["a menu", "menu", "menuitemradio"],
+])("whoever has opened %s above the page is not called away when the rows come", async (_what, role, line) => {
+  await expectLeft((grid) => (
+    <>
+      <main>{grid}</main>
+      <div role={role}>
+        <div role={line} tabIndex={-1} data-testid="begun" />
+      </div>
+    </>
+  ));
+});
+
+/** What was begun with before the rows came has the focus after. */
+async function expectLeft(around: (grid: ReactElement) => ReactElement): Promise<void> {
   let come = () => {};
   const load = vi.fn(
     (offset: number, limit: number) =>
@@ -328,19 +356,14 @@ test("whoever has begun with something else of the page is not called away when 
         come = () => void pages(ALL)(offset, limit).then(resolve);
       }),
   );
-  wrap(
-    <main>
-      <button type="button">Valinnat</button>
-      <Grid loadPage={load} autoFocus />
-    </main>,
-  );
-  const button = screen.getByRole("button", { name: "Valinnat" });
+  wrap(around(<Grid loadPage={load} autoFocus />));
+  const begun = screen.getByTestId("begun");
   await waitFor(() => expect(load).toHaveBeenCalled());
-  button.focus();
+  begun.focus();
   come();
   await screen.findByText("Asiakas 0");
-  expect(document.activeElement).toBe(button);
-});
+  expect(document.activeElement).toBe(begun);
+}
 
 test("coming back finds the place again", async () => {
   const kept: { current: GridPlace | null } = { current: null };

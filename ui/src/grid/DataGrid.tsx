@@ -74,7 +74,8 @@ export interface DataGridProps<T> {
 
 const HEADER = -1;
 /** What has the focus where somebody has begun with something else than the list. */
-const BEGUN = ":is(main, [role=dialog]) :is(input, button, a)";
+const BEGUN = `:is(main, [role=dialog]) :is(input, textarea, button, a, [role=row]),
+  :is([role=listbox], [role=menu]), :is([role=listbox], [role=menu]) *`;
 
 /** What the latest list was measured as, and the next one begins with: one that begins with a guess is rendered twice. */
 const latest = { rem: 16, rect: { width: 960, height: 640 } };

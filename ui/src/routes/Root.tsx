@@ -1,14 +1,14 @@
 import { Outlet } from "@tanstack/react-router";
 import { Fragment } from "react";
-import { errorText } from "~/api";
 import { SeatProvider, useDeskQuery, useOwnAddress } from "~/app/desk";
 import { useKeptFocus } from "~/app/keptFocus";
+import { ReadFault } from "~/app/ReadFault";
 import { Shell } from "~/app/Shell";
 import { useTextSizeKeys } from "~/app/textSize";
 import { Entry } from "~/features/entry/Entry";
 import { EntryPage } from "~/features/entry/EntryPage";
 import { m, useLanguage } from "~/i18n";
-import { Banner, Button, Skeleton } from "~/kit";
+import { Skeleton } from "~/kit";
 
 /** Who is signed in sees the frame with a view in it; who is not, the way in and nothing else. */
 export function Root() {
@@ -19,13 +19,7 @@ export function Root() {
   if (desk.isError) {
     return (
       <EntryPage title={m.ui_app_name()}>
-        <Banner
-          kind="danger"
-          role="alert"
-          actions={<Button onPress={() => void desk.refetch()}>{m.ui_lock_try_again()}</Button>}
-        >
-          {errorText(desk.error)}
-        </Banner>
+        <ReadFault error={desk.error} again={desk.refetch} />
       </EntryPage>
     );
   }

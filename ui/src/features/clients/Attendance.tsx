@@ -4,15 +4,15 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useRef, useState } from "react";
 import { view, type Wire } from "~/api";
 import { useToday } from "~/app/desk";
+import { ReadFault } from "~/app/ReadFault";
 import { ATTENDANCE_CODES, type AttendanceCode, isPresence, labelOf, MarkGlyph } from "~/grid";
 import { fmtCount, fmtHoursUnit, fmtMonth, fmtWeekdayDate, type IsoDate, m } from "~/i18n";
-import { Banner, Button, EmptyState, Skeleton } from "~/kit";
+import { Button, EmptyState, Skeleton } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { Part, Table } from "./Part";
 import { useSitting } from "./sitting";
 import { ToDay } from "./ToDay";
-import { problemText } from "./words";
 
 /** The marked days, a month at a time, beginning with the month of the latest. */
 export function Attendance({ client }: SectionProps) {
@@ -83,13 +83,7 @@ function Months({ client, latest }: { readonly client: Wire.ClientView; readonly
         </div>
       </div>
       {read.isError ? (
-        <Banner
-          kind="danger"
-          role="alert"
-          actions={<Button onPress={() => void read.refetch()}>{m.ui_save_retry()}</Button>}
-        >
-          {problemText(read.error)}
-        </Banner>
+        <ReadFault error={read.error} again={read.refetch} />
       ) : (
         <>
           <p role="status">

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { NEEDS, view, type Wire } from "~/api";
 import { useMay, useSeat, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
+import { ReadFault } from "~/app/ReadFault";
 import { fmtCount, fmtDate, m } from "~/i18n";
 import { type PageAct, useKeys } from "~/keys";
 import { Banner, Button, Skeleton, type TabItem, Tabs } from "~/kit";
@@ -23,7 +24,7 @@ import { usePagePrint } from "./paper";
 import { Readers } from "./Readers";
 import { nameOf, openSpell, spellPhaseOf, spellsOf } from "./record";
 import { Situation } from "./Situation";
-import { genderName, problemText } from "./words";
+import { genderName } from "./words";
 
 export const SECTIONS = ["situation", "periods", "participation", "attendance", "notes", "history", "readers"] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -54,13 +55,7 @@ export function ClientView() {
         {code === "not_found" ? (
           <p>{m.ui_client_not_found()}</p>
         ) : (
-          <Banner
-            kind="danger"
-            role="alert"
-            actions={<Button onPress={() => void opened.refetch()}>{m.ui_save_retry()}</Button>}
-          >
-            {problemText(opened.error)}
-          </Banner>
+          <ReadFault error={opened.error} again={opened.refetch} />
         )}
       </Page>
     );

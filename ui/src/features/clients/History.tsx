@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import { memo, useLayoutEffect, useRef, useState } from "react";
 import { call, errorText, viewKey, type Wire } from "~/api";
+import { ReadFault } from "~/app/ReadFault";
 import { fmtClockOf, fmtCount, fmtWeekdayDate, m } from "~/i18n";
 import { Banner, Button, Disclosure, Select, Skeleton } from "~/kit";
 import type { SectionProps } from "./ClientView";
@@ -67,17 +68,7 @@ function Lines({ client, kind, isOnPaper }: LinesProps) {
     to?.focus();
   });
   if (pages.data === undefined) {
-    return pages.isError ? (
-      <Banner
-        kind="danger"
-        role="alert"
-        actions={<Button onPress={() => void pages.refetch()}>{m.ui_save_retry()}</Button>}
-      >
-        {errorText(pages.error)}
-      </Banner>
-    ) : (
-      <Skeleton lines={6} />
-    );
+    return pages.isError ? <ReadFault error={pages.error} again={pages.refetch} /> : <Skeleton lines={6} />;
   }
   const lines = pages.data.pages.flat();
   const days = daysOf(lines, names);

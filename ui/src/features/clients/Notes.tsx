@@ -4,6 +4,7 @@ import { type Request, view, type Wire } from "~/api";
 import { useMay, useSeat, useToday } from "~/app/desk";
 import { DraftThrown } from "~/app/draft";
 import { usePhrases } from "~/app/phrases";
+import { ReadFault } from "~/app/ReadFault";
 import { fmtCount, fmtDate, fmtMoment, fmtWeekdayDate, m } from "~/i18n";
 import { Banner, Button, DateField, EmptyState, LineButton, PhraseText, Select } from "~/kit";
 import { useAsked } from "./asked";
@@ -17,7 +18,7 @@ import { Part } from "./Part";
 import { usePainted } from "./painted";
 import { notesOf } from "./record";
 import { useTakeAway } from "./takeAway";
-import { noteKindName, noteKindOptions, problemText } from "./words";
+import { noteKindName, noteKindOptions } from "./words";
 
 /** How many older notes the engine gives at once. */
 const PAGE = 100;
@@ -108,15 +109,7 @@ export function Notes({ client, isOnPaper }: SectionProps) {
           ))}
         </ul>
       )}
-      {failed !== undefined && (
-        <Banner
-          kind="danger"
-          role="alert"
-          actions={<Button onPress={() => void failed.refetch()}>{m.ui_save_retry()}</Button>}
-        >
-          {failed.error && problemText(failed.error)}
-        </Banner>
-      )}
+      {failed !== undefined && <ReadFault error={failed.error} again={failed.refetch} />}
       {left > 0 && failed === undefined && (
         <div className={styles.buttons}>
           <Button isPending={read.some(({ isPending }) => isPending)} onPress={() => setPages((n) => n + 1)}>

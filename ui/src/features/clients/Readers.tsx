@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { view } from "~/api";
+import { ReadFault } from "~/app/ReadFault";
 import { fmtCount, fmtMoment, m } from "~/i18n";
-import { Banner, Button, Skeleton } from "~/kit";
+import { Skeleton } from "~/kit";
 import styles from "./Clients.module.css";
 import type { SectionProps } from "./ClientView";
 import { useNames } from "./office";
 import { Part, Table } from "./Part";
-import { problemText, readText } from "./words";
+import { readText } from "./words";
 
 /** The most looks that the engine gives. */
 const MOST = 200;
@@ -21,13 +22,7 @@ export function Readers({ client }: SectionProps) {
         {readers.data?.length === MOST && ` ${m.ui_client_readers_most({ shown: fmtCount(MOST) })}`}
       </p>
       {readers.isError ? (
-        <Banner
-          kind="danger"
-          role="alert"
-          actions={<Button onPress={() => void readers.refetch()}>{m.ui_save_retry()}</Button>}
-        >
-          {problemText(readers.error)}
-        </Banner>
+        <ReadFault error={readers.error} again={readers.refetch} />
       ) : readers.data === undefined ? (
         <Skeleton />
       ) : readers.data.length === 0 ? (

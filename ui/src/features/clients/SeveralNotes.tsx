@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { view, type Wire } from "~/api";
 import { useToday } from "~/app/desk";
+import { ReadFault } from "~/app/ReadFault";
 import { fmtCount, m } from "~/i18n";
-import { Banner, Button, Dialog, Skeleton } from "~/kit";
+import { Button, Dialog, Skeleton } from "~/kit";
 import styles from "./Clients.module.css";
 import { FormDialog, useForm } from "./form";
 import { checkNote, NoteFields, type NoteValues, noteLabels } from "./Notes";
 import { listNameOf } from "./record";
-import { problemText } from "./words";
 
 /** The most clients that one entry may be about. */
 export const MOST_SELECTED = 200;
@@ -34,13 +34,7 @@ export function SeveralNotes(props: SeveralNotesProps) {
       actions={<Button onPress={onClose}>{m.ui_dialog_close()}</Button>}
     >
       {known.error !== null ? (
-        <Banner
-          kind="danger"
-          role="alert"
-          actions={<Button onPress={() => void known.refetch()}>{m.ui_save_retry()}</Button>}
-        >
-          {problemText(known.error)}
-        </Banner>
+        <ReadFault error={known.error} again={known.refetch} />
       ) : known.isPending ? (
         <Skeleton lines={4} />
       ) : (

@@ -4,6 +4,7 @@ import { FolderSync, HardDriveDownload } from "lucide-react";
 import { useState } from "react";
 import { ApiError, act, backend, errorText, NEEDS, toApiError, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
+import { ReadFault } from "~/app/ReadFault";
 import { fmtClockOf, fmtDate, m } from "~/i18n";
 import { Banner, Button, Skeleton } from "~/kit";
 import { managers } from "./reach";
@@ -75,7 +76,7 @@ export function Backups({ office }: { readonly office: Wire.OfficeView }) {
       <h2>{m.ui_settings_backup()}</h2>
       <p className={styles.help}>{office.made_up ? m.ui_settings_backup_made_up() : m.ui_settings_backup_help()}</p>
       {backups.isPending && <Skeleton rows lines={2} />}
-      {backups.isError && <Banner kind="danger">{errorText(backups.error)}</Banner>}
+      {backups.isError && <ReadFault error={backups.error} again={backups.refetch} />}
       {found && !office.made_up && (
         <>
           {found.overdue && <Banner kind="warn">{m.ui_settings_backup_overdue()}</Banner>}

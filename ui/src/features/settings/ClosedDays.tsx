@@ -3,7 +3,7 @@ import { useState } from "react";
 import { act, errorText, type Wire } from "~/api";
 import { sending, useDraft } from "~/app/draft";
 import { fmtDate, fmtDateRange, fmtWeekdayDate, m } from "~/i18n";
-import { Banner, Button, Checkbox, focusField, TextField } from "~/kit";
+import { Banner, Button, Checkbox, focusField, Skeleton, TextField } from "~/kit";
 import { useActLog } from "~/undo";
 import { FormDialog } from "./FormDialog";
 import styles from "./Settings.module.css";
@@ -17,7 +17,8 @@ export function runText({ from, to }: Wire.ClosedDays): string {
 interface ClosedDaysProps {
   readonly environment: Wire.EnvironmentLine;
   readonly runs: boolean;
-  readonly closed: readonly Wire.ClosedDays[];
+  /** None while they are read; null where they cannot be. */
+  readonly closed: readonly Wire.ClosedDays[] | null | undefined;
   /** Opens the question which days to close, with this environment chosen. */
   readonly onClose: () => void;
 }
@@ -43,8 +44,9 @@ export function ClosedDays({ environment, runs, closed, onClose }: ClosedDaysPro
       <div role="alert" className={styles.told}>
         {open.isError && <Banner kind="danger">{errorText(open.error)}</Banner>}
       </div>
-      {closed.length === 0 && <p className={styles.help}>{m.ui_settings_closed_none()}</p>}
-      {closed.length > 0 && (
+      {closed === undefined && <Skeleton rows lines={1} />}
+      {closed?.length === 0 && <p className={styles.help}>{m.ui_settings_closed_none()}</p>}
+      {closed && closed.length > 0 && (
         <ul className={styles.lines}>
           {closed.map((run) => (
             <li key={`${run.from} ${run.reason}`} className={styles.line}>

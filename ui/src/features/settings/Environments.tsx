@@ -5,6 +5,7 @@ import { useState } from "react";
 import { act, errorText, NEEDS, toApiError, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { sending, useDraft } from "~/app/draft";
+import { ReadFault } from "~/app/ReadFault";
 import { m } from "~/i18n";
 import { Banner, Button, Disclosure, EmptyState, focusField, Select, TextField } from "~/kit";
 import { useActLog } from "~/undo";
@@ -62,13 +63,12 @@ export function Environments({ office }: EnvironmentsProps) {
   const noteOf = (
     { name, municipality, archived }: Wire.EnvironmentLine,
     groups: readonly Wire.GroupLine[],
-    closed: readonly Wire.ClosedDays[],
+    next: Wire.ClosedDays | undefined,
   ) => {
     const found = office.municipalities.find((one) => one.code === municipality);
     const says = found !== undefined && isNamedAfter(name, found);
     const place = says ? "" : nameOf(municipality);
     const count = groups.filter((group) => !group.archived).length;
-    const next = closed[0];
     const words = [
       archived && place !== "" ? m.ui_settings_environment_archived_line({ municipality: place }) : place,
       archived && place === "" ? m.ui_settings_archived() : "",
@@ -104,8 +104,8 @@ export function Environments({ office }: EnvironmentsProps) {
     <div className={styles.section}>
       <div role="alert" className={styles.told}>
         {save.isError && <Banner kind="danger">{errorText(save.error)}</Banner>}
-        {days.isError && <Banner kind="danger">{errorText(days.error)}</Banner>}
       </div>
+      {days.isError && <ReadFault error={days.error} again={days.refetch} />}
       <div role="status" className={styles.told}>
         {told !== null && told.marked > 0 && (
           <Banner kind="warn">{m.ui_settings_closed_marked({ count: told.marked })}</Banner>
@@ -146,13 +146,14 @@ export function Environments({ office }: EnvironmentsProps) {
       <div className={styles.environments}>
         {lines.map((line) => {
           const groups = office.groups.filter((group) => group.environment_id === line.id);
-          const closed = (days.data ?? []).filter((run) => run.environment_id === line.id);
+          const found = days.data?.filter((run) => run.environment_id === line.id);
+          const closed = found ?? (days.isError ? null : undefined);
           return (
             <Disclosure
               key={line.id}
               level={2}
               title={line.name}
-              note={noteOf(line, groups, closed)}
+              note={noteOf(line, groups, closed?.[0])}
               defaultExpanded={!line.archived && (own(line) || !many)}
             >
               <div className={styles.environment}>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { act, errorText, toApiError, view, type Wire } from "~/api";
 import { useMay } from "~/app/desk";
 import { sending, useDraft } from "~/app/draft";
+import { ReadFault } from "~/app/ReadFault";
 import { m } from "~/i18n";
 import { Banner, Button, Checkbox, focusField, Skeleton, TextArea, TextField } from "~/kit";
 import { useActLog } from "~/undo";
@@ -42,8 +43,8 @@ export function Phrases({ office }: { readonly office: Wire.OfficeView }) {
       </p>
       <div role="alert" className={styles.told}>
         {save.isError && <Banner kind="danger">{errorText(save.error)}</Banner>}
-        {phrases.isError && <Banner kind="danger">{errorText(phrases.error)}</Banner>}
       </div>
+      {phrases.isError && <ReadFault error={phrases.error} again={phrases.refetch} />}
       <Button icon={Plus} onPress={() => setEdited("new")}>
         {m.ui_settings_phrase_add()}
       </Button>

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { errorText, NEEDS, view, type Wire } from "~/api";
+import { NEEDS, view, type Wire } from "~/api";
 import { useMay, useSeat } from "~/app/desk";
 import { Page } from "~/app/Frame";
+import { ReadFault } from "~/app/ReadFault";
 import { m } from "~/i18n";
-import { Banner, Button, Skeleton, Tabs } from "~/kit";
+import { Skeleton, Tabs } from "~/kit";
 import { Environments } from "./Environments";
 import { Export } from "./Export";
 import { Import, type ImportState } from "./Import";
@@ -42,13 +43,7 @@ export function SettingsView() {
     office.data ? (
       part(office.data)
     ) : office.isError ? (
-      <Banner
-        kind="danger"
-        role="alert"
-        actions={<Button onPress={() => void office.refetch()}>{m.ui_save_retry()}</Button>}
-      >
-        {errorText(office.error)}
-      </Banner>
+      <ReadFault error={office.error} again={office.refetch} />
     ) : (
       <Skeleton rows lines={8} />
     );

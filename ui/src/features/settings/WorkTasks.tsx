@@ -3,6 +3,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { act, errorText, toApiError, view, type Wire } from "~/api";
 import { sending, useDraft } from "~/app/draft";
+import { ReadFault } from "~/app/ReadFault";
 import { m } from "~/i18n";
 import { Banner, Button, Disclosure, focusField, Skeleton, TextField } from "~/kit";
 import { useActLog } from "~/undo";
@@ -37,8 +38,8 @@ export function WorkTasks() {
       <p className={styles.help}>{m.ui_settings_tasks_help()}</p>
       <div role="alert" className={styles.told}>
         {save.isError && <Banner kind="danger">{errorText(save.error)}</Banner>}
-        {tasks.isError && <Banner kind="danger">{errorText(tasks.error)}</Banner>}
       </div>
+      {tasks.isError && <ReadFault error={tasks.error} again={tasks.refetch} />}
       {tasks.isPending && <Skeleton rows lines={3} />}
       {tasks.isSuccess && lines.length === 0 && <p className={styles.help}>{m.ui_settings_tasks_none()}</p>}
       <Button icon={Plus} onPress={() => setEdited("new")}>

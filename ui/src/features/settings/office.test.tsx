@@ -276,6 +276,32 @@ describe("an environment", () => {
     ]);
   });
 
+  it("says that it is never closed once that is known, and no sooner", async () => {
+    let come = (_days: readonly Wire.ClosedDays[]) => {};
+    answers.list_closed_days = () => new Promise((resolve) => (come = resolve));
+    open("environments");
+    const closed = await screen.findByRole("region", { name: "Suljetut päivät: Kierrätyskeskus" });
+    expect(within(closed).queryByText(/^Ei suljettuja päiviä/)).toBeNull();
+    expect(closed.querySelector('[aria-busy="true"]')).not.toBeNull();
+    come([]);
+    expect(await within(closed).findByText(/^Ei suljettuja päiviä/)).toBeTruthy();
+    expect(closed.querySelector('[aria-busy="true"]')).toBeNull();
+  });
+
+  it("does not say that it is never closed where that cannot be read, and asks again", async () => {
+    const days = answers.list_closed_days as () => unknown;
+    answers.list_closed_days = () => {
+      throw { code: "internal" };
+    };
+    const { user } = open("environments");
+    const closed = await screen.findByRole("region", { name: "Suljetut päivät: Kierrätyskeskus" });
+    expect(within(closed).queryByText(/^Ei suljettuja päiviä/)).toBeNull();
+    answers.list_closed_days = days;
+    await user.click(await screen.findByRole("button", { name: "Yritä uudelleen" }));
+    expect(await within(closed).findByText("Joulu")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Yritä uudelleen" })).toBeNull();
+  });
+
   it("is shaped by its own coach; of another's they see whom to ask", async () => {
     worker = COACH;
     const { user } = open("environments");

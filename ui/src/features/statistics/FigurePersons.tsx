@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useLayoutEffect, useRef } from "react";
 import { call, errorText, viewKey, type Wire } from "~/api";
+import { ReadFault } from "~/app/ReadFault";
 import { genderName } from "~/features/clients/words";
 import { fmtCount, m } from "~/i18n";
 import { Banner, Button, Skeleton } from "~/kit";
@@ -45,14 +46,9 @@ export function FigurePersons({ asked, none, label }: FigurePersonsProps) {
     waiting.current = null;
     link.focus();
   });
-  if (pages.isError) {
-    return (
-      <Banner kind="danger" role="alert">
-        {errorText(pages.error)}
-      </Banner>
-    );
+  if (!pages.data) {
+    return pages.isError ? <ReadFault error={pages.error} again={pages.refetch} /> : <Skeleton rows lines={6} />;
   }
-  if (!pages.data) return <Skeleton rows lines={6} />;
   const persons = pages.data.pages.flatMap((page) => page.persons);
   const total = pages.data.pages[0]?.total ?? 0;
   const withMissing = asked.indicator === null;
@@ -92,6 +88,11 @@ export function FigurePersons({ asked, none, label }: FigurePersonsProps) {
           ))}
         </tbody>
       </TableBox>
+      {pages.isError && (
+        <Banner kind="danger" role="alert">
+          {errorText(pages.error)}
+        </Banner>
+      )}
       {pages.hasNextPage && (
         <Button
           isPending={pages.isFetchingNextPage}

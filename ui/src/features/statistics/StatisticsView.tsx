@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Printer } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
-import { errorText, view, type Wire } from "~/api";
+import { view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
+import { ReadFault } from "~/app/ReadFault";
 import { useSitting } from "~/features/clients/sitting";
 import { compareNames, fmtCount, fmtDate, language, m } from "~/i18n";
 import { useKeys } from "~/keys";
@@ -314,11 +315,7 @@ function Statistics() {
           <span>{m.ui_statistics_limited({ municipalities: municipalities.map(({ name }) => name).join(", ") })}</span>
         )}
       </p>
-      {error && (
-        <Banner kind="danger" role="alert" actions={<Button onPress={again}>{m.ui_save_retry()}</Button>}>
-          {errorText(error)}
-        </Banner>
-      )}
+      {error && <ReadFault error={error} again={again} />}
       {!report && !error && <Skeleton rows lines={12} />}
       {ofQuarter && (
         <Counted isCounting={isCounting}>
@@ -361,13 +358,7 @@ function Statistics() {
                 <Counted isCounting={isCountingWhole}>
                   {asked.municipality !== null && <p className={styles.help}>{m.ui_statistics_municipalities_all()}</p>}
                   {reports.wholeError !== null && error === null && (
-                    <Banner
-                      kind="danger"
-                      role="alert"
-                      actions={<Button onPress={reports.wholeAgain}>{m.ui_save_retry()}</Button>}
-                    >
-                      {errorText(reports.wholeError)}
-                    </Banner>
+                    <ReadFault error={reports.wholeError} again={reports.wholeAgain} />
                   )}
                   {wholeReport ? (
                     <Municipalities report={wholeReport} {...places} />

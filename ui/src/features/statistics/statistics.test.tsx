@@ -705,6 +705,31 @@ describe("the statistics", () => {
     expect(await screen.findByRole("table", { name: "Kunnittain" })).toBeTruthy();
   });
 
+  it("keep the persons that have come where more of them do not, and ask for those again", async () => {
+    failing = (command, request) => command === "figure_persons" && (request as Wire.FigurePersons).offset > 0;
+    const { user } = open("/statistics?figure=EECO01");
+    const dialog = await screen.findByRole("dialog");
+    await within(dialog).findByText("12 henkilöä");
+    const more = within(dialog).getByRole("button", { name: "Näytä 3\u00a0lisää" });
+    await user.click(more);
+    await within(dialog).findByRole("alert");
+    expect(within(dialog).getAllByRole("rowheader")).toHaveLength(9);
+    failing = () => false;
+    await user.click(more);
+    await waitFor(() => expect(within(dialog).getAllByRole("rowheader")).toHaveLength(12));
+    expect(within(dialog).queryByRole("alert")).toBeNull();
+  });
+
+  it("ask again for persons who did not come", async () => {
+    failing = (command) => command === "figure_persons";
+    const { user } = open("/statistics?figure=EECO01");
+    const dialog = await screen.findByRole("dialog");
+    const again = await within(dialog).findByRole("button", { name: "Yritä uudelleen" });
+    failing = () => false;
+    await user.click(again);
+    await within(dialog).findByText("12 henkilöä");
+  });
+
   it("name what is missing from an incomplete record, and lead to where it is filled in", async () => {
     open("/statistics?tab=incomplete");
     const row = (await screen.findByText("sukupuoli, korkein suoritettu tutkinto")).closest("tr");

@@ -1,9 +1,10 @@
 import { useQueries } from "@tanstack/react-query";
-import { errorText, view } from "~/api";
+import { view } from "~/api";
 import { setPreferences, usePreferences } from "~/app/preferences";
+import { ReadFault } from "~/app/ReadFault";
 import { AttendanceMonth, type MarkedDay } from "~/grid";
 import { compareNames, fmtCount, type IsoDate, m } from "~/i18n";
-import { Banner, Button, Skeleton } from "~/kit";
+import { Skeleton } from "~/kit";
 import { chosenGroup, personOf, withMarks } from "./day";
 import { GroupPicker } from "./Groups";
 import styles from "./Today.module.css";
@@ -26,11 +27,7 @@ export function SeveralDays({ dates, place, environment, onEnvironment, marks }:
   const read = days.flatMap((day) => (day.data === undefined ? [] : [day.data]));
   if (failed && read.length < dates.length) {
     const again = () => days.filter((day) => day.isError).forEach((day) => void day.refetch());
-    return (
-      <Banner kind="danger" role="alert" actions={<Button onPress={again}>{m.ui_lock_try_again()}</Button>}>
-        {errorText(failed)}
-      </Banner>
-    );
+    return <ReadFault error={failed} again={again} />;
   }
   if (read.length < dates.length) return <Skeleton lines={12} rows />;
   const shown = read.map((day) =>

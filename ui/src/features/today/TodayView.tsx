@@ -6,6 +6,7 @@ import { errorText, NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
 import { usePreferences } from "~/app/preferences";
+import { ReadFault } from "~/app/ReadFault";
 import { fmtCount, fmtDate, fmtWeekday, type IsoDate, m } from "~/i18n";
 import { useKeys } from "~/keys";
 import { Banner, Button, EmptyState, IconButton, Select, Skeleton } from "~/kit";
@@ -313,13 +314,7 @@ function CoachDay() {
             </Banner>
           )}
           {day.isError ? (
-            <Banner
-              kind="danger"
-              role="alert"
-              actions={<Button onPress={() => void day.refetch()}>{m.ui_lock_try_again()}</Button>}
-            >
-              {errorText(day.error)}
-            </Banner>
+            <ReadFault error={day.error} again={day.refetch} />
           ) : shown === undefined ? (
             <Skeleton lines={12} rows />
           ) : several ? (

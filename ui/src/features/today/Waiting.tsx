@@ -4,6 +4,7 @@ import { ArrowDown, ArrowRight } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
 import { act, errorText, NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
+import { ReadFault } from "~/app/ReadFault";
 import { listNameOf } from "~/features/clients/record";
 import { fmtCount, fmtDate, fmtDateRange, m } from "~/i18n";
 import { Banner, Button, EmptyState, Skeleton } from "~/kit";
@@ -49,13 +50,7 @@ export function Waiting() {
         {m.ui_today_waiting()}
       </h2>
       {waiting.isError ? (
-        <Banner
-          kind="danger"
-          role="alert"
-          actions={<Button onPress={() => void waiting.refetch()}>{m.ui_lock_try_again()}</Button>}
-        >
-          {errorText(waiting.error)}
-        </Banner>
+        <ReadFault error={waiting.error} again={waiting.refetch} />
       ) : found === undefined ? (
         <Skeleton lines={6} rows />
       ) : (Object.keys(KINDS) as Kind[]).every((kind) => found[kind].length === 0) ? (
