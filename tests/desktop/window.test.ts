@@ -102,4 +102,28 @@ describe("the window", () => {
     expect(await page.window.run("return [localStorage.length, sessionStorage.length]")).toEqual([0, 0]);
     expect(seen.has(fi.ui_top_lock), "names of buttons were read").toBe(true);
   });
+
+  it("knows where it is, and the way back, when the engine has had too many addresses", async () => {
+    if (page === undefined) throw new Error("there is no window");
+    const { window } = page;
+    await page.signIn("work_coach");
+    await page.visit(fi.ui_nav_clients);
+    await page.visit(fi.ui_nav_settings);
+    // as a key that is held down on the tabs
+    const refusal = await window.run<string>(
+      `for (let n = 0; n < 200; n += 1) history.replaceState(history.state, "", location.hash);
+       try { History.prototype.replaceState.call(history, history.state, "", location.hash); return "none"; } catch (thrown) { return thrown.name; }`,
+    );
+    expect(refusal).toBe("SecurityError");
+    await window.click(`//*[@role="tab"][normalize-space(.)="${fi.ui_settings_tab_store}"]`);
+    await page.visit(fi.ui_nav_today);
+    await page.visit(fi.ui_nav_settings);
+    await window.click(`//*[@role="tab"][normalize-space(.)="${fi.ui_settings_tab_store}"]`);
+    await window.when("the address of the tab", `return location.hash === "#/settings?tab=store" || null`);
+    await window.run("history.back()");
+    await page.heading(fi.ui_nav_settings);
+    await window.when("the address before", `return location.hash === "#/settings" || null`);
+    await window.run("history.back()");
+    await page.heading(fi.ui_nav_clients);
+  });
 });

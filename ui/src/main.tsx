@@ -10,6 +10,7 @@ import { newQueryClient } from "~/api";
 import { startIn } from "~/app/preferences";
 import { languageOfSystem, localeTag, useLanguage } from "~/i18n";
 import { KeysProvider } from "~/keys";
+import { waitWhereRefused } from "~/routes/addresses";
 import { newRouter } from "~/routes/router";
 
 /** Widgets, queries and keys for everything below, in the language of the window. */
@@ -23,6 +24,7 @@ function Providers({ children }: { readonly children: ReactNode }) {
 }
 
 const client = newQueryClient();
+waitWhereRefused(window);
 const router = newRouter();
 const Gallery = __BROWSER__ ? lazy(() => import("~/gallery/Gallery")) : null;
 const inGallery = Gallery !== null && window.location.hash.startsWith("#/gallery");

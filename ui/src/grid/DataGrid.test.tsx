@@ -376,6 +376,15 @@ test("coming back finds the place again", async () => {
   await waitFor(() => expect(place()).toBe("2:1"));
 });
 
+test("what is rendered beside the window is read before it comes into sight", async () => {
+  const load = vi.fn(pages(ALL));
+  const { container } = wrap(<Grid place={{ current: { row: 92, col: 0, scroll: 75 * 34 } }} loadPage={load} />);
+  await screen.findByText("Asiakas 92");
+  await waitFor(() => expect(load.mock.calls.map(([offset]) => offset)).toEqual([0, 100]));
+  await screen.findByText("Asiakas 100");
+  expect(container.querySelector('[aria-busy="true"]')).toBeNull();
+});
+
 test("a failed page says so and is asked for again", async () => {
   const load = vi.fn(pages(ALL.slice(0, 5))).mockRejectedValueOnce(new Error("busy"));
   wrap(<Grid loadPage={load} />);

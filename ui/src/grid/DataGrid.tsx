@@ -73,6 +73,8 @@ export interface DataGridProps<T> {
 }
 
 const HEADER = -1;
+/** Rows that are rendered above and below the window. */
+const BESIDE = 8;
 /** What has the focus where somebody has begun with something else than the list. */
 const BEGUN = `:is(main, [role=dialog]) :is(input, textarea, button, a, [role=row]),
   :is([role=listbox], [role=menu]), :is([role=listbox], [role=menu]) *`;
@@ -100,7 +102,7 @@ export function DataGrid<T>(props: DataGridProps<T>) {
     count,
     getScrollElement: () => box.current,
     estimateSize: () => height,
-    overscan: 8,
+    overscan: BESIDE,
     scrollMargin: height,
     scrollPaddingStart: height,
     initialRect: latest.rect,
@@ -113,7 +115,13 @@ export function DataGrid<T>(props: DataGridProps<T>) {
   });
   const items = virtual.getVirtualItems();
   const window = virtual.range ?? { startIndex: 0, endIndex: 0 };
-  const list = useRows(props.queryKey, props.loadPage, window.startIndex, window.endIndex);
+  // what is rendered beside the window is read as well: it is blank for nobody who scrolls on by a row
+  const list = useRows(
+    props.queryKey,
+    props.loadPage,
+    window.startIndex - BESIDE,
+    Math.min(window.endIndex + BESIDE, Math.max(0, count - 1)),
+  );
   const total = list.total;
   if (total !== count) setCount(total);
 
