@@ -106,7 +106,6 @@ describe("the window", () => {
   it("knows where it is, and the way back, when the engine has had too many addresses", async () => {
     if (page === undefined) throw new Error("there is no window");
     const { window } = page;
-    await page.signIn("work_coach");
     await page.visit(fi.ui_nav_clients);
     await page.visit(fi.ui_nav_settings);
     // as a key that is held down on the tabs
@@ -115,10 +114,10 @@ describe("the window", () => {
        try { History.prototype.replaceState.call(history, history.state, "", location.hash); return "none"; } catch (thrown) { return thrown.name; }`,
     );
     expect(refusal).toBe("SecurityError");
-    await window.click(`//*[@role="tab"][normalize-space(.)="${fi.ui_settings_tab_store}"]`);
+    await page.tab(fi.ui_settings_tab_store);
     await page.visit(fi.ui_nav_today);
     await page.visit(fi.ui_nav_settings);
-    await window.click(`//*[@role="tab"][normalize-space(.)="${fi.ui_settings_tab_store}"]`);
+    await page.tab(fi.ui_settings_tab_store);
     await window.when("the address of the tab", `return location.hash === "#/settings?tab=store" || null`);
     await window.run("history.back()");
     await page.heading(fi.ui_nav_settings);
