@@ -440,6 +440,48 @@ fn a_worker_of_two_municipalities_gets_their_figures_and_no_others() {
 }
 
 #[test]
+fn who_is_of_no_municipality_is_found_where_the_sum_falls_short() {
+    let office = Inside::new();
+    let people = "identity_code;last_name;first_names;gender;municipality;education_isced;status_at_start;start_date\n\
+                  010594Y9032;Testinen;Terttu;female;167;3;unemployed;1.8.2026\n\
+                  010594Y9021;Kunnaton;Kerttu;female;;3;unemployed;1.8.2026\n";
+    let _ = office.import(&[("people.csv", people)]);
+    let adds_up = || {
+        let report = office.report(&json!({ "as_of": "2026-09-30" }));
+        assert_eq!(report["indicators"]["EECO01"]["total"], 2);
+        report["checks"]
+            .as_array()
+            .expect("checks")
+            .iter()
+            .find(|check| check["rule"] == "sum over municipalities = total")
+            .expect("the rule")["holds"]
+            .clone()
+    };
+    let asked =
+        json!({ "as_of": "2026-09-30", "indicator": "EECO01", "without_municipality": true });
+    let without = || office.call("figure_persons", &asked).expect("persons");
+    assert_eq!(adds_up(), false);
+    let persons = without();
+    assert_eq!(persons["total"], 1);
+    assert_eq!(persons["persons"][0]["last_name"], "Kunnaton");
+
+    let client = persons["persons"][0]["client_id"].clone();
+    let page = office
+        .call("open_client", &json!({ "client_id": client }))
+        .expect("the client");
+    let participation = &page["participations"][0];
+    let start = json!({
+        "start_date": "2026-08-01", "municipality": "167", "education_isced": 3,
+        "status_at_start": "unemployed", "unemployed_since": null, "counted": true,
+    });
+    let request =
+        json!({ "client_id": client, "participation_id": participation["id"], "start": start });
+    let _ = office.call("edit_start", &request).expect("the start");
+    assert_eq!(adds_up(), true);
+    assert_eq!(without()["total"], 0);
+}
+
+#[test]
 fn a_report_is_saved_where_it_was_chosen() {
     let office = Inside::new();
     let person = "identity_code;last_name;first_names;gender;municipality;education_isced;status_at_start;start_date\n\

@@ -9,7 +9,7 @@ use polku_domain::access::{Capability, Reach};
 use polku_domain::code::Gender;
 use polku_domain::esf::{self, Indicator, LongTermRule, Missing, ResultRule, Rules, Standing};
 use polku_store::read_log::{self, ReadAction};
-use polku_store::{Store, client, participation};
+use polku_store::{Store, client, environment, participation};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -28,6 +28,9 @@ pub struct FigurePersons {
     /// Only this municipality.
     #[serde(default)]
     pub municipality: Option<String>,
+    /// Only those of none of the municipalities that are counted by themselves: the sum of those falls short by them.
+    #[serde(default)]
+    pub without_municipality: bool,
     /// The indicator; none for the incomplete.
     #[serde(default)]
     pub indicator: Option<Indicator>,
@@ -77,10 +80,18 @@ pub(crate) async fn persons(
         result: request.result_rule,
     };
     let mut conn = store.read().await?;
+    let served = if request.without_municipality {
+        environment::municipalities(&mut conn).await?
+    } else {
+        Vec::new()
+    };
     let mut counted: Vec<(String, Vec<Missing>)> = Vec::new();
     for (id, person) in participation::esf_people(&mut conn, request.as_of).await? {
         let municipality = esf::municipality(&person);
         if request.municipality.is_some() && municipality != request.municipality.as_deref() {
+            continue;
+        }
+        if municipality.is_some_and(|code| served.iter().any(|one| one == code)) {
             continue;
         }
         // a figure counts those that the role reaches, and these are they

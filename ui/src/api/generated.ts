@@ -1318,6 +1318,10 @@ result_rule: ResultRule,
  */
 municipality: string | null, 
 /**
+ * Only those of none of the municipalities that are counted by themselves: the sum of those falls short by them.
+ */
+without_municipality: boolean, 
+/**
  * The indicator; none for the incomplete.
  */
 indicator: Indicator | null, 

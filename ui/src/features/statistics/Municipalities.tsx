@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 import type { Wire } from "~/api";
 import { fmtCount, fmtDate, m } from "~/i18n";
-import { classes } from "~/kit";
+import { Banner, classes } from "~/kit";
 import { type ChartUse, PlacesChart } from "./Charts";
 import { Change, Figure, incompleteId } from "./Figure";
-import { indicatorName } from "./indicators";
+import { GENDERS, indicatorName } from "./indicators";
 import { type Place, TableBox } from "./report";
 import styles from "./Statistics.module.css";
+
+/** In the place of a municipality: those of none. */
+export const NO_MUNICIPALITY = "none";
 
 const COLUMNS = ["EECO01", "EECO02", "EECR04"] as const satisfies readonly Wire.Indicator[];
 
@@ -36,7 +39,49 @@ export function Municipalities({ report, municipalities, allName, ...open }: Mun
     return figures ? [{ ...place, figures }] : [];
   });
   const of = "quarter" in report ? report : null;
-  return <Parts parts={parts} whole={{ name: allName, figures: report }} of={of} {...open} />;
+  const rest = restOf(report, found);
+  const without = rest.indicators.EECO01.total;
+  const isShort = COLUMNS.some((indicator) => rest.indicators[indicator].total > 0) || rest.incomplete > 0;
+  const last = { code: NO_MUNICIPALITY, name: m.ui_statistics_without_municipality(), figures: rest };
+  return (
+    <>
+      {without > 0 && open.onOpen && (
+        <Banner kind="warn">
+          {m.ui_statistics_without_municipality_help({ count: without, shown: fmtCount(without) })}
+        </Banner>
+      )}
+      <Parts parts={isShort ? [...parts, last] : parts} whole={{ name: allName, figures: report }} of={of} {...open} />
+    </>
+  );
+}
+
+type Figures = Part["figures"];
+type Counts = Figures["indicators"];
+
+/** What is left of all together when the municipalities are taken from it. */
+function restOf({ indicators, incomplete, change }: Figures, parts: readonly Figures[]): Figures {
+  const without = (all: Counts, of: readonly Counts[]): Counts => {
+    const left = structuredClone(all);
+    for (const counts of of) {
+      for (const [indicator, count] of Object.entries(counts) as [Wire.Indicator, Wire.Count][]) {
+        for (const gender of ["total", ...GENDERS] as const) left[indicator][gender] -= count[gender];
+      }
+    }
+    return left;
+  };
+  return {
+    indicators: without(
+      indicators,
+      parts.map((part) => part.indicators),
+    ),
+    incomplete: parts.reduce((left, part) => left - part.incomplete, incomplete),
+    ...(change && {
+      change: without(
+        change,
+        parts.flatMap((part) => part.change ?? []),
+      ),
+    }),
+  };
 }
 
 interface PartsProps extends OpenProps {
@@ -100,7 +145,7 @@ function Parts({ parts, whole, of, onOpen, onIncomplete, chart }: PartsProps) {
                 />
               ))}
               <td className={of ? styles.apart : undefined}>
-                {onIncomplete && figures.incomplete > 0 ? (
+                {onIncomplete && figures.incomplete > 0 && code !== NO_MUNICIPALITY ? (
                   <button
                     type="button"
                     className={styles.figure}

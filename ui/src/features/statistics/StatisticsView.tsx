@@ -18,7 +18,7 @@ import { type Asked, FigurePersons } from "./FigurePersons";
 import { FigureKind, Filters } from "./Filters";
 import { IndicatorTable } from "./IndicatorTable";
 import { genderColumn, indicatorName } from "./indicators";
-import { Municipalities } from "./Municipalities";
+import { Municipalities, NO_MUNICIPALITY } from "./Municipalities";
 import { latestEnded, quarterName, quarterOf, quartersUntil, quarterWithDates } from "./quarters";
 import { failingOf } from "./report";
 import { type RuleChoice, useRules } from "./rules";
@@ -153,7 +153,7 @@ function Counted({ isCounting, children }: CountedProps) {
 }
 
 /** The persons whose records miss something, for those who may see who they are. */
-const incomplete = (count: number, asked: Omit<Asked, "indicator" | "gender">) =>
+const incomplete = (count: number, asked: Omit<Asked, "indicator" | "gender" | "without_municipality">) =>
   ({
     id: "incomplete",
     name: m.ui_statistics_tab_incomplete(),
@@ -162,7 +162,7 @@ const incomplete = (count: number, asked: Omit<Asked, "indicator" | "gender">) =
       <div className={styles.section}>
         {count > 0 && <p className={styles.help}>{m.ui_statistics_incomplete_help()}</p>}
         <FigurePersons
-          asked={{ ...asked, indicator: null, gender: null }}
+          asked={{ ...asked, without_municipality: false, indicator: null, gender: null }}
           none={m.ui_statistics_incomplete_none()}
           label={m.ui_statistics_tab_incomplete()}
         />
@@ -184,7 +184,11 @@ function Statistics() {
   const municipalities = limitedTo ? office.filter(({ code }) => limitedTo.includes(code)) : office;
   const allName = limitedTo ? m.ui_statistics_own_municipalities() : m.ui_statistics_all_municipalities();
   const nameOf = (code: string | null) =>
-    code === null ? allName : (office.find((one) => one.code === code)?.name ?? code);
+    code === null
+      ? allName
+      : code === NO_MUNICIPALITY
+        ? m.ui_statistics_without_municipality()
+        : (office.find((one) => one.code === code)?.name ?? code);
   const saving = useSaveTable();
   const tab = search.tab === undefined || (search.tab === "incomplete" && !mayOpen) ? "indicators" : search.tab;
 
@@ -401,7 +405,13 @@ function Statistics() {
             <span className={styles.sentence}>{indicatorName(search.figure)}</span>
           </p>
           <FigurePersons
-            asked={{ ...asked, municipality: of, indicator: search.figure, gender }}
+            asked={{
+              ...asked,
+              municipality: of === NO_MUNICIPALITY ? null : of,
+              without_municipality: of === NO_MUNICIPALITY,
+              indicator: search.figure,
+              gender,
+            }}
             none={m.ui_statistics_persons_none()}
             label={m.ui_statistics_persons_label()}
           />

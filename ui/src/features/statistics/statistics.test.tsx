@@ -34,6 +34,8 @@ let asked: [string, unknown][];
 let holds: boolean;
 let limitedTo: string[] | undefined;
 let preferences: Record<string, string>;
+/** So many are of no municipality. */
+let without: number;
 let isOfficeLost: boolean;
 let failing: (command: string, request: unknown) => boolean;
 let place: Chosen | null;
@@ -62,7 +64,7 @@ function quarterOf(request: Wire.GetQuarterReport): Wire.QuarterView {
   const day = `${year}-${last}`;
   return {
     ...request,
-    ...(request.municipality === null ? part(12, 3) : part(7, 5)),
+    ...(request.municipality === null ? part(12 + without, 3) : part(7, 5)),
     ...(request.municipality === null && limitedTo ? { limited_to: limitedTo } : {}),
     first_day: `${year}-${String(number * 3 - 2).padStart(2, "0")}-01`,
     last_day: day,
@@ -91,7 +93,7 @@ function reportOf(request: Wire.GetEsfReport): Wire.EsfView {
   const own = limitedTo ?? ["146", "167"];
   return {
     ...request,
-    ...part(request.municipality === null ? 12 : 7),
+    ...part(request.municipality === null ? 12 + without : 7),
     ...(request.municipality === null && limitedTo ? { limited_to: limitedTo } : {}),
     municipalities: [
       { municipality: "146", ...part(5) },
@@ -151,6 +153,7 @@ beforeEach(() => {
   limitedTo = undefined;
   preferences = {};
   isOfficeLost = false;
+  without = 0;
   failing = () => false;
   place = { handle: "h1", name: "luvut.xlsx" };
   suggested = [];
@@ -685,6 +688,38 @@ describe("the statistics", () => {
     await user.click(within(table).getByRole("button", { name: /^EECO01, .*Joensuu: 7/ }));
     await screen.findByRole("dialog", { name: /EECO01 · Joensuu/ });
     expect(lastAsked("figure_persons")).toMatchObject({ indicator: "EECO01", municipality: "167", offset: 0 });
+  });
+
+  it.each([
+    ["a quarter", "/statistics?tab=municipalities"],
+    ["a day", `/statistics?tab=municipalities&asOf=${TODAY}`],
+  ])("of %s that fall short of the sum say by how many, and who they are", async (_what, path) => {
+    without = 2;
+    const { user } = open(path);
+    const table = await screen.findByRole("table", { name: "Kunnittain" });
+    const names = within(table).getAllByRole("rowheader");
+    expect(names.map((name) => name.textContent)).toEqual(["Ilomantsi", "Joensuu", "Ilman kuntaa", "Kaikki kunnat"]);
+    expect(screen.getByText(/^2 osallistujalta puuttuu kunta/)).toBeTruthy();
+    await user.click(within(table).getByRole("button", { name: /^EECO01, .*Ilman kuntaa: 2/ }));
+    await screen.findByRole("dialog", { name: /EECO01 · Ilman kuntaa/ });
+    expect(lastAsked("figure_persons")).toMatchObject({
+      indicator: "EECO01",
+      municipality: null,
+      without_municipality: true,
+    });
+    await user.keyboard("{Escape}");
+    await user.click(within(table).getByRole("button", { name: /^EECO01, .*Joensuu: 7/ }));
+    await waitFor(() =>
+      expect(lastAsked("figure_persons")).toMatchObject({ municipality: "167", without_municipality: false }),
+    );
+  });
+
+  it("of municipalities whose names do not come are not told to be of none", async () => {
+    isOfficeLost = true;
+    open("/statistics?tab=municipalities");
+    const table = await screen.findByRole("table", { name: "Kunnittain" });
+    expect(within(table).getAllByRole("rowheader")).toHaveLength(1);
+    expect(screen.queryByText(/puuttuu kunta/)).toBeNull();
   });
 
   it("of all municipalities say that they are of all where one is chosen, on paper too", async () => {
