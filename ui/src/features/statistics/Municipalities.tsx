@@ -46,9 +46,11 @@ export function Municipalities({ report, municipalities, allName, ...open }: Mun
   return (
     <>
       {without > 0 && open.onOpen && (
-        <Banner kind="warn">
-          {m.ui_statistics_without_municipality_help({ count: without, shown: fmtCount(without) })}
-        </Banner>
+        <div className={styles.short}>
+          <Banner kind="warn">
+            {m.ui_statistics_without_municipality_help({ count: without, shown: fmtCount(without) })}
+          </Banner>
+        </div>
       )}
       <Parts parts={isShort ? [...parts, last] : parts} whole={{ name: allName, figures: report }} of={of} {...open} />
     </>
