@@ -3,7 +3,7 @@ import { ChartFigure, type ChartRow, type Series } from "~/chart";
 import { fmtCount, fmtShare, m } from "~/i18n";
 import { chartFigureId, figureName } from "./Figure";
 import { GENDERS, genderColumn } from "./indicators";
-import type { Place, Report } from "./report";
+import { NO_MUNICIPALITY, type Place, type Report } from "./report";
 
 /** How the charts are shown, and what their figures open. */
 export interface ChartUse {
@@ -94,18 +94,16 @@ export function PlacesChart({ parts, total, use }: PlacesChartProps) {
     (most, part) => (part.count.total > (most?.count.total ?? 0) ? part : most),
     undefined,
   );
+  const readingOf = ({ code, name, count }: NonNullable<typeof first>) => {
+    const shown = fmtCount(count.total);
+    return code === NO_MUNICIPALITY
+      ? m.ui_statistics_without_municipality_help({ count: count.total, shown })
+      : m.ui_statistics_places_reading({ place: name, shown, share: fmtShare(count.total / total) });
+  };
   return (
     <ChartFigure
       title={m.ui_statistics_places_title()}
-      reading={
-        first === undefined
-          ? m.ui_statistics_chart_reading_none()
-          : m.ui_statistics_places_reading({
-              place: first.name,
-              shown: fmtCount(first.count.total),
-              share: fmtShare(first.count.total / total),
-            })
-      }
+      reading={first === undefined ? m.ui_statistics_chart_reading_none() : readingOf(first)}
       rowsLabel={m.ui_statistics_municipality()}
       rows={first === undefined ? [] : parts.map(({ code, name, count }) => row(code, name, count))}
       series={genders()}

@@ -5,11 +5,8 @@ import { Banner, classes } from "~/kit";
 import { type ChartUse, PlacesChart } from "./Charts";
 import { Change, Figure, incompleteId } from "./Figure";
 import { GENDERS, indicatorName } from "./indicators";
-import { type Place, TableBox } from "./report";
+import { NO_MUNICIPALITY, type Place, TableBox } from "./report";
 import styles from "./Statistics.module.css";
-
-/** In the place of a municipality: those of none. */
-export const NO_MUNICIPALITY = "none";
 
 const COLUMNS = ["EECO01", "EECO02", "EECR04"] as const satisfies readonly Wire.Indicator[];
 

@@ -5,6 +5,9 @@ import styles from "./Statistics.module.css";
 /** The figures of a day, or of a quarter. */
 export type Report = Wire.EsfView | Wire.QuarterView;
 
+/** In the place of the code of a municipality: those of none. */
+export const NO_MUNICIPALITY = "none";
+
 /** How many rules the figures break. */
 export function failingOf(checks: readonly Wire.Check[]): number {
   return checks.filter((check) => !check.holds).length;

@@ -714,6 +714,14 @@ describe("the statistics", () => {
     );
   });
 
+  it("of more of none than of any municipality do not call those the municipality of the most", async () => {
+    without = 20;
+    open("/statistics?tab=municipalities");
+    await screen.findByRole("table", { name: "Kunnittain" });
+    expect(screen.getAllByText(/^20 osallistujalta puuttuu kunta/)).toHaveLength(2);
+    expect(screen.queryByText(/^Eniten osallistujia/)).toBeNull();
+  });
+
   it("of municipalities whose names do not come are not told to be of none", async () => {
     isOfficeLost = true;
     open("/statistics?tab=municipalities");
