@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, expect, it, vi } from "vitest";
-import { useKeptFocus } from "./keptFocus";
+import { focusGoesOn, useKeptFocus } from "./keptFocus";
 
 const ALL = ["yksi", "kaksi", "kolme"];
 
@@ -99,6 +99,23 @@ it("moves on to the same control of the next row, then of the one before, then t
   await focusAt("Poista yksi");
   press("Poista yksi");
   await focusAt("Rivit");
+});
+
+it("tells that the focus is on its way to a next row, and to nothing else", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  render(<Window own={["yksi", "kaksi"]} />);
+  await settled();
+  const told = async (name: string) => {
+    press(name);
+    // the observer is told before the next task
+    await act(() => Promise.resolve());
+    const before = focusGoesOn();
+    await settled();
+    return [before, focusGoesOn()];
+  };
+  expect(await told("Poista yksi")).toEqual([true, false]);
+  expect(await told("Poista kaksi")).toEqual([false, false]);
+  expect(await told("Kumoa")).toEqual([false, false]);
 });
 
 it("passes a row without that control by", async () => {

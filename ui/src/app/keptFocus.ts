@@ -59,6 +59,12 @@ function giveTo(places: readonly (HTMLElement | null | undefined)[]): void {
   }
 }
 
+/** Where the focus is about to go within a list, while it is nowhere. */
+let onward: HTMLElement | undefined;
+
+/** The same control of a next row is about to take the focus that has just gone with its own. */
+export const focusGoesOn = (): boolean => onward !== undefined && works(onward) && isLost();
+
 /**
  * Keeps the focus in the window, from its root. Where the control that had it goes with what it acted on, or works no
  * more, the same control of the next row takes it, else that of the row before, else the heading of the part, else that
@@ -74,9 +80,11 @@ export function useKeptFocus(): void {
     const hold = (element: HTMLElement | null) => {
       held = element;
       told = null;
+      onward = undefined;
     };
     const give = () => {
       timer = undefined;
+      onward = undefined;
       if (held === null || told === null || !isLost()) return;
       giveTo([...(works(held) ? [held] : inOtherRows(held, told)), ...headingsAround(told.target)]);
     };
@@ -90,6 +98,7 @@ export function useKeptFocus(): void {
             : [...record.removedNodes].some((node) => node.contains(gone));
         if (tells) told = record;
       }
+      onward = told === null || works(held) ? undefined : inOtherRows(held, told).find((one) => one && works(one));
       timer ??= setTimeout(give, OTHERS_MS);
     });
     const come = ({ target }: FocusEvent) => {

@@ -59,10 +59,18 @@ export function GroupPicker({ groups, chosen, named, onChoose, children }: Group
   const [first] = groups;
   // the roll call is made anew where tabs become a list: whoever stood in it stands there again
   const before = useRef(oneLine);
+  const inside = useRef(false);
+  useLayoutEffect(() => {
+    const come = ({ target }: FocusEvent) => {
+      inside.current = target instanceof Node && place.current?.contains(target) === true;
+    };
+    document.addEventListener("focusin", come);
+    return () => document.removeEventListener("focusin", come);
+  }, [place]);
   useLayoutEffect(() => {
     const turned = before.current !== oneLine;
     before.current = oneLine;
-    if (!turned || document.activeElement !== document.body) return;
+    if (!turned || !inside.current || document.activeElement !== document.body) return;
     place.current?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus();
   }, [oneLine, place]);
   return (

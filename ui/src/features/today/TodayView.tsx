@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { errorText, NEEDS, view, type Wire } from "~/api";
 import { useMay, useToday } from "~/app/desk";
 import { Page } from "~/app/Frame";
+import { focusGoesOn } from "~/app/keptFocus";
 import { usePreferences } from "~/app/preferences";
 import { ReadFault } from "~/app/ReadFault";
 import { fmtCount, fmtDate, fmtWeekday, type IsoDate, m } from "~/i18n";
@@ -219,7 +220,7 @@ function CoachDay() {
   useEffect(() => {
     const held = document.activeElement;
     const free = held === null || held === document.body || held.id === "main" || /^H[12]$/.test(held.tagName);
-    if (shown === undefined || !free) return;
+    if (shown === undefined || !free || focusGoesOn()) return;
     // from whoever is the first to be marked
     toRollCall(chosen?.people.findIndex(({ attendance }) => attendance === null));
     // the tabs above the rows stand a moment later, and push them down
